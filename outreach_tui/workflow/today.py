@@ -1,0 +1,74 @@
+"""Today: promises due first, then people by the date they asked for, then drafts to go on with.
+
+Rules (domain.md C2, E1; screens.md):
+- Nobody is listed before the date they gave; nothing about a young person's step is ever called late.
+- Somebody who said no, moved away or asked to be off the list is not listed.
+- "Not in" leaves the person on the list: another try is work, not failure.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseDue:
+    """Something an officer said they would do, by a date."""
+
+    pledge: str
+    """The record's id."""
+    alias: str
+    """The young person's code name."""
+    words: str
+    """What was promised, as it was read back."""
+    by: date
+    """The day it was promised for."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonToVisit:
+    """A young person whose door an officer may knock on today."""
+
+    person: str
+    """The record's id."""
+    alias: str
+    """The code name."""
+    tries: int
+    """Visits so far, whatever came of them."""
+    asked_for: date | None
+    """The day they asked for; none if they did not say."""
+    last_words: str
+    """The officer's own line for next time, or a wish in the young person's words; may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftToFinish:
+    """A conversation that was left in the middle."""
+
+    draft: str
+    """The draft's id."""
+    title: str
+    """The script's title."""
+    alias: str
+    """The code name, or empty while there is none."""
+    place: str
+    """Where it stopped: the section's words."""
+    kept_at: datetime
+    """When the last change was saved."""
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """All that the first screen shows."""
+
+    on: date
+    """The day it is for."""
+    promises: tuple[PromiseDue, ...]
+    """Promises of ours that are due by today or in the next seven days, earliest first."""
+    people: tuple[PersonToVisit, ...]
+    """People to visit, those with a date they asked for first."""
+    waiting: int
+    """People who asked for a later day, or said they will say when: waiting, at their pace."""
+    drafts: tuple[DraftToFinish, ...]
+    """Conversations to go on with, the newest first."""
+    not_sent: int
+    """Revisions that are in no bundle yet and may travel."""

@@ -1,0 +1,37 @@
+"""An opened vault with whose it is and the picture of its records: what every verb works on.
+
+Rules:
+- The picture is built once, when the vault is opened, and follows every commit from then on.
+- A revision is in the vault before it is in the picture.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from outreach_tui.records.picture import Picture
+from outreach_tui.vault.store import Vault
+from outreach_tui.workflow.outside import Outside
+from outreach_tui.workflow.profile import Profile
+
+
+@dataclass(slots=True)
+class Workspace:
+    """One person's opened workspace."""
+
+    vault: Vault
+    """Where everything is kept."""
+    profile: Profile
+    """Whose it is."""
+    outside: Outside
+    """The clock, ids, chance and scripts."""
+    picture: Picture
+    """The records as they stand, read from the vault's revisions."""
+
+    def learn(self, revisions: Iterable[bytes]) -> None:
+        """Let the picture follow revisions that the vault has just committed."""
+        for raw in revisions:
+            self.picture.add(raw)
+
+    def close(self) -> None:
+        """Close the vault; nothing readable stays behind on disk."""
+        self.vault.close()
