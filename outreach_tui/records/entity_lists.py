@@ -1,0 +1,70 @@
+"""The lists of records: where each has its home, and how far it may travel.
+
+Rules:
+- A list nobody has named here is treated with care: about a young person, it travels only as far as their
+  words do; about nobody, it travels.
+- Notes for the officer's eyes and worries passed on never leave the laptop. Name and address have their home
+  in the identity vault and never travel with work.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+
+class Sharing(StrEnum):
+    """How far the records of a list may travel."""
+
+    WHOLE = "whole"
+    """Always: about partners and the area, not about a person."""
+    PRESENCE = "presence"
+    """That somebody was met: travels unless the young person said "just you and me"."""
+    AGREED = "agreed"
+    """Their words: travel only with an agreement that shares beyond the officer."""
+    NEVER = "never"
+    """Stay on the laptop."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntityList:
+    """One list of records and the rules it lives by."""
+
+    name: str
+    """The list's name in forms, such as `interests`."""
+    home: Literal["work", "identity"]
+    """The vault it is kept in."""
+    sharing: Sharing
+    """How far its records may travel."""
+    one: str
+    """What one record is called on a screen, in lower case."""
+
+
+ENTITY_LISTS = (
+    EntityList("young_people", "work", Sharing.PRESENCE, "young person"),
+    EntityList("visits", "work", Sharing.PRESENCE, "visit"),
+    EntityList("consents", "work", Sharing.AGREED, "agreement to take part"),
+    EntityList("assets", "work", Sharing.AGREED, "what they bring"),
+    EntityList("interests", "work", Sharing.AGREED, "interest"),
+    EntityList("barriers", "work", Sharing.AGREED, "what gets in the way"),
+    EntityList("pledges", "work", Sharing.AGREED, "two-way promise"),
+    EntityList("notes", "work", Sharing.NEVER, "note for next time"),
+    EntityList("concern_flags", "work", Sharing.NEVER, "worry passed on"),
+    EntityList("identities", "identity", Sharing.NEVER, "name and address"),
+    EntityList("partners", "work", Sharing.WHOLE, "partner"),
+    EntityList("contacts", "work", Sharing.WHOLE, "contact"),
+    EntityList("offers", "work", Sharing.WHOLE, "offer"),
+)
+"""Every list whose rules are known."""
+
+
+def entity_list(name: str, *, has_subject: bool) -> EntityList:
+    """Return the rules of the list called `name`.
+
+    Args:
+        name: the list's name.
+        has_subject: whether the record asked about is about a young person; it decides for unknown lists.
+    """
+    for known in ENTITY_LISTS:
+        if known.name == name:
+            return known
+    return EntityList(name, "work", Sharing.AGREED if has_subject else Sharing.WHOLE, name.replace("_", " "))

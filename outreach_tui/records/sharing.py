@@ -1,0 +1,75 @@
+"""What may leave the laptop: decided by what the young person agreed to, from records alone.
+
+Rules:
+- "Just you and me" means that nothing about that person travels, not even that they were met.
+- Without an agreement, or where they did not want to talk or be written down, only their presence travels.
+- Words travel only with an agreement that names somebody beyond the officer and that they understood.
+- A new talk asks again: the agreement of the latest date counts. Undated ones count as latest, and of
+  several the narrowest counts; so does the narrowest of two versions of one agreement that are in conflict.
+- Words that are about nobody known cannot be agreed to by anybody, and stay.
+"""
+
+from collections.abc import Iterable
+from enum import IntEnum
+
+from outreach_tui.records.entity_lists import Sharing, entity_list
+from outreach_tui.records.picture import Picture, Record
+
+
+class Scope(IntEnum):
+    """How much about one young person may travel, from least to most."""
+
+    NOTHING = 0
+    """Just you and me."""
+    PRESENCE = 1
+    """That there was a visit, and how it went; none of their words."""
+    WORDS = 2
+    """What they said, too."""
+
+
+def may_travel(picture: Picture, record: Record) -> bool:
+    """Whether `record` may be put into a bundle for the lead partner."""
+    people = _people(record)
+    sharing = entity_list(record.entity_list, has_subject=bool(people)).sharing
+    if sharing is Sharing.WHOLE:
+        return all(scope_of(picture, one) > Scope.NOTHING for one in people)
+    if sharing is Sharing.NEVER or not people:
+        return False
+    least = Scope.WORDS if sharing is Sharing.AGREED else Scope.PRESENCE
+    return all(scope_of(picture, one) >= least for one in people)
+
+
+def scope_of(picture: Picture, subject: str) -> Scope:
+    """Return how much about one young person may travel."""
+    consents = picture.about(subject, "consents")
+    if not consents:
+        return Scope.PRESENCE
+    latest = max((max(_texts(one, "given_on"), default="") for one in consents), default="")
+    counting = [one for one in consents if max(_texts(one, "given_on"), default="") in ("", latest)]
+    return min(_agreed(one) for one in counting)
+
+
+def _agreed(consent: Record) -> Scope:
+    """Return how far one agreement goes, reading every live write at its narrowest."""
+    shares = [set(one.split()) for one in _texts(consent, "share_with")]
+    if any("officer" in one for one in shares):
+        return Scope.NOTHING
+    said_no = any(not _is_yes(consent, field) for field in ("talk", "write_down"))
+    not_understood = "no" in _texts(consent, "explained_back")
+    is_told_on = bool(shares) and all(shares) and len(shares) == len(consent.live("share_with"))
+    return Scope.WORDS if is_told_on and not said_no and not not_understood else Scope.PRESENCE
+
+
+def _is_yes(consent: Record, field: str) -> bool:
+    """Whether every live write of `field` is a yes; where a script does not ask it, nothing was refused."""
+    return all(one.write == "yes" for one in consent.live(field))
+
+
+def _texts(record: Record, field: str) -> tuple[str, ...]:
+    return tuple(one.write for one in record.live(field) if isinstance(one.write, str))
+
+
+def _people(record: Record) -> Iterable[str]:
+    if record.subjects:
+        return record.subjects
+    return (record.id,) if record.entity_list == "young_people" else ()
