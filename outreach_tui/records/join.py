@@ -12,19 +12,8 @@ It trusts the bytes it is given: whoever reads them from outside decodes them fi
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-import msgspec
-
-from outreach_tui.records.revision import RevisionError, revision_id
-
-
-class _About(msgspec.Struct, frozen=True, gc=False):
-    """The two parts of a revision that erasure asks for."""
-
-    record: str
-    subject: str | None
-
-
-_ABOUT = msgspec.json.Decoder(_About)
+from outreach_tui.records.place import place_of
+from outreach_tui.records.revision import revision_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,23 +52,7 @@ def erase(state: State, uuids: Iterable[str]) -> State:
 
 def is_about(raw: bytes, uuids: frozenset[str]) -> bool:
     """Whether the encoded revision `raw` changes, or is about, any of `uuids`."""
-    if not uuids:
-        return False
-    try:
-        about = _ABOUT.decode(raw)
-    except (msgspec.MsgspecError, ValueError, RecursionError) as error:
-        raise unreadable() from error
-    return about.record in uuids or about.subject in uuids
-
-
-def unreadable() -> RevisionError:
-    """Return the error for bytes that should have been decoded before they came this far."""
-    return RevisionError(
-        "record-unreadable",
-        "the records on this laptop",
-        "one of them cannot be read",
-        "Run 'outreach doctor' to check the store; nothing has been changed",
-    )
+    return bool(uuids) and place_of(raw).is_about(uuids)
 
 
 def _without(revisions: Mapping[str, bytes], newly_erased: frozenset[str]) -> Mapping[str, bytes]:

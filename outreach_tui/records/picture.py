@@ -16,21 +16,13 @@ from dataclasses import dataclass
 import msgspec
 
 from outreach_tui.interview.missing import MissingReason
-from outreach_tui.records.join import unreadable
+from outreach_tui.records.place import place_of, unreadable
 from outreach_tui.records.revision import Missing, Write, revision_id
 
 RecordKey = tuple[str, str]
 """A record's list and its id within that list."""
 
 _Rows = bytes | dict[bytes, None]
-
-
-class _Place(msgspec.Struct, frozen=True, gc=False):
-    """Where a revision belongs."""
-
-    entity_list: str
-    record: str
-    subject: str | None
 
 
 class _Body(msgspec.Struct, frozen=True):
@@ -45,7 +37,6 @@ class _Body(msgspec.Struct, frozen=True):
     who: str
 
 
-_PLACE = msgspec.json.Decoder(_Place)
 _BODY = msgspec.json.Decoder(_Body)
 
 
@@ -136,12 +127,8 @@ class Picture:
 
     def add(self, revisions: Iterable[bytes] | Mapping[str, bytes]) -> None:
         """Take more encoded revisions in; the cost is that of what is new."""
-        place_of = _PLACE.decode
         for raw in revisions.values() if isinstance(revisions, Mapping) else revisions:
-            try:
-                place = place_of(raw)
-            except (msgspec.MsgspecError, ValueError, RecursionError) as error:
-                raise unreadable() from error
+            place = place_of(raw)
             _put(self._lists.setdefault(place.entity_list, {}), place.record, raw)
             if place.subject is not None:
                 self._about.setdefault(place.subject, {})[place.entity_list, place.record] = None
