@@ -1,0 +1,163 @@
+"""The few things done to a disk, as one small port, so that every crash can be acted out in memory.
+
+Rules:
+- Everything that must survive a power cut goes through these calls and no others; a test double records them
+  and replays every state a crash may leave behind.
+- `write` writes all of the bytes at a place or raises; nothing counts as kept before `sync` returned.
+- A rename counts as kept once `sync_folder` returned. Windows keeps renames by itself and has no such call.
+- Errors are those of the operating system (`OSError`); the callers say them plainly.
+
+It knows no format and no key.
+"""
+
+import importlib
+import io
+import os
+import sys
+from pathlib import Path
+from typing import Protocol
+
+ONLY_THE_OWNER = 0o600
+"""The mode of every file made here: nobody else on the machine may read it."""
+
+
+class OpenFile(Protocol):
+    """A file held open."""
+
+    def size(self) -> int:
+        """Return the length in bytes."""
+
+    def read(self, at: int, count: int) -> bytes:
+        """Return up to `count` bytes from `at`; fewer only at the end of the file."""
+
+    def write(self, at: int, data: bytes) -> None:
+        """Write all of `data` at `at`, in one call to the system wherever it lets us."""
+
+    def truncate(self, size: int) -> None:
+        """Cut the file to `size` bytes."""
+
+    def sync(self) -> None:
+        """Return once everything written so far would survive a power cut."""
+
+    def close(self) -> None:
+        """Let go of the file; a second call does nothing."""
+
+
+class Disk(Protocol):
+    """Where files are: the real one, or one in memory that can be cut off at any point."""
+
+    def open(self, path: Path, *, writable: bool) -> OpenFile:
+        """Open a file that is there."""
+
+    def create(self, path: Path, mode: int = ONLY_THE_OWNER) -> OpenFile:
+        """Make a new file; `FileExistsError` if the name is taken."""
+
+    def replace(self, source: Path, target: Path) -> None:
+        """Give `source` the name `target`, in one step."""
+
+    def remove(self, path: Path) -> None:
+        """Remove a file; one that is not there is no error."""
+
+    def exists(self, path: Path) -> bool:
+        """Tell whether there is a file of that name."""
+
+    def sync_folder(self, folder: Path) -> None:
+        """Return once renames and new names in the folder would survive a power cut."""
+
+
+class RealFile:
+    """A file of the operating system, unbuffered."""
+
+    __slots__ = ("_handle",)
+
+    def __init__(self, descriptor: int, *, writable: bool) -> None:
+        """Hold the descriptor; nobody else closes it."""
+        self._handle = io.FileIO(descriptor, "r+" if writable else "r")
+
+    def size(self) -> int:
+        """Return the length in bytes."""
+        return os.fstat(self._handle.fileno()).st_size
+
+    def read(self, at: int, count: int) -> bytes:
+        """Return up to `count` bytes from `at`; fewer only at the end of the file."""
+        self._handle.seek(at)
+        pieces = []
+        while count:
+            piece = self._handle.read(count)
+            if not piece:
+                break
+            pieces.append(piece)
+            count -= len(piece)
+        return pieces[0] if len(pieces) == 1 else b"".join(pieces)
+
+    def write(self, at: int, data: bytes) -> None:
+        """Write all of `data` at `at`."""
+        self._handle.seek(at)
+        written = self._handle.write(data)
+        while written < len(data):
+            written += self._handle.write(data[written:])
+
+    def truncate(self, size: int) -> None:
+        """Cut the file to `size` bytes."""
+        self._handle.truncate(size)
+
+    def sync(self) -> None:
+        """Return once everything written so far would survive a power cut."""
+        _sync(self._handle.fileno())
+
+    def close(self) -> None:
+        """Let go of the file; a second call does nothing."""
+        self._handle.close()
+
+
+class RealDisk:
+    """The disk of this machine."""
+
+    __slots__ = ()
+
+    def open(self, path: Path, *, writable: bool) -> RealFile:
+        """Open a file that is there; nothing but a plain file will do."""
+        flags = (os.O_RDWR if writable else os.O_RDONLY) | _BINARY
+        return RealFile(os.open(path, flags), writable=writable)
+
+    def create(self, path: Path, mode: int = ONLY_THE_OWNER) -> RealFile:
+        """Make a new file; `FileExistsError` if the name is taken."""
+        return RealFile(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | _BINARY, mode), writable=True)
+
+    def replace(self, source: Path, target: Path) -> None:
+        """Give `source` the name `target`, in one step."""
+        source.replace(target)
+
+    def remove(self, path: Path) -> None:
+        """Remove a file; one that is not there is no error."""
+        path.unlink(missing_ok=True)
+
+    def exists(self, path: Path) -> bool:
+        """Tell whether there is a file of that name."""
+        return path.exists()
+
+    def sync_folder(self, folder: Path) -> None:
+        """Return once renames and new names in the folder would survive a power cut."""
+        if os.name == "nt":
+            return
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+REAL_DISK = RealDisk()
+"""The disk of this machine; it holds no state."""
+
+_BINARY = getattr(os, "O_BINARY", 0) | getattr(os, "O_NOINHERIT", 0) | getattr(os, "O_CLOEXEC", 0)
+
+
+def _sync(descriptor: int) -> None:
+    if sys.platform == "darwin":  # fsync alone leaves the bytes in the drive's own cache there
+        fcntl = importlib.import_module("fcntl")
+        fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+    elif sys.platform == "linux":
+        os.fdatasync(descriptor)
+    else:
+        os.fsync(descriptor)

@@ -1,0 +1,80 @@
+"""Writing a file so that it is there whole, or not at all.
+
+Rules:
+- The bytes go into a file of another name in the same folder, are forced to the disk, read back and compared,
+  and only then take the name asked for, in one step that is forced to the disk too.
+- Whatever goes wrong, the file that had the name before still has it, whole, and the other file is removed.
+- A new file is readable by its owner alone unless the caller says otherwise.
+"""
+
+import os
+from pathlib import Path
+
+from outreach_tui.sealing.disk import ONLY_THE_OWNER, REAL_DISK, Disk
+from outreach_tui.sealing.errors import SealingError, told_plainly
+
+
+def write_safely(path: Path, data: bytes, mode: int = ONLY_THE_OWNER, *, disk: Disk = REAL_DISK) -> None:
+    """Put `data` at `path`, replacing what was there; on return it would survive a power cut.
+
+    Args:
+        path: the name the file gets.
+        data: all of its bytes.
+        mode: who may read it, as the numbers of `chmod`.
+        disk: where; only tests pass another.
+
+    Raises:
+        SealingError: nothing changed at `path`; the sentence says why.
+    """
+    part = path.with_name(f".{os.urandom(8).hex()}.part")
+    try:
+        _write_new(part, data, mode, disk)
+        disk.replace(part, path)
+        disk.sync_folder(path.parent)
+    except OSError as error:
+        raise SealingError(*told_plainly(error, path)) from error
+    finally:
+        _forget(part, disk)
+
+
+def read_whole(path: Path, most: int, *, disk: Disk = REAL_DISK) -> bytes:
+    """Return the bytes of a file that may have at most `most` of them.
+
+    Raises:
+        SealingError: it is not there, cannot be read or is larger.
+    """
+    try:
+        file = disk.open(path, writable=False)
+        try:
+            data = file.read(0, most + 1)
+        finally:
+            file.close()
+    except OSError as error:
+        raise SealingError(*told_plainly(error, path)) from error
+    if len(data) > most:
+        raise SealingError("too-big", str(path), "is larger than such a file can be", "Choose the right file")
+    return data
+
+
+def _write_new(part: Path, data: bytes, mode: int, disk: Disk) -> None:
+    file = disk.create(part, mode)
+    try:
+        file.write(0, data)
+        file.sync()
+        is_same = file.read(0, len(data) + 1) == data
+    finally:
+        file.close()
+    if not is_same:
+        raise SealingError(
+            "not-written",
+            str(part.parent),
+            "what was written there reads back differently",
+            "Use another disk",
+        )
+
+
+def _forget(part: Path, disk: Disk) -> None:
+    try:
+        disk.remove(part)
+    except OSError:
+        return  # a stray part file is sealed or public like its target, and the first error matters more
