@@ -1,0 +1,81 @@
+"""A preview as plain lines, for `--dry-run`, for a printed page and for a screen reader.
+
+Every text that came from somebody else is made harmless on its way out (`plain_text.shown`).
+"""
+
+from collections.abc import Iterator
+
+from outreach_tui.merging.conflicts import FieldConflict
+from outreach_tui.merging.report import Counts, MergePreview, OfficerReport, PersonReport
+from outreach_tui.plain_text import shown
+from outreach_tui.records.entity_lists import entity_list
+
+
+def preview_lines(seen: MergePreview) -> tuple[str, ...]:
+    """Return what the merge would do, line by line."""
+    return tuple(_lines(seen))
+
+
+def counts_in_words(counts: Counts) -> str:
+    """Return the counts as one phrase, such as "3 new, 2 same, 1 conflict"."""
+    parts = [f"{counts.new} new", f"{counts.same} same"]
+    if counts.conflicts:
+        parts.append(f"{counts.conflicts} conflict" + _s(counts.conflicts))
+    if counts.refused:
+        parts.append(f"{counts.refused} refused")
+    if counts.erased:
+        parts.append(f"{counts.erased} kept out because erased")
+    return ", ".join(parts)
+
+
+def _lines(seen: MergePreview) -> Iterator[str]:
+    yield f"Altogether: {counts_in_words(seen.counts)}."
+    for officer in seen.officers:
+        yield from _officer(officer)
+    for person in seen.people:
+        yield _person(person)
+    for conflict in seen.conflicts:
+        yield from _conflict(conflict)
+    for line in seen.refused_lines:
+        yield f"Set aside: bundle {shown(line.bundle)} of {shown(line.officer)}, {line.sentence}"
+    for bundle in seen.refused_bundles:
+        yield " ".join(
+            f"Not taken: {shown(bundle.name)}: {shown(bundle.sentence)} {shown(bundle.next_step)}".split()
+        )
+    if seen.changes_nothing:
+        yield "Nothing here would change."
+
+
+def _officer(officer: OfficerReport) -> Iterator[str]:
+    yield (
+        f"Officer {shown(officer.officer)}: {counts_in_words(officer.counts)}"
+        f" (in {officer.bundles} bundle{_s(officer.bundles)})."
+    )
+    for missing in officer.missing:
+        numbers = f"bundle{_s(len(missing.seqs))} {', '.join(map(str, missing.seqs))}"
+        yield f"  Not arrived yet from laptop {shown(missing.device)}: {numbers}."
+
+
+def _person(person: PersonReport) -> str:
+    name = (
+        "About partners and the area"
+        if person.person is None
+        else shown(person.alias) or "A person without a code name"
+    )
+    records = ", ".join(
+        f"{one.records} x {entity_list(one.entity_list, has_subject=person.person is not None).one}"
+        for one in person.new_records
+    )
+    return f"{name}: {counts_in_words(person.counts)}" + (f" ({records})." if records else ".")
+
+
+def _conflict(conflict: FieldConflict) -> Iterator[str]:
+    whose = shown(conflict.alias) or "about nobody named"
+    what = entity_list(conflict.entity_list, has_subject=conflict.subject is not None).one
+    yield f"Two versions: {whose}, {what}, {shown(conflict.field)}:"
+    for version in conflict.versions:
+        yield f"  {shown(version.who)}, {shown(version.at)}: {shown(version.words)}"
+
+
+def _s(count: int) -> str:
+    return "" if count == 1 else "s"

@@ -1,0 +1,122 @@
+"""What a merge would do, as values that a screen and `--dry-run` show alike.
+
+Counts are of changes (revisions), each counted once however many bundles carry it. Where two officers bring
+the same change, it counts for both of them and once in the whole.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from outreach_tui.merging.conflicts import FieldConflict
+from outreach_tui.merging.incoming import RefusedBundle
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many changes of each sort."""
+
+    new: int = 0
+    """Not known here yet, or withdrawn from view by an undo."""
+    same: int = 0
+    """Known already; taking them again changes nothing."""
+    erased: int = 0
+    """About somebody or something erased for good; they stay out."""
+    conflicts: int = 0
+    """Fields that would hold different things at once."""
+    refused: int = 0
+    """Lines that are no record; set aside while the others merge."""
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedLine:
+    """One bad record; the others of its bundle merge all the same."""
+
+    bundle: str
+    """The file it stands in."""
+    officer: str
+    """The code of the officer who sent it."""
+    device: str
+    """The laptop."""
+    seq: int
+    """The number of the bundle."""
+    line: int
+    """Its line in `records.ndjson`, from 1."""
+    code: str
+    """The stable code of what is wrong."""
+    sentence: str
+    """What is wrong and what to do, in plain words; nothing of what the line says."""
+
+
+@dataclass(frozen=True, slots=True)
+class MissingBundles:
+    """Bundles of one laptop that have not arrived; the laptop keeps their content until it has a receipt."""
+
+    device: str
+    """The laptop."""
+    seqs: tuple[int, ...]
+    """Their numbers, ascending."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfficerReport:
+    """What one officer's bundles bring."""
+
+    officer: str
+    """The officer code."""
+    bundles: int
+    """How many different bundles of theirs were read."""
+    counts: Counts
+    """What their changes would do."""
+    missing: tuple[MissingBundles, ...]
+    """What has not arrived of theirs, by laptop."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListCount:
+    """How many new records of one list."""
+
+    entity_list: str
+    """The list."""
+    records: int
+    """Records not known here before."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonReport:
+    """What the bundles bring about one young person; or about nobody, such as partners and offers."""
+
+    person: str | None
+    """Their id, or None for what is about nobody."""
+    alias: str
+    """Their code name, "" where it is not known or not to be known."""
+    officers: tuple[str, ...]
+    """Codes of the officers whose bundles speak of them."""
+    counts: Counts
+    """What the changes about them would do; `refused` and `erased` are not known by person and stay 0."""
+    new_records: tuple[ListCount, ...]
+    """Records about them that were not known before, by list."""
+
+
+@dataclass(frozen=True, slots=True)
+class MergePreview:
+    """What taking a set of bundles would do; the same for every order in which they are given."""
+
+    counts: Counts
+    """The whole."""
+    officers: tuple[OfficerReport, ...]
+    """By officer, in order of their codes."""
+    people: tuple[PersonReport, ...]
+    """By young person, in order of code name; what is about nobody comes last."""
+    conflicts: tuple[FieldConflict, ...]
+    """Every field in which a new change stands against another one."""
+    refused_lines: tuple[RefusedLine, ...]
+    """Every line that is no record."""
+    refused_bundles: tuple[RefusedBundle, ...]
+    """Every file that is no bundle, in order of name."""
+    brings: Mapping[str, bytes]
+    """The new changes themselves, encoded, by revision id."""
+
+    @property
+    def changes_nothing(self) -> bool:
+        """Whether accepting it would leave everything as it is."""
+        return not self.brings

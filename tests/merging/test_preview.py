@@ -1,0 +1,164 @@
+"""What a coordinator is told before a merge."""
+
+from outreach_tui.merging.accept import accept, in_view
+from outreach_tui.merging.conflicts import alias_of
+from outreach_tui.merging.in_words import preview_lines
+from outreach_tui.merging.incoming import Incoming, RefusedBundle
+from outreach_tui.merging.preview import preview
+from outreach_tui.merging.report import Counts, ListCount, MissingBundles
+from outreach_tui.records.join import State, join
+from outreach_tui.records.picture import Picture
+from outreach_tui.records.revision import revision_id
+from tests.merging.bundles import bundle
+from tests.records.revisions import OTHER_PERSON, PERSON, revision, uuid
+
+HARBOUR = revision({"alias": "quiet-harbour"}, entity_list="young_people", record=PERSON)
+GATES = revision({"words": "get good at welding", "kind": "skill"})
+OFFER = revision({"title": "Morning in the workshop"}, entity_list="offers", record=uuid(5), subject=None)
+
+
+def after(known: State, *arrived: Incoming) -> State:
+    """Return what is known once everything that arrived has been accepted."""
+    return join(known, State.of(accept(known, preview(known, arrived)).add))
+
+
+def reworded(words: str, who: str) -> bytes:
+    """Return a change of the words by one officer."""
+    return revision({"words": words}, replaces={"words": (revision_id(GATES),)}, who=who)
+
+
+def test_first_bundle_is_all_new() -> None:
+    """A first bundle shows what it brings, per officer and per young person."""
+    seen = preview(State(), [bundle(HARBOUR, GATES, OFFER)])
+
+    assert seen.counts == Counts(new=3)
+    assert [(one.officer, one.counts) for one in seen.officers] == [("isla", Counts(new=3))]
+    assert [(one.alias, one.counts, one.new_records) for one in seen.people] == [
+        ("quiet-harbour", Counts(new=2), (ListCount("interests", 1), ListCount("young_people", 1))),
+        ("", Counts(new=1), (ListCount("offers", 1),)),
+    ]
+
+
+def test_second_time_changes_nothing() -> None:
+    """The same bundle twice, or again later, is no change."""
+    arrived = bundle(HARBOUR, GATES)
+    known = after(State(), arrived, arrived)
+    again = preview(known, [arrived])
+
+    assert len(known.revisions) == 2
+    assert again.changes_nothing
+    assert again.counts == Counts(same=2)
+    assert accept(known, again).add == ()
+
+
+def test_a_cumulative_bundle_counts_each_change_once() -> None:
+    """Bundles that resend what has no receipt yet do not make the numbers grow."""
+    seen = preview(State(), [bundle(HARBOUR), bundle(HARBOUR, GATES, seq=2), bundle(GATES, officer="tariq")])
+
+    assert seen.counts == Counts(new=2)
+    assert [(one.officer, one.bundles, one.counts.new) for one in seen.officers] == [
+        ("isla", 2, 2),
+        ("tariq", 1, 1),
+    ]
+
+
+def test_two_officers_words_are_shown_side_by_side() -> None:
+    """A wish edited on both laptops is a conflict in both officers' words; neither is dropped."""
+    known = State.of([HARBOUR, GATES])
+    seen = preview(
+        known, [bundle(reworded("gates", "isla")), bundle(reworded("railings", "tariq"), officer="tariq")]
+    )
+
+    (conflict,) = seen.conflicts
+    assert (conflict.alias, conflict.field) == ("quiet-harbour", "words")
+    assert [(one.who, one.words) for one in conflict.versions] == [("isla", "gates"), ("tariq", "railings")]
+    assert [one.counts.conflicts for one in seen.officers] == [1, 1]
+    assert seen.people[0].counts.conflicts == 1
+    assert "  tariq, 2026-03-02T18:20:00+00:00: railings" in preview_lines(seen)
+
+
+def test_a_conflict_open_before_is_not_counted_again() -> None:
+    """Old conflicts do not make a harmless bundle look troublesome."""
+    known = State.of([GATES, reworded("gates", "isla"), reworded("railings", "tariq")])
+
+    assert preview(known, [bundle(HARBOUR)]).conflicts == ()
+
+
+def test_one_bad_line_is_set_aside() -> None:
+    """A bad record is named by its line; the others of the bundle merge."""
+    seen = preview(State(), [bundle(HARBOUR, b'{"not": "a record"}', GATES, seq=4)])
+
+    assert seen.counts == Counts(new=2, refused=1)
+    (line,) = seen.refused_lines
+    assert (line.officer, line.seq, line.line) == ("isla", 4, 2)
+    assert any("bundle laptop-isla 4 of isla, line 2: " in one for one in preview_lines(seen))
+
+
+def test_a_refused_bundle_stops_no_other() -> None:
+    """A file cut short is named with its reason, and the rest is merged."""
+    cut = RefusedBundle("a.age", "decrypt", "The file is cut short.", "Copy it from the laptop again.")
+    seen = preview(State(), [cut, bundle(GATES), cut])
+
+    assert seen.counts.new == 1
+    assert seen.refused_bundles == (cut,)
+    assert "Not taken: a.age: The file is cut short. Copy it from the laptop again." in preview_lines(seen)
+
+
+def test_missing_bundles_are_named_until_they_arrive() -> None:
+    """A bundle that is still on a stick somewhere is missed by number; one that comes along is not."""
+    late, middle = bundle(GATES, seq=4, missing=(2, 3)), bundle(HARBOUR, seq=3, missing=(2,))
+
+    assert preview(State(), [late]).officers[0].missing == (MissingBundles("laptop-isla", (2, 3)),)
+    assert preview(State(), [late, middle]).officers[0].missing == (MissingBundles("laptop-isla", (2,)),)
+    assert "  Not arrived yet from laptop laptop-isla: bundle 2." in preview_lines(
+        preview(State(), [late, middle])
+    )
+
+
+def test_what_is_erased_stays_out() -> None:
+    """Somebody who was wiped does not come back with an old bundle, and their words are not shown."""
+    known = State(erased=frozenset([PERSON]))
+    other = revision({"words": "x"}, subject=OTHER_PERSON, record=uuid(8))
+    seen = preview(known, [bundle(GATES, other)])
+
+    assert seen.counts == Counts(new=1, erased=1)
+    assert [one.person for one in seen.people] == [OTHER_PERSON]
+    assert not any("welding" in one for one in preview_lines(seen))
+
+
+def test_an_old_preview_brings_nobody_back() -> None:
+    """What was erased between looking and accepting is not taken."""
+    seen = preview(State(), [bundle(GATES)])
+
+    assert accept(State(erased=frozenset([PERSON])), seen).add == ()
+
+
+def test_undo_takes_it_out_of_view_and_merging_again_brings_it_back() -> None:
+    """A merge can be undone without anything leaving the store, and done again."""
+    start = State.of([HARBOUR])
+    done = accept(start, preview(start, [bundle(HARBOUR, GATES)]))
+    known = join(start, State.of(done.add))
+
+    assert set(in_view(known, done.brought).values()) == {HARBOUR}
+    assert in_view(known, frozenset()) == known.revisions
+    again = preview(known, [bundle(HARBOUR, GATES)], withdrawn=done.brought)
+    assert again.counts == Counts(new=1, same=1)
+    assert accept(known, again).add == ()
+    assert accept(known, again).brought == done.brought
+
+
+def test_hostile_names_do_nothing_to_the_terminal() -> None:
+    """A code name or file name made of terminal commands is shown as harmless text."""
+    evil = revision({"alias": "\x1b[2J"}, entity_list="young_people", record=PERSON)
+    seen = preview(State(), [bundle(evil), RefusedBundle("\x1b]0;x\x07", "tar", "\x9b2J")])
+
+    assert not any(code in line for line in preview_lines(seen) for code in "\x1b\x07\x9b")
+
+
+def test_a_given_picture_gives_the_same_answer() -> None:
+    """The coordinator's open picture is used, and says the same as one made afresh."""
+    known = State.of([HARBOUR, GATES])
+    arrived = [bundle(reworded("gates", "isla"), reworded("railings", "tariq"))]
+
+    assert preview(known, arrived, picture=Picture.of(known.revisions)) == preview(known, arrived)
+    assert alias_of(Picture.of(known.revisions), OTHER_PERSON) == ""
