@@ -1,0 +1,115 @@
+"""Every command of every screen: its key, its name and its help, said once.
+
+The key line at the bottom, the help screen (F1), the list of all actions (F10) and the README's key table derive
+from these tables. Rules:
+- The same key means the same on every screen; a key a screen has no use for does nothing there.
+- Ctrl+C, Alt, Ctrl+Shift and F11 are left to the terminal.
+"""
+
+from dataclasses import dataclass, replace
+
+from rich.cells import cell_len
+
+from outreach_tui.tui.lines import Line, Span, Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing a key does."""
+
+    key: str
+    """The key's name, as the terminal's driver says it; a click on the command presses it."""
+    sign: str
+    """The key as people read it: "F2", "^j"."""
+    name: str
+    """What it does, in two or three words."""
+    help: str
+    """What it does, in a sentence."""
+
+    def called(self, name: str) -> "Command":
+        """Return the command with a name that fits the present question better."""
+        return replace(self, name=name)
+
+
+HELP = Command("f1", "F1", "help", "What this screen is for, and all its keys.")
+TODAY = Command("f5", "F5", "today", "Go to the first screen. A conversation is kept as it stands.")
+SEND = Command("ctrl+s", "^s", "send", "Write what is not sent yet as one sealed file for the lead partner.")
+ACTIONS = Command("f10", "F10", "all actions", "Find any action of this screen by typing a part of its name.")
+QUIT = Command("ctrl+q", "^q", "quit", "Leave. Everything typed so far is kept.")
+BACK = Command("escape", "Esc", "back", "Go back one. Nothing is lost.")
+FIND = Command("slash", "/", "find", "Narrow the list by typing.")
+MOVE = Command("down", "↑↓", "move", "Move up and down; PgUp and PgDn move by a screenful.")
+OPEN = Command("enter", "Enter", "open", "Open what is marked.")
+CHOOSE = Command("", "1-9 a-z", "open", "Open what stands beside that number or letter.")
+
+UNLOCK = (Command("enter", "Enter", "open", "Open the workspace with the passphrase."), QUIT, HELP)
+
+TODAY_SCREEN = (CHOOSE, MOVE, OPEN, SEND, TODAY, ACTIONS, QUIT, HELP)
+
+PICTURE_SCREEN = (CHOOSE, MOVE, OPEN, TODAY, ACTIONS, QUIT, HELP)
+
+ANSWER = Command("", "1-9 0 a-z", "answer, goes on", "Answer with what stands beside that number or letter.")
+GO_ON = Command("enter", "Enter", "go on", "Take what stands there as the answer, or leave it open, and go on.")
+NOT_NOW = Command("f2", "F2", "not now", "Note why there is no answer, and go on. None of the reasons counts as an answer.")
+EVERYTHING = Command("f4", "F4", "all", "See every question and answer; jump to any of them.")
+STOP = Command("f8", "F8", "stop", "Stop and keep everything for later. It opens again at the same question.")
+ADD_ANOTHER = Command("ctrl+n", "^n", "add another", "Add another one, from any question; afterwards you are back here.")
+NEW_LINE = Command("ctrl+j", "^j", "new line", "Start a new line in the text.")
+CLEAR = Command("delete", "Del", "clear", "Take the answer away.")
+
+INTERVIEW_SCREEN = (
+    ANSWER, GO_ON, BACK, NOT_NOW, ADD_ANOTHER, EVERYTHING, STOP, NEW_LINE, CLEAR, FIND, TODAY, ACTIONS, QUIT, HELP,
+)  # fmt: skip
+
+REASONS_SCREEN = (ANSWER.called("choose, goes on"), BACK.called("do not skip"), HELP)
+
+EVERYTHING_SCREEN = (
+    MOVE, OPEN.called("go there"), FIND,
+    Command("o", "o", "only open", "Show only what has no answer; press again to see all."),
+    BACK, TODAY, HELP,
+)  # fmt: skip
+
+READ_BACK_SCREEN = (
+    Command("", "1-9", "change", "Go to what stands beside that number and change or strike it."),
+    MOVE, GO_ON, BACK, HELP,
+)  # fmt: skip
+
+FIND_SCREEN = (CHOOSE.called("open"), MOVE, OPEN, BACK, TODAY, HELP)
+
+EXPORT_SCREEN = (
+    Command("enter", "Enter", "write it", "Write the sealed file into the folder."), BACK, TODAY, ACTIONS, QUIT, HELP,
+)  # fmt: skip
+
+TAKE_IN_SCREEN = (
+    Command("enter", "Enter", "look, then take in", "Look at what is there; once more takes it in."),
+    MOVE, BACK, TODAY, ACTIONS, QUIT, HELP,
+)  # fmt: skip
+
+READING_SCREEN = (MOVE, BACK, TODAY, ACTIONS, QUIT, HELP)
+
+PROBLEM_SCREEN = (Command("enter", "Enter", "go on", "Go back to where you were; nothing is lost."), BACK, HELP)
+
+HELP_SCREEN = (MOVE, BACK, QUIT)
+
+ACTIONS_SCREEN = (MOVE, OPEN.called("do it"), BACK)
+
+
+def key_line(commands: tuple[Command, ...], width: int) -> Line:
+    """Return the bottom row: as many commands as fit, in their order, with help always among them."""
+    last = [command for command in commands if command == HELP]
+    room = width - 1 - sum(_cells(command) for command in last)
+    shown = []
+    for command in commands:
+        if command == HELP or _cells(command) > room:
+            continue
+        room -= _cells(command)
+        shown.append(command)
+    spans = [Span(" ", Tone.QUIET)]
+    for command in [*shown, *last]:
+        spans.append(Span(command.sign, Tone.STRONG, command.key))
+        spans.append(Span(f" {command.name}   ", Tone.QUIET, command.key))
+    return Line(tuple(spans))
+
+
+def _cells(command: Command) -> int:
+    return cell_len(command.sign) + cell_len(command.name) + 4

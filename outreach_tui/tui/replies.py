@@ -1,0 +1,94 @@
+"""What a view answers when a key was pressed: nothing, or one of a few plain values.
+
+The widget that owns the keys (`widgets/pad.py`) and the app carry them out; a view never touches either.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from outreach_tui.tui.desk import Interview
+    from outreach_tui.tui.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Over:
+    """Show another view on top; the one beneath waits as it stands."""
+
+    view: "View"
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """Take this view away and go on with the one beneath."""
+
+    press: str = ""
+    """A key to press in the view beneath; empty if none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Something slow, done beside the screen; the view's `finished` or `failed` is told what came of it."""
+
+    task: Callable[[], object]
+    """What to do; it touches no screen."""
+    saying: str
+    """What is shown meanwhile."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unlocked:
+    """The workspace is open; go to its first screen."""
+
+    workspace: object
+    """What the opener returned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Go to the first screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quit:
+    """Leave the app."""
+
+
+@dataclass(frozen=True, slots=True)
+class Converse:
+    """Go into a conversation."""
+
+    interview: "Interview"
+    """The conversation, begun or resumed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Send:
+    """Go to the screen that writes a bundle."""
+
+    folder: Path | None = None
+    """The folder to offer; the last one if none."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeIn:
+    """Go to the screen that takes bundles in."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadInterests:
+    """Go to the screen with everybody's wishes in their own words."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftCourse:
+    """Go to the screen with the course draft."""
+
+
+Move = Unlocked | Home | Quit | Converse | Send | TakeIn | ReadInterests | DraftCourse
+"""Where to go next; the result of every screen."""
+
+Reply = Over | Close | Work | Move | None
+"""What a key led to; None when only the view itself changed."""

@@ -1,0 +1,78 @@
+"""The Textual screen that holds one view on one pad, and ends with where to go next.
+
+Slow work runs in a thread that only posts a message; handlers alone touch the pad. What a worker raises on
+purpose becomes a sentence on the view, in this one place.
+"""
+
+from collections import deque
+
+from textual.app import ComposeResult
+from textual.message import Message
+from textual.screen import Screen
+
+from outreach_tui.errors import OutreachError
+from outreach_tui.tui.replies import Move, Work
+from outreach_tui.tui.strokes import Stroke
+from outreach_tui.tui.view import View
+from outreach_tui.tui.widgets.pad import Pad
+
+
+class Place(Screen[Move]):
+    """One view, filling the window."""
+
+    class Succeeded(Message):
+        """A piece of work is done."""
+
+        def __init__(self, value: object) -> None:
+            super().__init__()
+            self.value = value
+
+    class Failed(Message):
+        """A piece of work could not be done."""
+
+        def __init__(self, error: OutreachError) -> None:
+            super().__init__()
+            self.error = error
+
+    def __init__(self, view: View, waiting: deque[Stroke], *, is_ground: bool = False) -> None:
+        """Hold `view`.
+
+        Args:
+            view: what to show.
+            waiting: the app's queue of keys that nobody has taken yet.
+            is_ground: whether this is the screen beneath all others, which never ends while the app runs.
+        """
+        super().__init__()
+        self.pad = Pad(view, waiting)
+        self._is_ground = is_ground
+
+    def compose(self) -> ComposeResult:
+        """Show the pad and nothing else."""
+        yield self.pad
+
+    def on_pad_left(self, message: Pad.Left) -> None:
+        """End with where to go next; the ground lets the app hear it instead."""
+        if not self._is_ground:
+            message.stop()
+            self.dismiss(message.move)
+
+    def on_pad_began(self, message: Pad.Began) -> None:
+        """Do a piece of work beside the screen."""
+        work = message.work
+        self.run_worker(lambda: self._do(work), thread=True, group="work", exclusive=True)
+
+    def on_place_succeeded(self, message: Succeeded) -> None:
+        """Hand the value to the view."""
+        self.pad.work_succeeded(message.value)
+
+    def on_place_failed(self, message: Failed) -> None:
+        """Hand the error to the view."""
+        self.pad.work_failed(message.error)
+
+    def _do(self, work: Work) -> None:
+        try:
+            value = work.task()
+        except OutreachError as error:
+            self.post_message(self.Failed(error))
+        else:
+            self.post_message(self.Succeeded(value))

@@ -1,0 +1,68 @@
+"""The first screen: a passphrase. Imports next to nothing, because starting is measured.
+
+The passphrase is shown as stars, is never part of a message or an error, and leaves the box once it is tried.
+"""
+
+from collections.abc import Callable
+
+from outreach_tui.errors import OutreachError
+from outreach_tui.tui.commands import UNLOCK
+from outreach_tui.tui.lines import BLANK, Line, Size, Span, Tone, line, quiet, strong, wrapped_lines
+from outreach_tui.tui.replies import Reply, Unlocked, Work
+from outreach_tui.tui.strokes import Stroke
+from outreach_tui.tui.text_box import TextBox
+from outreach_tui.tui.view import View
+
+
+class UnlockView(View):
+    """Asks for the passphrase until a workspace opens."""
+
+    name = "outreach"
+    purpose = (
+        "Type the passphrase of this workspace and press Enter. A wrong one can be tried again; nothing is opened, "
+        "changed or sent by trying."
+    )
+    commands = UNLOCK
+
+    def __init__(self, opener: Callable[[str], object], hint: str = "") -> None:
+        """Ask for what `opener` takes; `hint` is a line to show below, for an invented workspace."""
+        self._opener = opener
+        self._hint = hint
+        self._box = TextBox(is_secret=True)
+        self._is_open = False
+
+    def body(self, size: Size) -> list[Line]:
+        """Return the question, or nothing once the workspace is open."""
+        if self._is_open:
+            return []
+        typed = self._box.lines(max(10, size.width - 20), 1)[0]
+        rows = [BLANK, BLANK, line("   ", strong("Passphrase")), BLANK, Line((Span("   ► "), *typed.spans)), BLANK]
+        rows.extend(wrapped_lines(self.message, size.width - 4, indent=3, tone=Tone.NOTICE) if self.message else [BLANK])
+        rows.append(BLANK)
+        if self._hint:
+            rows.extend(wrapped_lines(self._hint, size.width - 4, indent=3))
+            rows.append(BLANK)
+        rows.append(line("   ", quiet("Nothing on this laptop can be read without it.")))
+        return rows
+
+    def press(self, stroke: Stroke) -> Reply:
+        """Take a key of the passphrase; Enter tries it."""
+        if stroke.key != "enter":
+            self._box.press(stroke)
+            return None
+        passphrase, opener = self._box.text, self._opener
+        self._box.put("")
+        if not passphrase:
+            self.message = "Type the passphrase first."
+            return None
+        return Work(lambda: opener(passphrase), "Opening …")
+
+    def finished(self, value: object) -> Reply:
+        """Go on with the opened workspace."""
+        self._is_open = True
+        return Unlocked(value)
+
+    def failed(self, error: OutreachError) -> Reply:
+        """Say what was wrong; another try is always possible."""
+        self.message = str(error)
+        return None

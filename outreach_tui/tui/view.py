@@ -1,0 +1,67 @@
+"""What a place shows and what its keys do: the part of a screen that needs no terminal.
+
+A view decides nothing about data. It calls a verb through its desk, shows what came back, and answers each key
+with a reply (`replies.py`).
+"""
+
+from outreach_tui.errors import OutreachError
+from outreach_tui.tui.commands import Command
+from outreach_tui.tui.lines import Line, Size
+from outreach_tui.tui.replies import Reply
+from outreach_tui.tui.strokes import Stroke
+
+
+class View:
+    """One thing on the screen; every method has an answer that suits a view without that part."""
+
+    name = ""
+    """What the help screen calls it."""
+    purpose = ""
+    """What it is for, in a sentence or two."""
+    commands: tuple[Command, ...] = ()
+    """Everything its keys can do."""
+    message = ""
+    """The one line that answers what was just done."""
+
+    def title(self) -> str:
+        """Return what stands at the upper left."""
+        return self.name
+
+    def state(self) -> str:
+        """Return what stands at the upper right: how far, how much, when saved."""
+        return ""
+
+    def body(self, size: Size) -> list[Line]:
+        """Return the rows between the rules; what does not fit is cut at the bottom."""
+        del size
+        return []
+
+    def rail(self, size: Size) -> list[Line]:
+        """Return what stands at the right of a wide window; empty if nothing does."""
+        del size
+        return []
+
+    def keys(self) -> tuple[Command, ...]:
+        """Return the commands of the key line, the most useful first."""
+        return self.commands
+
+    def press(self, stroke: Stroke) -> Reply:
+        """Take a key."""
+        del stroke
+        return None
+
+    def pause(self) -> None:
+        """Keep what was typed; called soon after the last key, and before the view is left."""
+
+    def finished(self, value: object) -> Reply:
+        """Hear what a piece of work came to."""
+        del value
+        return None
+
+    def failed(self, error: OutreachError) -> Reply:
+        """Hear why a piece of work did not succeed."""
+        self.message = str(error)
+        return None
+
+    def shown_again(self) -> None:
+        """Hear that a view on top was closed."""

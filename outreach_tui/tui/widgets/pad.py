@@ -1,0 +1,243 @@
+"""The one focused widget of every screen: it owns each key in the order they arrive, and paints the view.
+
+Rules:
+- No stock input, no bindings, no screen per question: a key typed ahead reaches the question it was typed for.
+- Keys that arrive while work is under way, or while one screen gives way to the next, wait in one queue that all
+  screens share, and are pressed in their order as soon as somebody can take them.
+- Only rows that changed are painted again.
+- Words that were typed are kept 400 ms after the last key, and whenever the view is left.
+"""
+
+from collections import deque
+from collections.abc import Callable
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Region
+from textual.message import Message
+from textual.strip import Strip
+from textual.timer import Timer
+from textual.widget import Widget
+
+from outreach_tui.errors import OutreachError
+from outreach_tui.tui.lines import Line, Size, Tone, line, painted_text, strong
+from outreach_tui.tui.page import page
+from outreach_tui.tui.replies import Close, Over, Quit, Reply, Work
+from outreach_tui.tui.strokes import Stroke, stroke_for
+from outreach_tui.tui.view import View
+
+SAVED_AFTER = 0.4
+"""Seconds of no key after which words typed are kept."""
+
+_QUIET_ON_DARK = "#a8a8a8"
+
+
+class Pad(Widget, can_focus=True):
+    """Paints the uppermost view and gives it every key."""
+
+    DEFAULT_CSS = "Pad { width: 1fr; height: 1fr; }"
+
+    class Left(Message):
+        """The view is done; its screen goes where the move says."""
+
+        def __init__(self, move: object) -> None:
+            super().__init__()
+            self.move = move
+
+    class Began(Message):
+        """A piece of work is to be done beside the screen."""
+
+        def __init__(self, work: Work) -> None:
+            super().__init__()
+            self.work = work
+
+    def __init__(self, view: View, waiting: deque[Stroke]) -> None:
+        """Paint `view`; `waiting` holds keys nobody has taken yet."""
+        super().__init__()
+        self._views = [view]
+        self._waiting = waiting
+        self._is_left = False
+        self._at_work: Work | None = None
+        self._pause: Timer | None = None
+        self._strips: list[Strip] = []
+        self._rows: list[Line] = []
+
+    @property
+    def view(self) -> View:
+        """The uppermost view."""
+        return self._views[-1]
+
+    def on_mount(self) -> None:
+        """Take the focus, and the keys that came before there was anybody to take them."""
+        self.focus()
+        self._drain()
+
+    def on_unmount(self) -> None:
+        """Keep what was typed."""
+        self.keep()
+
+    def on_resize(self) -> None:
+        """Lay everything out for the new size."""
+        self._paint()
+
+    async def _on_key(self, event: events.Key) -> None:
+        event.stop()
+        event.prevent_default()
+        text = event.character if event.is_printable and event.character else ""
+        self._take(Stroke(event.key, text))
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        self._take(Stroke("paste", event.text))
+
+    async def _on_click(self, event: events.Click) -> None:
+        event.stop()
+        key = self._key_at(event.x, event.y)
+        if key:
+            self._take(stroke_for(key))
+
+    async def _on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        event.stop()
+        self._take(Stroke("down"))
+
+    async def _on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        event.stop()
+        self._take(Stroke("up"))
+
+    def work_succeeded(self, value: object) -> None:
+        """Give the view what its work came to."""
+        self._at_work = None
+        self._carry_out_safely(lambda: self.view.finished(value))
+        self._drain()
+
+    def work_failed(self, error: OutreachError) -> None:
+        """Tell the view why its work did not succeed."""
+        self._at_work = None
+        self._carry_out_safely(lambda: self.view.failed(error))
+        self._drain()
+
+    def keep(self) -> None:
+        """Let every view keep what was typed in it, as far as that is possible."""
+        for view in self._views:
+            try:
+                view.pause()
+            except OutreachError as error:
+                view.message = str(error)
+
+    def _take(self, stroke: Stroke) -> None:
+        self._waiting.append(stroke)
+        self._drain()
+
+    def _drain(self) -> None:
+        while self._waiting and not self._is_left and self._at_work is None:
+            stroke = self._waiting.popleft()
+            self._carry_out_safely(lambda stroke=stroke: self._pressed(stroke))  # type: ignore[misc]
+        self._restart_pause()
+        self._paint()
+
+    def _pressed(self, stroke: Stroke) -> Reply:
+        if stroke.key == "ctrl+q":
+            return Quit()
+        if stroke.key in {"f1", "f10"} and len(self._views) == 1:
+            return _help_or_actions(stroke.key, self.view)
+        self.view.message = ""
+        return self.view.press(stroke)
+
+    def _carry_out_safely(self, press: Callable[[], Reply]) -> None:
+        try:
+            self._carry_out(press())
+        except OutreachError as error:
+            from outreach_tui.tui.screens.problem import ProblemView  # noqa: PLC0415 - start-up
+
+            self._views.append(ProblemView(error))
+
+    def _carry_out(self, reply: Reply) -> None:
+        match reply:
+            case None:
+                return
+            case Over(view):
+                self._views.append(view)
+            case Close(press):
+                self._views.pop()
+                self.view.shown_again()
+                if press:
+                    self._waiting.appendleft(stroke_for(press))
+            case Work():
+                self._at_work = reply
+                self.post_message(self.Began(reply))
+            case _:
+                self._leave(reply)
+
+    def _leave(self, move: object) -> None:
+        for view in self._views:
+            view.pause()
+        self._is_left = True
+        self.post_message(self.Left(move))
+
+    def _restart_pause(self) -> None:
+        if self._pause is not None:
+            self._pause.stop()
+        self._pause = self.set_timer(SAVED_AFTER, self._on_pause) if self.is_attached else None
+
+    def _on_pause(self) -> None:
+        self._carry_out_safely(self._paused)
+        self._paint()
+
+    def _paused(self) -> Reply:
+        self.view.pause()
+        return None
+
+    def _paint(self) -> None:
+        if not self.size.width or not self.size.height:
+            return
+        rows = page(self.view, Size(self.size.width, self.size.height))
+        if self._at_work is not None:
+            rows[-1] = line(strong(f" {self._at_work.saying}"))
+        tones = self._tones()
+        strips = [_strip(row, tones, self.size.width) for row in rows]
+        changed = [number for number, strip in enumerate(strips) if self._was(number) != strip]
+        self._rows, self._strips = rows, strips
+        if changed:
+            self.refresh(*(Region(0, number, self.size.width, 1) for number in changed))
+
+    def _was(self, number: int) -> Strip | None:
+        return self._strips[number] if number < len(self._strips) else None
+
+    def render_line(self, y: int) -> Strip:
+        """Return one painted row."""
+        return self._strips[y] if y < len(self._strips) else Strip.blank(self.size.width, self.rich_style)
+
+    def _tones(self) -> dict[Tone, Style]:
+        base = self.rich_style
+        return {
+            Tone.PLAIN: base,
+            Tone.STRONG: base + Style(bold=True),
+            Tone.QUIET: base + Style(color=_QUIET_ON_DARK),
+            Tone.NOTICE: base + Style(bold=True, italic=True),
+            Tone.CARET: base + Style(reverse=True),
+        }
+
+    def _key_at(self, x: int, y: int) -> str:
+        column = 0
+        for segment, span in zip(self._strips[y], self._rows[y].spans, strict=False):
+            column += segment.cell_length
+            if x < column:
+                return span.press
+        return ""
+
+
+def _strip(row: Line, tones: dict[Tone, Style], width: int) -> Strip:
+    segments = [Segment(painted_text(span.text), tones[span.tone]) for span in row.spans]
+    return Strip(segments).adjust_cell_length(width, tones[Tone.PLAIN])
+
+
+def _help_or_actions(key: str, view: View) -> Reply:
+    if key == "f1":
+        from outreach_tui.tui.screens.help import HelpView  # noqa: PLC0415 - start-up
+
+        return Over(HelpView(view))
+    from outreach_tui.tui.screens.actions import ActionsView  # noqa: PLC0415 - start-up
+
+    return Over(ActionsView(view))
