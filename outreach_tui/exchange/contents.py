@@ -1,0 +1,130 @@
+"""What goes into a bundle, as plain values, and how much of it fits into one.
+
+Rules:
+- Revisions go in as the raw lines they are named by, in the order given, each once.
+- A script used is carried whole, so that its answers can be read in years.
+- What is too much for one bundle becomes several in sequence; each carries the scripts, the first the rest.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec import Struct
+
+from outreach_tui.exchange.canonical import canonical
+from outreach_tui.exchange.fields import Printable
+from outreach_tui.exchange.lines import LONGEST_LINE, SetAside
+from outreach_tui.exchange.manifest import FORMS, LARGEST_RECORDS, MOST_ERASED, MOST_REVISIONS
+from outreach_tui.exchange.refusal import Code, refused
+from outreach_tui.exchange.signed_archive import Sha256
+
+_MOST_FORMS = 500
+
+
+class FormUsed(Struct, frozen=True, kw_only=True):
+    """One version of a script that answers were given to."""
+
+    form_id: Printable
+    """Its identifier."""
+    version: Printable
+    """Its version."""
+    sha256: Sha256
+    """The hash of `xform` in UTF-8."""
+    xform: str
+    """The compiled script, XML."""
+
+    @classmethod
+    def of(cls, form_id: str, version: str, xform: str) -> "FormUsed":
+        """Return the form with its hash computed."""
+        digest = hashlib.sha256(xform.encode()).hexdigest()
+        return cls(form_id=form_id, version=version, sha256=digest, xform=xform)
+
+    @property
+    def key(self) -> str:
+        """`form@version`, as the manifest lists it."""
+        return f"{self.form_id}@{self.version}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BundleContents:
+    """Everything a laptop hands over at once."""
+
+    revisions: tuple[bytes, ...] = ()
+    """Raw revision lines without a receipt, without line feeds."""
+    erased: tuple[str, ...] = ()
+    """Identifiers of records and people that this laptop holds no more."""
+    forms: tuple[FormUsed, ...] = ()
+    """The scripts the revisions were made with."""
+    audit: tuple[bytes, ...] = ()
+    """Raw audit lines since the last receipt."""
+    acks: tuple[str, ...] = ()
+    """Receipts this laptop has seen."""
+    journal_head: str | None = None
+    """Hash of the journal's last commit."""
+    journal_count: int = 0
+    """Commits in the journal."""
+
+
+def split_contents(contents: BundleContents) -> tuple[BundleContents, ...]:
+    """Return `contents` as one or more parts that each fit into one bundle, in order."""
+    revisions = list(_revisions_that_fit(contents.revisions)) or [()]
+    erased = [
+        contents.erased[start : start + MOST_ERASED] for start in range(0, len(contents.erased), MOST_ERASED)
+    ] or [()]
+    count = max(len(revisions), len(erased))
+    revisions += [()] * (count - len(revisions))
+    erased += [()] * (count - len(erased))
+    first = replace(contents, revisions=revisions[0], erased=erased[0])
+    later = replace(contents, audit=(), acks=())
+    return first, *(
+        replace(later, revisions=some, erased=ids)
+        for some, ids in zip(revisions[1:], erased[1:], strict=True)
+    )
+
+
+def forms_text(forms: tuple[FormUsed, ...]) -> bytes:
+    """Return `forms.ndjson`."""
+    return b"".join(canonical(form) for form in forms)
+
+
+def read_forms(raw: bytes) -> tuple[tuple[FormUsed, ...], tuple[SetAside, ...]]:
+    """Return the forms that are whole, and the lines that are not."""
+    lines = raw.split(b"\n")
+    if len(lines) > _MOST_FORMS + 1:
+        raise refused(Code.TOO_BIG, FORMS, f"it has more than {_MOST_FORMS} lines")
+    good: list[FormUsed] = []
+    bad: list[SetAside] = []
+    for number, line in enumerate(lines if lines[-1] else lines[:-1], 1):
+        form = _form(line)
+        if form is None:
+            bad.append(SetAside(FORMS, number, "it is not a script with its hash"))
+        else:
+            good.append(form)
+    return tuple(good), tuple(bad)
+
+
+def _form(line: bytes) -> FormUsed | None:
+    try:
+        form = msgspec.json.decode(line, type=FormUsed)
+        is_whole = hashlib.sha256(form.xform.encode()).hexdigest() == form.sha256
+    except (msgspec.MsgspecError, RecursionError, UnicodeError):
+        return None
+    return form if is_whole else None
+
+
+def _revisions_that_fit(revisions: tuple[bytes, ...]) -> Iterator[tuple[bytes, ...]]:
+    """Yield the revisions in groups within both limits of one bundle."""
+    group: list[bytes] = []
+    size = 0
+    for revision in dict.fromkeys(revisions):
+        if len(revision) > LONGEST_LINE or b"\n" in revision or not revision:
+            raise refused(Code.TOO_BIG, "a record", "it cannot stand on one line of a bundle")
+        if len(group) == MOST_REVISIONS or size + len(revision) + 1 > LARGEST_RECORDS:
+            yield tuple(group)
+            group, size = [], 0
+        group.append(revision)
+        size += len(revision) + 1
+    if group:
+        yield tuple(group)

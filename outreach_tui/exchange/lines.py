@@ -1,0 +1,96 @@
+"""A file of lines taken apart: good lines as bytes, bad lines set aside with their number.
+
+Rules:
+- A line is one JSON object as text: UTF-8, from `{` to `}`, at most 256 KiB, ended by a line feed alone.
+- One bad line stops no other. What a line means is not looked at here.
+- Too many lines refuse the file.
+"""
+
+import re
+from dataclasses import dataclass
+
+from outreach_tui.exchange.refusal import Code, refused
+
+LONGEST_LINE = 256 * 1024
+"""Bytes of one line."""
+
+_CONTROL = re.compile(rb"[\x00-\x1f]")
+_CONTROLS_BUT_LINE_FEED = bytes(range(0x20)).replace(b"\n", b"")
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A line that is not taken, and why."""
+
+    file: str
+    """The file it stands in."""
+    line: int
+    """Its number, from 1."""
+    what: str
+    """What is wrong with it, in plain words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A file of lines, taken apart."""
+
+    good: tuple[bytes, ...]
+    """The lines that may be read further, in order, without their line feeds."""
+    set_aside: tuple[SetAside, ...]
+    """The others."""
+
+    @property
+    def count(self) -> int:
+        """How many lines the file has."""
+        return len(self.good) + len(self.set_aside)
+
+
+def split_lines(raw: bytes, file: str, most: int) -> Lines:
+    """Return the lines of `raw`; refuse it when there are more than `most`."""
+    if not raw:
+        return Lines((), ())
+    if raw.count(b"\n") > most:
+        raise refused(Code.TOO_BIG, file, f"it has more than {most} lines")
+    lines = raw.split(b"\n")
+    unended = lines.pop()
+    if not unended and _are_all_good(raw, lines):
+        return Lines(tuple(lines), ())
+    faults = [(number, _fault(line)) for number, line in enumerate(lines, 1)]
+    if unended:
+        faults.append((len(lines) + 1, "it has no line end"))
+    set_aside = tuple(SetAside(file, number, fault) for number, fault in faults if fault)
+    good = tuple(line for line, (_, fault) in zip(lines, faults, strict=False) if not fault)
+    return Lines(good, set_aside)
+
+
+def _are_all_good(raw: bytes, lines: list[bytes]) -> bool:
+    """Tell whether every line is good, by looking at the whole at once; that is what usually arrives."""
+    return (
+        raw.startswith(b"{")
+        and raw.endswith(b"}\n")
+        and raw.count(b"}\n{") == len(lines) - 1
+        and max(map(len, lines)) <= LONGEST_LINE
+        and len(raw.translate(None, _CONTROLS_BUT_LINE_FEED)) == len(raw)
+        and _is_utf8(raw)
+    )
+
+
+def _fault(line: bytes) -> str:
+    """Return what is wrong with one line, nothing if it is good."""
+    if not line:
+        return "it is blank"
+    if len(line) > LONGEST_LINE:
+        return "it is longer than 256 KiB"
+    if _CONTROL.search(line):
+        return "it has a control character"
+    if not (line.startswith(b"{") and line.endswith(b"}")):
+        return "it is not a JSON object"
+    return "" if _is_utf8(line) else "it is not UTF-8"
+
+
+def _is_utf8(raw: bytes) -> bool:
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True

@@ -1,0 +1,98 @@
+"""Putting sealed files into a folder or onto a stick, and taking them from there.
+
+Rules:
+- A name is the hash of the sealed bytes, so it tells nothing and the same file put twice is one file.
+- A file appears under its final name whole or not at all, and is read back before it counts.
+- Only final names are read. What is taken is a plain file of limited size: never a link, a device, a pipe or
+  a folder, and never more than was there when it was opened.
+- A name that is there already with the same bytes is success; with other bytes it is written anew.
+"""
+
+import hashlib
+import os
+import re
+import stat
+from pathlib import Path
+
+from outreach_tui.exchange.refusal import ExchangeError
+from outreach_tui.sealing.safe_file import write_safely
+
+SUFFIX = ".outreach.age"
+"""How every sealed file ends."""
+
+_NAME = re.compile(r"[0-9a-f]{64}\.outreach\.age")
+_MOST_FILES = 100_000
+
+
+class PlaceError(ExchangeError):
+    """A place that cannot be written to or read from. Codes: place, not-a-file, too-big, torn."""
+
+
+def sealed_name(sealed: bytes) -> str:
+    """Return the name a sealed file has everywhere."""
+    return hashlib.sha256(sealed).hexdigest() + SUFFIX
+
+
+def put(place: Path, sealed: bytes) -> str:
+    """Return the name under which `sealed` now stands in `place`, whole and read back."""
+    name = sealed_name(sealed)
+    target = place / name
+    if not place.is_dir():
+        raise PlaceError(
+            "place", str(place), "there is no such folder", "Put the stick in, or make the folder"
+        )
+    if not _stands(target, sealed):
+        write_safely(target, sealed)
+    return name
+
+
+def sealed_files(place: Path) -> tuple[Path, ...]:
+    """Return the files in a folder that may be sealed files, in order of name, no unfinished ones."""
+    try:
+        with os.scandir(place) as found:
+            names = sorted(entry.name for entry in found if entry.name.endswith(SUFFIX))
+    except OSError as error:
+        raise PlaceError("place", str(place), "it cannot be read", "Check the path and the stick") from error
+    return tuple(place / name for name in names[:_MOST_FILES])
+
+
+def take(path: Path, limit: int) -> bytes:
+    """Return the bytes of one file from outside, or raise `PlaceError`.
+
+    Args:
+        path: the file; a link, a device, a pipe or a folder is refused without being read.
+        limit: the most bytes the caller takes.
+    """
+    try:
+        sealed = _read(path, limit)
+    except OSError as error:
+        raise PlaceError("place", str(path), "it cannot be read", "Check the path and the stick") from error
+    if _NAME.fullmatch(path.name) and path.name != sealed_name(sealed):
+        raise PlaceError("torn", str(path), "it is not whole", "Copy it again from where it was made")
+    return sealed
+
+
+def _read(path: Path, limit: int) -> bytes:
+    flags = os.O_RDONLY | _flag("O_NOFOLLOW") | _flag("O_NONBLOCK") | _flag("O_BINARY") | _flag("O_CLOEXEC")
+    if path.is_symlink():
+        raise PlaceError("not-a-file", str(path), "it is a link", "Name the file itself")
+    with os.fdopen(os.open(path, flags), "rb") as file:
+        about = os.fstat(file.fileno())
+        if not stat.S_ISREG(about.st_mode):
+            raise PlaceError("not-a-file", str(path), "it is not a plain file", "Name the file itself")
+        sealed = file.read(limit + 1) if about.st_size <= limit else b""
+    if about.st_size > limit or len(sealed) > limit:
+        raise PlaceError("too-big", str(path), "it is larger than such a file can be", "Check what it is")
+    return sealed
+
+
+def _flag(name: str) -> int:
+    """Return a flag of `os.open`, 0 on a system that has none of that name."""
+    return int(getattr(os, name, 0))
+
+
+def _stands(target: Path, sealed: bytes) -> bool:
+    try:
+        return _read(target, len(sealed)) == sealed
+    except (OSError, PlaceError):
+        return False
