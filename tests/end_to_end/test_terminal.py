@@ -1,0 +1,82 @@
+"""The terminal itself: what it shows is what a person would see."""
+
+import signal
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.end_to_end.terminal import NotShownError, Screen, Terminal
+
+ONE_FIELD = Path(__file__).with_name("one_field.py")
+
+
+@pytest.fixture
+def one_field() -> Iterator[Terminal]:
+    """A running application with one field."""
+    with Terminal([sys.executable, ONE_FIELD]) as terminal:
+        terminal.wait_for("One field")
+        yield terminal
+
+
+def test_words_typed_in_a_program_stand_on_its_screen(one_field: Terminal) -> None:
+    """A test types like a person and reads the screen like one."""
+    one_field.type("quiet harbour")
+    one_field.wait_for("quiet harbour")
+    one_field.press("enter")
+    one_field.wait_for("You said: quiet harbour")
+
+
+def test_a_window_made_smaller_is_painted_anew(one_field: Terminal) -> None:
+    """A test sees what a narrower window shows."""
+    one_field.resize(10, 40)
+    one_field.wait_until(
+        lambda text: (
+            "One field" in text
+            and max(map(len, text.splitlines())) <= 40
+            and text.count("▔") + text.count("▁") <= 80
+        ),
+        "40 columns",
+    )
+    assert len(one_field.lines) == 10
+
+
+def test_a_killed_program_is_gone_at_once(one_field: Terminal) -> None:
+    """A test can cut the power."""
+    one_field.kill()
+    assert one_field.wait_for_end() == -signal.SIGKILL
+
+
+def test_a_program_that_ends_gives_its_exit_code(one_field: Terminal) -> None:
+    """A test learns how a program ended."""
+    one_field.press("ctrl+q")
+    assert one_field.wait_for_end() == 0
+
+
+def test_control_c_reaches_a_program_that_reads_lines() -> None:
+    """Ctrl-C in the terminal is the signal it is for a person."""
+    program = "import sys\ntry:\n    input('Name? ')\nexcept KeyboardInterrupt:\n    sys.exit(7)"
+    with Terminal([sys.executable, "-c", program]) as terminal:
+        terminal.wait_for("Name?")
+        terminal.press("ctrl+c")
+        assert terminal.wait_for_end() == 7
+
+
+def test_waiting_for_what_never_comes_says_what_was_there_instead() -> None:
+    """A failed wait shows the screen as it stood."""
+    with (
+        Terminal([sys.executable, "-c", "print('something else')"]) as terminal,
+        pytest.raises(NotShownError, match="something else"),
+    ):
+        terminal.wait_for("never")
+
+
+@pytest.mark.parametrize("cut", range(1, 12))
+def test_sequences_cut_in_two_by_a_read_leave_nothing_on_the_screen(cut: int) -> None:
+    """However the bytes are cut, only text is shown as text."""
+    data = b"a\x1b[>1u\x1b[<ub"
+    screen = Screen(2, 20)
+    screen.feed(data[:cut])
+    screen.feed(data[cut:])
+    assert screen.lines == ("ab", "")
