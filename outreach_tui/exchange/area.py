@@ -218,3 +218,10 @@ def _require_successor(pack: AreaPack, known: AreaPack | None, at: str | None, w
         )
     if pack.version < known.version:
         raise AreaError("older-version", where, "it is older than the one in use", "Keep the one in use")
+    if pack.version == known.version and pack != known:
+        raise AreaError(
+            "older-version",
+            where,
+            "it has the number of the one in use and says something else",
+            "Ask for a new one",
+        )

@@ -64,7 +64,7 @@ class Reader(Struct, frozen=True, kw_only=True):
     """The bundles that are here already."""
 
 
-class OpenedBundle(Struct, frozen=True, kw_only=True):
+class OpenedBundle(Struct, frozen=True, kw_only=True, tag="bundle"):
     """A bundle that has proven who made it, for whom, whole."""
 
     device: str

@@ -71,7 +71,7 @@ def _are_all_good(raw: bytes, lines: list[bytes]) -> bool:
         and raw.count(b"}\n{") == len(lines) - 1
         and max(map(len, lines)) <= LONGEST_LINE
         and len(raw.translate(None, _CONTROLS_BUT_LINE_FEED)) == len(raw)
-        and _is_utf8(raw)
+        and all(map(_is_utf8, lines))
     )
 
 

@@ -1,0 +1,142 @@
+"""Writing and reading a receipt: the same sealed, signed archive as a bundle, the other way round.
+
+A receipt is taken only when all of this holds, in this order:
+
+1. The file is of a size and shape a receipt can have, and the laptop's own key opens it (as for a bundle).
+2. Its signature is good, made for receipts, with the lead partner's key from the area pack (signature).
+3. It is canonical JSON of a version that can be read here (json, newer-version, manifest).
+4. It is for this area and this laptop (wrong-area, not-for-me).
+5. Every listed file is there, whole (layout, hash, tar, too-big), and each result keeps its rules (manifest).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import msgspec
+
+from outreach_tui.errors import OutreachError
+from outreach_tui.exchange.archive import Member
+from outreach_tui.exchange.canonical import canonical, parse_canonical
+from outreach_tui.exchange.lines import split_lines
+from outreach_tui.exchange.manifest import MOST_REVISIONS, require_readable
+from outreach_tui.exchange.receipt import OpenedReceipt, Receipt, ReceiptError, RecordResult
+from outreach_tui.exchange.refusal import Code, next_step, refused
+from outreach_tui.exchange.signed_archive import (
+    FileEntry,
+    Head,
+    Kind,
+    read_head,
+    read_members,
+    with_sums,
+    write_signed,
+)
+from outreach_tui.sealing.age_file import AgeIdentity, open_sealed, seal
+from outreach_tui.sealing.signature import SigningKey, fingerprint, public_line, verify
+
+LARGEST_RECEIPT = 96 * 1024 * 1024
+"""Bytes of a sealed receipt that are looked at."""
+
+_RECEIPT_JSON = "receipt.json"
+_RESULTS = "results.ndjson"
+_CORRECTIONS = "corrections.ndjson"
+_README = "readme.txt"
+_LONGEST_RECEIPT_JSON = 512 * 1024
+_MOST_RESULTS = 200_000
+_RECEIPT = Kind(
+    head=_RECEIPT_JSON,
+    namespace="outreach-receipt@v1",
+    longest_head=_LONGEST_RECEIPT_JSON,
+    limits=with_sums(
+        {_RESULTS: 32 * 1024 * 1024, _CORRECTIONS: 32 * 1024 * 1024, _README: 16 * 1024}, is_padded=True
+    ),
+)
+_READ_ME = """\
+This folder is the inside of one Outreach receipt. It opens without Outreach:
+
+  age -d -i KEY FILE.outreach.age | tar -xf -
+  ssh-keygen -Y verify -f allowed_signers -I lead -n outreach-receipt@v1 \\
+      -s receipt.json.sig < receipt.json
+  sha256sum -c sha256sums
+
+results.ndjson says of each record, by its hash, what became of it.
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addressee:
+    """The laptop that reads, and what it trusts."""
+
+    identities: tuple[AgeIdentity, ...]
+    """Its age keys."""
+    area: str
+    """Its area."""
+    device: str
+    """Its name on the register."""
+    lead_signing_key: str
+    """The lead partner's public key, from the area pack."""
+
+
+def write_receipt(
+    receipt: Receipt,
+    results: Sequence[RecordResult],
+    corrections: Sequence[bytes],
+    key: SigningKey,
+    recipients: Sequence[str],
+) -> bytes:
+    """Return the sealed receipt: signed by the lead partner, for the laptop's and the recovery key."""
+    if receipt.coordinator_key != fingerprint(public_line(key)):
+        raise ReceiptError("key", "the receipt", "it names another key than signs it", "Use the lead's key")
+    members = (
+        Member(_RESULTS, b"".join(canonical(result) for result in results)),
+        Member(_CORRECTIONS, b"".join(line + b"\n" for line in corrections)),
+        Member(_README, _READ_ME.encode()),
+    )
+
+    def head_for(files: tuple[FileEntry, ...]) -> bytes:
+        raw = canonical(msgspec.structs.replace(receipt, files=files))
+        parse_canonical(raw, Receipt, _LONGEST_RECEIPT_JSON, _RECEIPT_JSON)
+        return raw
+
+    archive, _ = write_signed(_RECEIPT, members, head_for, key, is_padded=True)
+    return seal(archive, recipients)
+
+
+def read_receipt(sealed: bytes, addressee: Addressee, where: str = "the receipt") -> OpenedReceipt:
+    """Return the receipt, proven, or raise `ReceiptError`; `where` names the file in the sentence."""
+    try:
+        if len(sealed) > LARGEST_RECEIPT:
+            raise refused(Code.TOO_BIG, "the file", "it is larger than a receipt can be")
+        archive = open_sealed(sealed, addressee.identities, LARGEST_RECEIPT)  # 1
+        head = read_head(_RECEIPT, archive)
+        verify(addressee.lead_signing_key, _RECEIPT.namespace, head.content, head.signature)  # 2
+        receipt = _for_us(head, addressee)  # 3, 4
+        members = read_members(_RECEIPT, archive, head, receipt.files)  # 5
+        return _taken_apart(receipt, members)
+    except OutreachError as error:
+        code = Code.DECRYPT if error.code == "wrong-key" else Code(error.code)
+        raise ReceiptError(code.value, where, f"{error.where}: {error.what}", next_step(code)) from error
+
+
+def _for_us(head: Head, addressee: Addressee) -> Receipt:
+    require_readable(head.content, "outreach-receipt", _RECEIPT_JSON, _LONGEST_RECEIPT_JSON)
+    receipt = parse_canonical(head.content, Receipt, _LONGEST_RECEIPT_JSON, _RECEIPT_JSON)
+    if receipt.area != addressee.area:
+        raise refused(Code.WRONG_AREA, "the receipt", "it is for another area")
+    if receipt.device != addressee.device:
+        raise refused(Code.NOT_FOR_ME, "the receipt", "it is for another laptop")
+    return receipt
+
+
+def _taken_apart(receipt: Receipt, members: dict[str, bytes]) -> OpenedReceipt:
+    results = split_lines(members[_RESULTS], _RESULTS, _MOST_RESULTS)
+    corrections = split_lines(members[_CORRECTIONS], _CORRECTIONS, MOST_REVISIONS)
+    if results.set_aside or corrections.set_aside:
+        raise refused(Code.MANIFEST, "the receipt", "a line in it breaks its rules")
+    return OpenedReceipt(
+        receipt=receipt,
+        results=tuple(
+            parse_canonical(line + b"\n", RecordResult, 1024, f"{_RESULTS} line {number}")
+            for number, line in enumerate(results.good, 1)
+        ),
+        corrections=corrections.good,
+    )

@@ -1,0 +1,156 @@
+"""The process in which bundles are opened: it has limits, holds nothing else, and may die.
+
+Rules:
+- It is told once who reads and what they trust, then one path after the other; it answers each with a bundle
+  or a refusal. Keys reach it through a pipe, never through arguments or the environment.
+- Where the system has resource limits (POSIX) it holds itself to 1 GiB of memory and a minute of processor
+  time a file, writes no file and leaves no core image. On Windows only the clock of its parent holds it.
+- It prints nothing: what it reads is personal.
+
+`read_batch.py` starts it, waits for it, and starts another when it dies.
+"""
+
+import sys
+from pathlib import Path
+from typing import IO
+
+import msgspec
+from msgspec import Struct
+
+from outreach_tui.errors import OutreachError
+from outreach_tui.exchange.batch import Reading, Refusal
+from outreach_tui.exchange.bundle import LARGEST_BUNDLE, OpenedBundle, Reader, read_bundle
+from outreach_tui.exchange.places import take
+from outreach_tui.exchange.register import Register
+from outreach_tui.exchange.sequence import Chains, Mark
+from outreach_tui.sealing.age_file import AgeIdentity
+
+LONGEST_FRAME = 512 * 1024 * 1024
+"""Bytes one message between the two processes may have."""
+
+_LENGTH_BYTES = 8
+
+
+class Limits(Struct, frozen=True, kw_only=True):
+    """What reading one file may cost."""
+
+    memory: int = 1024 * 1024 * 1024
+    """Bytes of address space of the whole process."""
+    processor_seconds: int = 60
+    """Processor time for one file."""
+    wall_seconds: float = 120.0
+    """Time on the wall for one file, kept by the parent."""
+
+
+class Order(Struct, frozen=True, kw_only=True):
+    """What the process is told first."""
+
+    identities: tuple[AgeIdentity, ...]
+    """The keys that open."""
+    area: str
+    """The area that is read for."""
+    register: Register
+    """Who may sign."""
+    at: str
+    """Now (UTC)."""
+    marks: tuple[Mark, ...]
+    """The bundles that are here already."""
+    limits: Limits
+    """What one file may cost."""
+
+    def reader(self) -> Reader:
+        """Return the reader this order describes."""
+        return Reader(
+            identities=self.identities,
+            area=self.area,
+            register=self.register,
+            at=self.at,
+            chains=Chains.of(self.marks),
+        )
+
+
+def order_for(reader: Reader, limits: Limits) -> Order:
+    """Return what the process must be told to read as `reader` would."""
+    return Order(
+        identities=reader.identities,
+        area=reader.area,
+        register=reader.register,
+        at=reader.at,
+        marks=tuple(reader.chains.marks.values()),
+        limits=limits,
+    )
+
+
+def send(pipe: IO[bytes], message: object) -> None:
+    """Write one message and make sure it is on its way."""
+    body = msgspec.msgpack.encode(message)
+    pipe.write(len(body).to_bytes(_LENGTH_BYTES))
+    pipe.write(body)
+    pipe.flush()
+
+
+def receive(pipe: IO[bytes]) -> bytes | None:
+    """Return the next message, None when the other side is gone."""
+    head = pipe.read(_LENGTH_BYTES)
+    length = int.from_bytes(head)
+    if len(head) < _LENGTH_BYTES or length > LONGEST_FRAME:
+        return None
+    body = pipe.read(length)
+    return body if len(body) == length else None
+
+
+def main() -> None:
+    """Answer every path that comes in through standard input, until it ends."""
+    first = receive(sys.stdin.buffer)
+    if first is None:
+        return
+    order = msgspec.msgpack.decode(first, type=Order)
+    reader = order.reader()
+    _hold_memory(order.limits)
+    while (raw := receive(sys.stdin.buffer)) is not None:
+        _hold_processor(order.limits)
+        where = msgspec.msgpack.decode(raw, type=str)
+        send(sys.stdout.buffer, Reading(where=where, outcome=_outcome(where, reader)))
+
+
+def _outcome(where: str, reader: Reader) -> OpenedBundle | Refusal:
+    try:
+        return read_bundle(take(Path(where), LARGEST_BUNDLE), reader, Path(where).name)
+    except OutreachError as error:
+        return Refusal(code=error.code, where=error.where, what=error.what, next_step=error.next_step)
+
+
+if sys.platform == "win32":
+
+    def _hold_memory(limits: Limits) -> None:
+        """Do nothing: Windows has no such limits for a running process; the parent's clock remains."""
+
+    def _hold_processor(limits: Limits) -> None:
+        """Do nothing, for the same reason."""
+
+else:
+    import resource
+
+    def _hold_memory(limits: Limits) -> None:
+        """Hold this process to its memory, and keep it from writing files or core images."""
+        _lower(resource.RLIMIT_AS, limits.memory)
+        _lower(resource.RLIMIT_CORE, 0)
+        _lower(resource.RLIMIT_FSIZE, 0)
+
+    def _hold_processor(limits: Limits) -> None:
+        """Give this process its processor time for one more file."""
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        _lower(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + 1 + limits.processor_seconds)
+
+    def _lower(which: int, limit: int) -> None:
+        """Set a limit where the system knows it and allows it; one that is lower already stays."""
+        _, hard = resource.getrlimit(which)
+        wanted = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
+        try:
+            resource.setrlimit(which, (wanted, hard))
+        except (OSError, ValueError):
+            return
+
+
+if __name__ == "__main__":
+    main()
