@@ -42,7 +42,8 @@ def wish_in_words(wish: Wish) -> str:
 
 
 def _lines(draft: CourseDraft) -> Iterator[str]:
-    yield f"{_count(draft.wishes, 'wish', 'wishes')} of {_people(draft.people)}, {_count(draft.offers, 'offer', 'offers')}."
+    wishes, offers = _count(draft.wishes, "wish", "wishes"), _count(draft.offers, "offer", "offers")
+    yield f"{wishes} of {_people(draft.people)}, {offers}."
     for theme in draft.themes:
         yield from _theme(theme)
     if draft.gaps:

@@ -14,21 +14,8 @@ _AGES = {"under14": (0, 13), "a14_15": (14, 15), "a16_17": (16, 17), "a18_25": (
 """The years that each age band covers."""
 
 _SMALL_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "any",
-        "anything",
-        "anywhere",
-        "around",
-        "at",
-        "by",
-        "down",
-        "going",
-        "in",
-        "is",
-        "my",
+    {"a", "an", "and", "any", "anything", "anywhere", "around", "at", "by", "down", "going", "in", "is", "my"}
+    | {
         "near",
         "not",
         "of",
@@ -43,11 +30,12 @@ _SMALL_WORDS = frozenset(
         "the",
         "there",
         "to",
-        "town",
-        "up",
-    ]
+    }
+    | {"town", "up"}
 )
-_FREE = frozenset(["", "0", "free", "none", "nothing", "no cost", "no"])
+"""Words that name no place."""
+
+_FREE = frozenset({"", "0", "free", "none", "nothing", "no cost", "no"})
 _WEEKEND = re.compile(
     r"\b(weekends?|evenings?|sat(urdays?)?|sun(days?)?|nights?)\b|BYDAY=(\w\w,)*S[AU]\b", re.IGNORECASE
 )

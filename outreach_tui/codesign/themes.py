@@ -54,11 +54,12 @@ def themes_of(wishes: Iterable[Wish], labels: Mapping[str, str]) -> tuple[Theme,
             for code in theme_codes(wish.interest.themes):
                 by_code.setdefault(code, []).append(wish)
     themes = (_theme(code, labels.get(code, code), held) for code, held in by_code.items())
-    return tuple(
-        sorted(
-            themes, key=lambda one: (one.code == UNTHEMED, -one.people, -one.top_picks, one.label, one.code)
-        )
-    )
+    return tuple(sorted(themes, key=_most_people_first))
+
+
+def _most_people_first(theme: Theme) -> tuple[bool, int, int, int, str, str]:
+    is_last = theme.code == UNTHEMED
+    return is_last, -theme.people, -theme.top_picks, -len(theme.wishes), theme.label, theme.code
 
 
 def _theme(code: str, label: str, wishes: list[Wish]) -> Theme:

@@ -4,6 +4,7 @@ from outreach_tui.codesign.draft import CourseDraft, draft_course
 from outreach_tui.codesign.findings import Verdict
 from outreach_tui.codesign.in_words import draft_lines
 from tests.codesign.area import LABELS, TODAY, Area
+from tests.records.revisions import revision
 
 
 def draft(area: Area) -> CourseDraft:
@@ -43,7 +44,7 @@ def test_wishes_are_ordered_by_top_pick_want_and_conditions() -> None:
 
 
 def test_what_nobody_can_meet_is_a_gap_in_its_own_words() -> None:
-    """Each wish without an answer is listed with the reason: no theme, no offer, none that fits, something to ask."""
+    """Each wish without an answer is listed with the reason why."""
     area = Area()
     area.offer(min_age="18", max_age="25")
     area.wish(area.person("a-a"), "keep bees", "green")
@@ -95,8 +96,6 @@ def test_both_versions_of_a_wish_are_shown() -> None:
     area.wish(harbour, "gates")
     picture = area.picture
     (record,) = picture.records("interests")
-    from tests.records.revisions import revision
-
     picture.add([revision({"words": "railings"}, record=record.id, subject=harbour, who="tariq")])
     (wish,) = (one.wish for one in draft_course(picture, labels=LABELS, today=TODAY).themes[0].wishes)
 

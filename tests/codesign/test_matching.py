@@ -222,7 +222,8 @@ def test_reasons_read_as_one_line() -> None:
     found = matched({"with_who": "one_pal"}, {"conditions_can_bend": "boots", "travel_paid": "yes"})
 
     assert match_in_words(found) == (
-        "Fits: same theme: Building and trades; they want a skill and it is training; travel is paid; promised by Rena. "
+        "Fits: same theme: Building and trades; they want a skill and it is training; travel is paid; "
+        "promised by Rena. "
         "Only if: this bends or is helped with: boots. "
         "Ask: can they bring a pal?"
     )
