@@ -1,42 +1,308 @@
-"""CONTRACT STUB - the interview helper replaces this file; the public names and meanings below stay.
+"""One conversation: where it stands, what has been said, what comes next.
 
-from collections.abc import Callable
-from datetime import datetime
+- Every call leaves the session whole: what is refused changes nothing, what is taken is worked through.
+- Nothing is asked twice and nothing is lost: leaving a question keeps its answer, going back keeps the rest.
+- A reason why there is no answer is always taken, on required questions too.
+"""
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    '''What a session may know of the world; the caller hands it in.'''
-    now: Callable[[], datetime]          # aware datetime, local zone
-    new_id: Callable[[], str]            # uuid4 text
-    chance: Callable[[], float]          # [0, 1)
-    entities: Mapping[str, Sequence[Mapping[str, str]]] = {}   # entity list name -> rows (name, label, fields)
-    device_id: str = ""; username: str = ""  # preloads
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from outreach_tui.errors import OutreachError
+from outreach_tui.interview import events, saving
+from outreach_tui.interview.answers import Answers, place_of_node
+from outreach_tui.interview.conversation import Conversation, Stop
+from outreach_tui.interview.definition import FormDefinition, Question, Repeat
+from outreach_tui.interview.entry import NotAnAnswer, read_entry
+from outreach_tui.interview.missing import MissingReason
+from outreach_tui.interview.prompt import AddAnother, Control, Ending, Progress, Prompt, Refusal, Step
+from outreach_tui.interview.prompt import Question as QuestionStep
+from outreach_tui.interview.prompts import Prompter
+from outreach_tui.interview.refs import node_at, ref_of
+from outreach_tui.interview.submission import Submission, submission_of
+from outreach_tui.interview.surroundings import Surroundings, world_of
+from outreach_tui.interview.words import FormWords
+from outreach_tui.interview.xpath.tree import Node, copy_of
+
+__all__ = ["Session", "Surroundings"]
+
+_NOTHING_GIVEN: Mapping[str, str] = MappingProxyType({})
+
 
 class Session:
-    form: FormDefinition
-    language: str
+    """A conversation under way."""
+
+    def __init__(self, form: FormDefinition, surroundings: Surroundings, main: Node, language: str) -> None:
+        """Hold a conversation over the answers in `main`; use `begin` or `resume` instead."""
+        self.form = form
+        self._surroundings = surroundings
+        self._world = world_of(form, surroundings, main)
+        self._answers = Answers(form, self._world, events.greet)
+        self._conversation = Conversation(self._answers)
+        self._stop: Stop | None = None
+        self.language = language
+
     @classmethod
-    def begin(cls, form, surroundings, *, given: Mapping[str, str] = {}) -> Session
-        # given: question name -> value put in before first-load (the app's knowledge: alias, officer, area, person)
+    def begin(
+        cls, form: FormDefinition, surroundings: Surroundings, *, given: Mapping[str, str] = _NOTHING_GIVEN
+    ) -> "Session":
+        """Return a new conversation, standing at its first question.
+
+        Args:
+            form: the script.
+            surroundings: what it may know of the world.
+            given: question names and the answers the app already has for them.
+        """
+        session = cls(form, surroundings, copy_of(form.template), form.default_language)
+        events.begin(session._answers, given)
+        session._stop = session._conversation.first()
+        return session
+
     @classmethod
-    def resume(cls, form, surroundings, saved: bytes) -> Session
-    def save(self) -> bytes              # everything: nodes, reasons, position, seed. JSON bytes, deterministic
+    def resume(cls, form: FormDefinition, surroundings: Surroundings, saved: bytes) -> "Session":
+        """Return a conversation as it was saved, standing where it stood.
+
+        Raises:
+            OutreachError: if it is not a conversation of this version of this script.
+        """
+        read = saving.from_bytes(form, saved)
+        session = cls(form, surroundings, read.main, read.language)
+        events.resumed(session._answers)
+        session._stop = session._standing(read.standing)
+        return session
+
+    def save(self) -> bytes:
+        """Return everything, so that `resume` gives the same conversation again."""
+        return saving.to_bytes(self.form, saving.Saved(self._world.main, self.language, self._where()))
 
     @property
-    def step(self) -> Step
-    def answer(self, value: str) -> Step | Refusal    # answers the question the session stands at and goes forward
-    def leave_out(self, reason: MissingReason) -> Step   # reason instead of an answer, goes forward (allowed on required ones too)
-    def clear(self) -> Step              # takes the answer (or reason) away, stays
-    def forward(self) -> Step | Refusal  # go on, keeping what stands; Refusal if required & empty & no reason
-    def back(self) -> Step               # one question back, nothing lost
-    def go_to(self, ref: str) -> Step    # jump; raises OutreachError("no-such-question") if ref does not apply now
-    def add_another(self) -> Step        # at AddAnother: makes the instance and stands at its first question
-    def no_more(self) -> Step | Refusal  # at AddAnother: goes on behind the repeat
-    def add(self, repeat_ref: str) -> Step   # from anywhere: new instance of that repeat, stand at its first question
-    def remove(self, ref: str) -> Step   # ref of an instance "/data/ideas/interest[2]"
-    def prompts(self) -> tuple[Prompt, ...]   # all that apply now, in order (for F4, read-back, progress)
-    def repeats(self) -> tuple[AddAnother, ...]  # repeats that can be added to now
-    def progress(self) -> Progress
-    def problems(self) -> tuple[Refusal, ...]   # what keeps it from being finished (required, constraint), in order
-    def submission(self) -> Submission   # see submission.py; raises OutreachError("not-finished") if problems
-"""
+    def language(self) -> str:
+        """The language the script is asked in."""
+        return self._words.language
+
+    @language.setter
+    def language(self, language: str) -> None:
+        self._words = FormWords(self.form, language)
+        self._world.words = self._words
+        self._prompter = Prompter(self._answers, self._words)
+
+    # -- where it stands --------------------------------------------------------------------------------
+
+    @property
+    def step(self) -> Step:
+        """What the conversation stands at."""
+        stop = self._stop
+        if stop is None:
+            return Ending()
+        if isinstance(stop.item, Repeat):
+            return self._prompter.add_another(stop.item, stop.node)
+        return QuestionStep(self._prompter.prompt(stop.item, stop.node))
+
+    def _where(self) -> str:
+        stop = self._stop
+        if stop is None:
+            return ""
+        ref = ref_of(stop.node, self.form)
+        return f"+{ref}/{stop.item.place[-1]}" if isinstance(stop.item, Repeat) else ref
+
+    def _standing(self, where: str) -> Stop | None:
+        if not where:
+            return None
+        stop = self._stop_at(where.removeprefix("+"), is_end=where.startswith("+"))
+        return self._conversation.first() if stop is None else stop
+
+    def _stop_at(self, ref: str, *, is_end: bool) -> Stop | None:
+        holder, _, name = ref.rpartition("/")
+        node = node_at(holder if is_end else ref, self._world.main) if ref else None
+        if node is None:
+            return None
+        if is_end:
+            repeat = self.form.repeats.get((*place_of_node(node), name))
+            return None if repeat is None else Stop(repeat, node)
+        question = self.form.questions.get(place_of_node(node))
+        return None if question is None else Stop(question, node)
+
+    # -- answering --------------------------------------------------------------------------------------
+
+    def answer(self, value: str) -> Step | Refusal:
+        """Answer the question the conversation stands at and go on; what is refused changes nothing."""
+        stop = self._question_stop()
+        question, node = stop.item, stop.node
+        assert isinstance(question, Question)  # noqa: S101 - _question_stop promises it
+        if question.control is Control.NOTE or self._prompter.is_read_only(node):
+            return self.forward()
+        try:
+            text = read_entry(value, self._prompter.prompt(question, node))
+        except NotAnAnswer as why:
+            return Refusal(ref_of(node, self.form), str(why))
+        refusal = self._prompter.against(node, text)
+        if refusal is None and not text and self._prompter.is_required(node):
+            refusal = (
+                self._prompter.lacking(Stop(question, Node(node.kind, node.name))) if node.text else None
+            )
+        if refusal is not None:
+            return refusal
+        self._put(node, text, None)
+        return self.forward()
+
+    def leave_out(self, reason: MissingReason) -> Step:
+        """Give a reason instead of an answer, and go on."""
+        stop = self._question_stop()
+        question = stop.item
+        if isinstance(question, Question) and question.control is not Control.NOTE:
+            self._put(stop.node, "", reason.value)
+        self._stop = self._conversation.after(stop)
+        return self.step
+
+    def clear(self) -> Step:
+        """Take the answer, or the reason, away and stay."""
+        self._put(self._question_stop().node, "", None)
+        return self.step
+
+    def _put(self, node: Node, text: str, missing: str | None) -> None:
+        if (node.text, node.missing) != (text, missing):
+            is_new_text = node.text != text
+            self._answers.put(node, text, missing)
+            if is_new_text:
+                events.changed(self._answers, node)
+
+    def _question_stop(self) -> Stop:
+        stop = self._stop
+        if stop is None or isinstance(stop.item, Repeat):
+            raise OutreachError(
+                "no-question-here", "The conversation", "it stands at no question", "Go to one first"
+            )
+        return stop
+
+    # -- moving -----------------------------------------------------------------------------------------
+
+    def forward(self) -> Step | Refusal:
+        """Go on, keeping what stands; refused while a required question has neither answer nor reason."""
+        stop = self._stop
+        if stop is None:
+            return Ending()
+        refusal = self._prompter.lacking(stop)
+        if refusal is not None:
+            return refusal
+        self._stop = self._conversation.after(stop)
+        return self.step
+
+    def back(self) -> Step:
+        """Go one question back; at the first, stay."""
+        self._stop = self._conversation.before(self._stop) or self._stop or self._conversation.first()
+        return self.step
+
+    def go_to(self, ref: str) -> Step:
+        """Go to a question, or to the end of a repeat.
+
+        Raises:
+            OutreachError: if it is not there or does not apply now.
+        """
+        stop = self._stop_at(ref, is_end=False) or self._stop_at(ref, is_end=True)
+        if stop is None or not stop.node.is_relevant:
+            raise OutreachError(
+                "no-such-question", "The conversation", "that question does not apply now", "Choose another"
+            )
+        self._stop = stop
+        return self.step
+
+    # -- repeats ----------------------------------------------------------------------------------------
+
+    def add_another(self) -> Step:
+        """At the end of a repeat: add an instance and stand at its first question."""
+        stop = self._stop
+        if stop is None or not isinstance(stop.item, Repeat):
+            raise OutreachError(
+                "no-repeat-here", "The conversation", "nothing can be added here", "Go to a list first"
+            )
+        return self._add(stop.item, stop.node)
+
+    def no_more(self) -> Step | Refusal:
+        """At the end of a repeat: go on behind it."""
+        return self.forward()
+
+    def add(self, repeat_ref: str) -> Step:
+        """Add an instance of a repeat from anywhere and stand at its first question."""
+        stop = self._stop_at(repeat_ref, is_end=True)
+        if (
+            stop is None
+            or not isinstance(stop.item, Repeat)
+            or not self._conversation.can_add(stop.item, stop.node)
+        ):
+            raise OutreachError(
+                "no-such-repeat", "The conversation", "nothing can be added there now", "Choose another"
+            )
+        return self._add(stop.item, stop.node)
+
+    def _add(self, repeat: Repeat, parent: Node) -> Step:
+        instance = self._answers.add_instance(parent, repeat.place)
+        self._stop = self._conversation.first_in(instance) or Stop(repeat, parent)
+        return self.step
+
+    def remove(self, ref: str) -> Step:
+        """Take an instance of a repeat away; whoever stood in it stands at the end of the repeat.
+
+        Raises:
+            OutreachError: if there is no such instance, or the script decides how many there are.
+        """
+        node = node_at(ref, self._world.main)
+        repeat = self.form.repeats.get(place_of_node(node)) if node is not None else None
+        if (
+            node is None
+            or repeat is None
+            or node.parent is None
+            or repeat.count is not None
+            or repeat.is_fixed
+        ):
+            raise OutreachError(
+                "no-such-repeat", "The conversation", "that cannot be taken away", "Choose another"
+            )
+        parent = node.parent
+        stood_in = self._stop is not None and node in (self._stop.node, *self._stop.node.ancestors())
+        self._answers.remove_instance(node)
+        if stood_in:
+            self._stop = Stop(repeat, parent)
+        return self.step
+
+    # -- the whole --------------------------------------------------------------------------------------
+
+    def prompts(self) -> tuple[Prompt, ...]:
+        """Return every question that applies now, in order."""
+        stops = self._conversation.all_stops()
+        return tuple(self._prompter.prompt(s.item, s.node) for s in stops if isinstance(s.item, Question))
+
+    def repeats(self) -> tuple[AddAnother, ...]:
+        """Return the repeats that can be added to now, in order."""
+        stops = self._conversation.all_stops()
+        return tuple(self._prompter.add_another(s.item, s.node) for s in stops if isinstance(s.item, Repeat))
+
+    def progress(self) -> Progress:
+        """Return how far the conversation is."""
+        asked = [
+            stop.node
+            for stop in self._conversation.all_stops()
+            if isinstance(stop.item, Question) and stop.item.control is not Control.NOTE
+        ]
+        return Progress(
+            answered=sum(1 for node in asked if node.text),
+            missing=sum(1 for node in asked if node.missing and not node.text),
+            total=len(asked),
+        )
+
+    def problems(self) -> tuple[Refusal, ...]:
+        """Return what keeps the conversation from being finished, in order."""
+        found = (self._prompter.lacking(stop) for stop in self._conversation.all_stops())
+        return tuple(refusal for refusal in found if refusal is not None)
+
+    def submission(self) -> Submission:
+        """Return what the conversation hands on.
+
+        Raises:
+            OutreachError: if something required has neither answer nor reason.
+        """
+        problems = self.problems()
+        if problems:
+            what = f"{len(problems)} of its questions still want an answer or a reason"
+            raise OutreachError("not-finished", "The conversation", what, "Go through what is left")
+        events.finished(self._answers)
+        return submission_of(self.form, self._world.main, self._surroundings.new_id())

@@ -1,0 +1,235 @@
+"""The answers of one session: a tree of nodes that keeps itself right.
+
+- Putting a value in wakes the rules that look at it, and they wake others, each rule once and in its turn;
+  nothing else is worked out again.
+- What does not apply keeps its value but is invisible to every rule, so it comes back when it applies again.
+- A reason why there is no answer counts as a change but never as a value; a rule that only copies one answer
+  inherits its reason.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from heapq import heappop, heappush
+
+from outreach_tui.interview.definition import Aspect, Bind, FormDefinition, Place, Rule, Trigger
+from outreach_tui.interview.script_error import ScriptError
+from outreach_tui.interview.stored import stored_text
+from outreach_tui.interview.xpath.context import Context, World
+from outreach_tui.interview.xpath.tree import Kind, Node, copy_of
+from outreach_tui.interview.xpath.values import Value, to_number, to_truth
+
+_MOST_INSTANCES = 10_000
+_NO_RULES = Bind()
+
+
+def place_of_node(node: Node) -> Place:
+    """Return where a node of the answers stands in the form."""
+    shape = node.shape
+    return shape if isinstance(shape, tuple) else ()
+
+
+class Answers:
+    """The answers, and the rules at work on them."""
+
+    def __init__(
+        self, form: FormDefinition, world: World, greet: Callable[["Answers", Node], None] = lambda *_: None
+    ) -> None:
+        """Work on the answers in `world.main`, by the rules of `form`; `greet` each new instance of a repeat."""
+        self.form = form
+        self.world = world
+        self._greet = greet
+        self._waiting: dict[int, dict[int, Node]] = {}
+        self._turns: list[int] = []
+
+    # -- finding nodes ----------------------------------------------------------------------------------
+
+    def at(self, start: Node, place: Place) -> list[Node]:
+        """Return the nodes of a place below `start`, or `start` itself."""
+        return below(start, place[len(place_of_node(start)) :])
+
+    def bind(self, node: Node) -> Bind:
+        """Return the rules of the place a node stands at."""
+        return self.form.binds.get(place_of_node(node), _NO_RULES)
+
+    # -- changing ---------------------------------------------------------------------------------------
+
+    def put(self, node: Node, text: str, missing: str | None = None) -> None:
+        """Put an answer, or a reason why there is none, and work out what depends on it."""
+        self.change(node, text, missing)
+        self.settle()
+
+    def change(self, node: Node, text: str, missing: str | None = None) -> None:
+        """Put an answer in; what depends on it waits for `settle`."""
+        if node.text != text or node.missing != missing:
+            node.text = text
+            node.missing = missing
+            self._wake_for(node)
+
+    def add_instance(self, parent: Node, place: Place) -> Node:
+        """Add an instance of a repeat, last among those below `parent`, and return it."""
+        instance = copy_of(self.form.repeat_templates[place])
+        _insert(parent, instance, self.form.child_order.get(place[:-1], ()))
+        self._wake_rules_in(instance)
+        self._wake_for_shape(parent, place)
+        self._greet(self, instance)
+        self.settle()
+        return instance
+
+    def remove_instance(self, instance: Node) -> None:
+        """Take an instance of a repeat away."""
+        parent, place = instance.parent, place_of_node(instance)
+        if parent is not None:
+            parent.remove(instance)
+            self._wake_for_shape(parent, place)
+            self.settle()
+
+    # -- waking -----------------------------------------------------------------------------------------
+
+    def wake_all(self, aspects: Iterable[Aspect]) -> None:
+        """Let every rule of these aspects take its turn, for every node."""
+        wanted = frozenset(aspects)
+        for rule in self.form.rules:
+            if rule.aspect in wanted:
+                for node in self.at(self.world.main, rule.place):
+                    self._wait(rule.rank, node)
+
+    def _wait(self, rank: int, node: Node) -> None:
+        nodes = self._waiting.get(rank)
+        if nodes is None:
+            self._waiting[rank] = {id(node): node}
+            heappush(self._turns, rank)
+        else:
+            nodes[id(node)] = node
+
+    def _wake_for(self, node: Node) -> None:
+        for trigger in self.form.triggers.get(place_of_node(node), ()):
+            self._wake(trigger, node, trigger.anchor)
+
+    def _wake(self, trigger: Trigger, node: Node, anchor: int) -> None:
+        top: Node | None = node
+        for _ in range(len(place_of_node(node)) - anchor):
+            top = top.parent if top is not None else None
+        if top is not None:
+            for target in below(top, self.form.rules[trigger.rank].place[anchor:]):
+                self._wait(trigger.rank, target)
+
+    def _wake_rules_in(self, instance: Node) -> None:
+        for node in (instance, *instance.descendants()):
+            for one in (node, *node.attributes):
+                for rule in self._rules_at(place_of_node(one)):
+                    self._wait(rule.rank, one)
+
+    def _rules_at(self, place: Place) -> Iterator[Rule]:
+        for rank in self.form.rules_at.get(place, ()):
+            yield self.form.rules[rank]
+
+    def _wake_for_shape(self, parent: Node, place: Place) -> None:
+        """Wake what looks at how many instances there are, where they stand, or at something in each of them."""
+        depth = len(place) - 1
+        for seen, triggers in self.form.triggers.items():
+            if seen[: len(place)] == place:
+                for trigger in triggers:
+                    if trigger.anchor <= depth or seen == place:
+                        self._wake(trigger, parent, min(trigger.anchor, depth))
+
+    # -- working out ------------------------------------------------------------------------------------
+
+    def settle(self) -> None:
+        """Let waiting rules take their turns until none waits."""
+        while self._turns:
+            rank = heappop(self._turns)
+            rule = self.form.rules[rank]
+            for node in self._waiting.pop(rank).values():
+                self._apply(rule, node)
+
+    def _apply(self, rule: Rule, node: Node) -> None:
+        value = self.worked_out(rule, node)
+        if rule.aspect is Aspect.RELEVANCE:
+            self._set_relevance(node, own=to_truth(value))
+        elif rule.aspect is Aspect.COUNT:
+            self._set_count(node, rule.repeat, to_number(value))
+        else:
+            text = stored_text(value, self.bind(node).data_type)
+            self.change(node, text, _inherited(value) if not text else None)
+
+    def worked_out(self, rule: Rule, node: Node) -> Value:
+        """Return what a rule says about a node.
+
+        Raises:
+            ScriptError: naming the question, if the rule cannot be worked out.
+        """
+        if rule.aspect is Aspect.COUNT:
+            node = _standing_in(node, rule.repeat)
+        try:
+            return rule.run.run(Context(node, self.world))
+        except (ArithmeticError, ValueError, RecursionError) as fault:
+            what = "its rule cannot be worked out with these answers"
+            raise ScriptError(
+                f"Question {rule.place[-1]!r}", what, "Tell whoever wrote the script"
+            ) from fault
+
+    def _set_relevance(self, node: Node, *, own: bool) -> None:
+        node.own_relevance = own
+        is_relevant = own and (node.parent is None or node.parent.is_relevant)
+        if is_relevant != node.is_relevant:
+            self._spread(node, is_relevant=is_relevant)
+
+    def _spread(self, node: Node, *, is_relevant: bool) -> None:
+        node.is_relevant = is_relevant
+        self._wake_for(node)
+        for child in (*node.children, *node.attributes):
+            if child.is_relevant != (is_relevant and child.own_relevance):
+                self._spread(child, is_relevant=is_relevant and child.own_relevance)
+
+    def _set_count(self, parent: Node, place: Place, wanted: float) -> None:
+        count = int(min(max(wanted, 0), _MOST_INSTANCES)) if wanted == wanted else 0  # noqa: PLR0124 - not NaN
+        instances = parent.by_name.get(place[-1], [])
+        for instance in reversed(instances[count:]):
+            parent.remove(instance)
+            self._wake_for_shape(parent, place)
+        missing = count - len(parent.by_name.get(place[-1], []))
+        for _ in range(missing):
+            instance = copy_of(self.form.repeat_templates[place])
+            _insert(parent, instance, self.form.child_order.get(place[:-1], ()))
+            self._wake_rules_in(instance)
+            self._greet(self, instance)
+        if missing:
+            self._wake_for_shape(parent, place)
+
+
+def below(start: Node, names: Place) -> list[Node]:
+    """Return the nodes that names lead to, the last of which may be an attribute's."""
+    nodes = [start]
+    for name in names:
+        if name.startswith("@"):
+            return [found for node in nodes if (found := node.attribute(name[1:])) is not None]
+        nodes = (
+            nodes[0].by_name.get(name, [])
+            if len(nodes) == 1
+            else [c for n in nodes for c in n.by_name.get(name, ())]
+        )
+    return nodes
+
+
+def _inherited(value: Value) -> str | None:
+    return value[0].missing if isinstance(value, list) and len(value) == 1 else None
+
+
+def _standing_in(parent: Node, place: Place) -> Node:
+    """Return a node from which an expression of a repeat can be worked out before there is an instance."""
+    node = Node(Kind.ELEMENT, place[-1])
+    node.parent = parent
+    node.shape = place
+    return node
+
+
+def _insert(parent: Node, instance: Node, order: tuple[str, ...]) -> None:
+    instance.is_relevant = parent.is_relevant
+    for node in instance.descendants():
+        node.is_relevant = parent.is_relevant
+    siblings = parent.by_name.get(instance.name)
+    if siblings:
+        parent.insert(parent.children.index(siblings[-1]) + 1, instance)
+        return
+    later = order[order.index(instance.name) + 1 :] if instance.name in order else ()
+    at = next((at for at, child in enumerate(parent.children) if child.name in later), len(parent.children))
+    parent.insert(at, instance)

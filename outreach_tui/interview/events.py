@@ -1,0 +1,115 @@
+"""What happens by itself: first values when a session begins, in new instances, and when an answer changes.
+
+The order at the beginning: what the caller gives, preloads, rules, then first-load actions; a value that was
+given is not overwritten by any of them.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from outreach_tui.interview.answers import Answers, below, place_of_node
+from outreach_tui.interview.definition import Action, Aspect, Bind, Place
+from outreach_tui.interview.stored import stored_text
+from outreach_tui.interview.xform_actions import FIRST_LOAD, LOAD
+from outreach_tui.interview.xpath.context import Context, World
+from outreach_tui.interview.xpath.tree import Kind, Node
+from outreach_tui.interview.xpath.values import Moment
+
+_ALL = (Aspect.VALUE, Aspect.RELEVANCE, Aspect.COUNT)
+_MOST_CONSEQUENCES = 100
+
+
+def begin(answers: Answers, given: Mapping[str, str]) -> None:
+    """Fill in everything there is before the first question."""
+    form, main = answers.form, answers.world.main
+    kept: set[int] = set()
+    for node in [node for node in main.descendants() if node.kind is Kind.ELEMENT]:
+        if not node.children and node.local_name in given:
+            node.text = given[node.local_name]
+            kept.add(id(node))
+    _preload(answers, (main.children[0],), kept)
+    answers.wake_all(_ALL)
+    answers.settle()
+    for action in form.actions:
+        if action.events & FIRST_LOAD or LOAD in action.events:
+            _act(answers, action, [node for node in answers.at(main, action.target) if id(node) not in kept])
+    answers.settle()
+
+
+def resumed(answers: Answers) -> None:
+    """Work out again what applies, and do what the form does whenever it is opened; no value is recalculated."""
+    answers.wake_all((Aspect.RELEVANCE,))
+    answers.settle()
+    for action in answers.form.actions:
+        if LOAD in action.events:
+            _act(answers, action, answers.at(answers.world.main, action.target))
+    answers.settle()
+
+
+def greet(answers: Answers, instance: Node) -> None:
+    """Fill in a new instance of a repeat."""
+    _preload(answers, (instance,), set())
+    for action in answers.form.new_repeat_actions.get(place_of_node(instance), ()):
+        _act(answers, action, related(instance, action.target))
+
+
+def changed(answers: Answers, node: Node, so_far: int = 0) -> None:
+    """Do what the form does when the answer at `node` has changed, and when that changes another."""
+    for action in answers.form.change_actions.get(place_of_node(node), ()):
+        for target in related(node, action.target):
+            before = target.text
+            _act(answers, action, [target])
+            answers.settle()
+            if target.text != before and so_far < _MOST_CONSEQUENCES:
+                changed(answers, target, so_far + 1)
+
+
+def related(node: Node, place: Place) -> list[Node]:
+    """Return the nodes of a place that share the most repeat instances with `node`."""
+    own = place_of_node(node)
+    shared = 0
+    while shared < min(len(own), len(place)) and own[shared] == place[shared]:
+        shared += 1
+    top: Node | None = node
+    for _ in range(len(own) - shared):
+        top = top.parent if top is not None else None
+    return [] if top is None else below(top, place[shared:])
+
+
+def _act(answers: Answers, action: Action, targets: Iterable[Node]) -> None:
+    for node in targets:
+        value = action.text if action.value is None else action.value.run(Context(node, answers.world))
+        answers.change(node, stored_text(value, answers.bind(node).data_type))
+
+
+def _preload(answers: Answers, tops: tuple[Node, ...], kept: set[int]) -> None:
+    for top in tops:
+        for node in (top, *top.descendants()):
+            bind = answers.form.binds.get(place_of_node(node))
+            if bind is not None and bind.preload and id(node) not in kept and not node.text:
+                answers.change(node, _preloaded(bind, answers.world))
+
+
+def _preloaded(bind: Bind, world: World) -> str:
+    now: datetime = world.now()
+    match bind.preload, bind.preload_parameter:
+        case "uid", _:
+            return f"uuid:{world.new_id()}"
+        case "timestamp", "start":
+            return Moment(now, is_date=False).text()
+        case "date", _:
+            return stored_text(Moment(now, is_date=True), "date")
+        case "property", name:
+            return world.properties.get(name, "")
+        case _:
+            return ""
+
+
+def finished(answers: Answers) -> None:
+    """Fill in the moment at which a conversation ended, where the script keeps it."""
+    now = Moment(answers.world.now(), is_date=False).text()
+    for place, bind in answers.form.binds.items():
+        if (bind.preload, bind.preload_parameter) == ("timestamp", "end"):
+            for node in answers.at(answers.world.main, place):
+                answers.change(node, now)
+    answers.settle()

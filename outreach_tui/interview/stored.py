@@ -1,0 +1,55 @@
+"""What a worked-out value looks like as an answer: text, by the type its place has (ODK XForms, data types)."""
+
+import math
+from collections.abc import Callable, Mapping
+from datetime import UTC
+from types import MappingProxyType
+
+from outreach_tui.interview.xpath.dates import moment_in
+from outreach_tui.interview.xpath.values import Moment, Value, number_text, to_number, to_text
+
+_WHOLE = frozenset({"int", "integer", "long"})
+
+
+def stored_text(value: Value, data_type: str) -> str:
+    """Return the text that keeps `value` in a place of `data_type`; no number at all is no answer."""
+    if isinstance(value, bool):
+        return "1" if value else "0"
+    if isinstance(value, Moment):
+        return _moment(value, data_type)
+    if isinstance(value, float) and math.isnan(value):
+        return ""
+    if data_type in _WHOLE:
+        return _whole(value)
+    write = _WRITERS.get(data_type)
+    return to_text(value) if write is None else write(to_text(value))
+
+
+def _whole(value: Value) -> str:
+    number = to_number(value)
+    if math.isnan(number) or math.isinf(number):
+        return ""
+    return number_text(float(math.trunc(number)))
+
+
+def _decimal(text: str) -> str:
+    number = to_number(text)
+    return "" if math.isnan(number) or math.isinf(number) else number_text(number)
+
+
+def _moment(moment: Moment, data_type: str) -> str:
+    if data_type == "date":
+        return Moment(moment.when, is_date=True).text()
+    if data_type == "time":
+        return Moment(moment.when, is_date=False).text().partition("T")[2]
+    if data_type == "dateTime":
+        return Moment(moment.when, is_date=False).text()
+    return moment.text()
+
+
+def _date(text: str) -> str:
+    moment = moment_in(text, UTC)
+    return text if moment is None else Moment(moment.when, is_date=True).text()
+
+
+_WRITERS: Mapping[str, Callable[[str], str]] = MappingProxyType({"decimal": _decimal, "date": _date})

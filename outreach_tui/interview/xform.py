@@ -1,0 +1,96 @@
+"""A compiled form (ODK XForm XML) read into a definition, or refused with a reason.
+
+Everything an expression names is compiled here, so a broken one is found before anybody is asked anything.
+"""
+
+from collections.abc import Iterator
+from types import MappingProxyType
+
+from outreach_tui.interview.definition import FormDefinition, Group, Item, Place, Question, Repeat, Rule
+from outreach_tui.interview.markup import read_xml
+from outreach_tui.interview.rules import rules_of
+from outreach_tui.interview.script_error import ScriptError
+from outreach_tui.interview.xform_actions import read_actions
+from outreach_tui.interview.xform_binds import place_of, read_binds
+from outreach_tui.interview.xform_body import BodyReader
+from outreach_tui.interview.xform_instances import attribute, elements, read_instances
+from outreach_tui.interview.xform_words import read_translations
+from outreach_tui.interview.xpath.tree import Kind, Node
+
+
+def load_xform(xml: str, where: str = "The form") -> FormDefinition:
+    """Return the form ready to run.
+
+    Args:
+        xml: ODK XForm XML, as pyxform or ODK Central give it.
+        where: what to call the form in an error.
+
+    Raises:
+        ScriptError: naming what cannot run and what to do about it.
+    """
+    title, model, body = _parts(read_xml(xml, where), where)
+    instances = read_instances(model, frozenset(_repeat_places(body, ())), where)
+    binds = read_binds(model, instances, where)
+    translations = read_translations(model, where)
+    items = BodyReader(instances, binds).read(body)
+    flat = {item.position: item for item in _flattened(items)}
+    actions = read_actions(model, body, instances)
+    rules, triggers = rules_of(binds, flat.values(), instances.places)
+    return FormDefinition(
+        form_id=attribute(instances.root, "id"),
+        version=attribute(instances.root, "version"),
+        title=title,
+        languages=tuple(t.language for t in translations) if len(translations) > 1 else (),
+        default_language=next((t.language for t in translations), ""),
+        body=items,
+        items=MappingProxyType(flat),
+        questions=MappingProxyType({i.place: i for i in flat.values() if isinstance(i, Question)}),
+        repeats=MappingProxyType({i.place: i for i in flat.values() if isinstance(i, Repeat)}),
+        binds=MappingProxyType(binds),
+        rules=rules,
+        rules_at=MappingProxyType(_by_place(rules)),
+        triggers=MappingProxyType(triggers),
+        actions=actions.at_load,
+        new_repeat_actions=MappingProxyType(dict(actions.in_repeats)),
+        change_actions=MappingProxyType(dict(actions.on_change)),
+        translations=MappingProxyType({t.language: t for t in translations}),
+        template=instances.main,
+        repeat_templates=MappingProxyType(dict(instances.templates)),
+        child_order=MappingProxyType(dict(instances.child_order)),
+        lists=MappingProxyType(dict(instances.lists)),
+        outside_lists=MappingProxyType(dict(instances.outside)),
+    )
+
+
+def _parts(document: Node, where: str) -> tuple[str, Node, Node]:
+    """Return the title, the model and the body of a form."""
+    html = next(elements(document), None)
+    head = next(elements(html, "head"), None) if html is not None else None
+    model = next(elements(head, "model"), None) if head is not None else None
+    if html is None or head is None or model is None:
+        raise ScriptError(where, "it is not a form (an XForm has a head with a model)", "Choose another file")
+    title = next((element.string_value().strip() for element in elements(head, "title")), "")
+    return title, model, next(elements(html, "body"), Node(Kind.ELEMENT, "body"))
+
+
+def _repeat_places(element: Node, base: Place) -> Iterator[Place]:
+    for child in elements(element):
+        reference = attribute(child, "nodeset" if child.local_name == "repeat" else "ref")
+        place = place_of(reference, base) if reference and child.local_name in ("group", "repeat") else base
+        if child.local_name == "repeat":
+            yield place
+        yield from _repeat_places(child, place)
+
+
+def _flattened(items: tuple[Item, ...]) -> Iterator[Item]:
+    for item in items:
+        yield item
+        if isinstance(item, Group | Repeat):
+            yield from _flattened(item.children)
+
+
+def _by_place(rules: tuple[Rule, ...]) -> dict[Place, tuple[int, ...]]:
+    found: dict[Place, list[int]] = {}
+    for rule in rules:
+        found.setdefault(rule.place, []).append(rule.rank)
+    return {place: tuple(ranks) for place, ranks in found.items()}

@@ -1,0 +1,67 @@
+"""The rules of a form (`bind`), every expression compiled and every place known to exist."""
+
+from outreach_tui.interview.definition import Bind, Place
+from outreach_tui.interview.script_error import ScriptError
+from outreach_tui.interview.xform_instances import Instances, attribute, elements
+from outreach_tui.interview.xform_words import wording_of_attribute
+from outreach_tui.interview.xpath.compiler import Compiled, compile_text
+from outreach_tui.interview.xpath.scope import Scope
+from outreach_tui.interview.xpath.tree import Node
+
+
+def place_of(reference: str, base: Place = ()) -> Place:
+    """Return the place that a plain path names, "/data/group/question" or one relative to `base`."""
+    text = "".join(reference.split())
+    names = list(base) if not text.startswith("/") else []
+    for name in text.strip("/").split("/"):
+        if name == "..":
+            names = names[:-1]
+        elif name not in (".", "", "current()"):
+            names.append(name.partition("[")[0])
+    return tuple(names)
+
+
+def question_name(place: Place) -> str:
+    """Return what to call a place in an error: the name its author gave it."""
+    return f"Question {place[-1]!r}" if place else "The form"
+
+
+def read_binds(model: Node, instances: Instances, where: str) -> dict[Place, Bind]:
+    """Return the rules by place.
+
+    Raises:
+        ScriptError: for a rule about a place that is not there, or two rules about one place.
+    """
+    found: dict[Place, Bind] = {}
+    for element in elements(model, "bind"):
+        place = place_of(attribute(element, "nodeset"))
+        if place not in instances.places:
+            what = f"it has rules for {'/'.join(place)!r}, which is not among its answers"
+            raise ScriptError(where, what, "Correct the name, or add the question")
+        if place in found:
+            raise ScriptError(
+                question_name(place), "it has two sets of rules", "Give the two questions two names"
+            )
+        found[place] = _bind(element, place)
+    return found
+
+
+def _bind(element: Node, place: Place) -> Bind:
+    def rule(name: str) -> Compiled | None:
+        source = attribute(element, name).strip()
+        return compile_text(source, Scope(f"{question_name(place)}, {name}", place)) if source else None
+
+    scope = Scope(question_name(place), place)
+    return Bind(
+        data_type=attribute(element, "type").rpartition(":")[2] or "string",
+        relevant=rule("relevant"),
+        required=rule("required"),
+        read_only=rule("readonly"),
+        calculate=rule("calculate"),
+        constraint=rule("constraint"),
+        constraint_message=wording_of_attribute(attribute(element, "constraintMsg"), scope),
+        required_message=wording_of_attribute(attribute(element, "requiredMsg"), scope),
+        preload=attribute(element, "preload"),
+        preload_parameter=attribute(element, "preloadParams"),
+        save_to=attribute(element, "saveto"),
+    )

@@ -1,0 +1,41 @@
+"""Which control a question takes, from its element in the form and the type of its answer."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from outreach_tui.interview.definition import Bind
+from outreach_tui.interview.prompt import Control
+from outreach_tui.interview.xpath.tree import Node
+
+_BY_ELEMENT: Mapping[str, Control] = MappingProxyType(
+    {
+        "select": Control.SELECT_MULTIPLE,
+        "select1": Control.SELECT_ONE,
+        "rank": Control.RANK,
+        "range": Control.RANGE,
+        "trigger": Control.ACKNOWLEDGE,
+    }
+)
+_BY_TYPE: Mapping[str, Control] = MappingProxyType(
+    {
+        "int": Control.INTEGER,
+        "integer": Control.INTEGER,
+        "long": Control.INTEGER,
+        "decimal": Control.DECIMAL,
+        "date": Control.DATE,
+        "time": Control.TIME,
+        "dateTime": Control.DATE_TIME,
+        "geopoint": Control.GEOPOINT,
+        "barcode": Control.BARCODE,
+    }
+)
+
+
+def control_of(element: Node, bind: Bind) -> Control:
+    """Return how a question takes its answer; what can only be read is a note."""
+    by_element = _BY_ELEMENT.get(element.local_name)
+    if by_element is not None:
+        return by_element
+    if bind.read_only is not None and bind.read_only.source == "true()" and bind.calculate is None:
+        return Control.NOTE
+    return _BY_TYPE.get(bind.data_type, Control.TEXT)

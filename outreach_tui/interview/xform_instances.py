@@ -1,0 +1,158 @@
+"""The instances of a form: the answers before anything is asked, and the lists beside them.
+
+Templates of repeats (jr:template) are taken out of the answers and kept apart; a repeat without one uses its
+first instance as template.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from outreach_tui.interview.definition import Place
+from outreach_tui.interview.script_error import ScriptError
+from outreach_tui.interview.xpath.tree import Kind, Node, copy_of
+
+_TEMPLATE = "jr:template"
+
+
+@dataclass(frozen=True, slots=True)
+class Instances:
+    """What the model holds before anybody answers."""
+
+    main: Node
+    """The document of answers."""
+    places: frozenset[Place]
+    """Every place there is, attributes and repeat templates included."""
+    child_order: Mapping[Place, tuple[str, ...]]
+    """The names of the children of each place, in order."""
+    templates: Mapping[Place, Node]
+    """One instance of each repeat."""
+    lists: Mapping[str, Node]
+    """Lists that stand in the form, by id."""
+    outside: Mapping[str, str]
+    """Lists that come from elsewhere, id to address."""
+
+    @property
+    def root(self) -> Node:
+        """The root element of the answers."""
+        return self.main.children[0]
+
+
+def elements(node: Node, name: str = "") -> Iterator[Node]:
+    """Yield the child elements, or those of one name."""
+    for child in node.children:
+        if child.kind is Kind.ELEMENT and name in ("", child.local_name):
+            yield child
+
+
+def attribute(node: Node, name: str) -> str:
+    """Return an attribute's value, empty if it is not there; its prefix does not matter."""
+    for candidate in node.attributes:
+        if candidate.local_name == name:
+            return candidate.text
+    return ""
+
+
+def read_instances(model: Node, repeats: frozenset[Place], where: str) -> Instances:
+    """Return the instances of a model.
+
+    Args:
+        model: the model element.
+        repeats: the places that repeat.
+        where: what to call the form in an error.
+    """
+    found = list(elements(model, "instance"))
+    root = next(elements(found[0]), None) if found else None
+    if root is None:
+        raise ScriptError(where, "it has no answers to fill in", "Export the form again")
+    main = Node(Kind.DOCUMENT)
+    main.append(_bare(root))
+    templates = _take_templates(main.children[0], repeats)
+    places: set[Place] = set()
+    order: dict[Place, list[str]] = {}
+    for place, node in [((), main), *((place[:-1], _holder(node)) for place, node in templates.items())]:
+        _collect(node, place, places, order)
+    return Instances(
+        main=main,
+        places=frozenset(places),
+        child_order={place: tuple(names) for place, names in order.items()},
+        templates=templates,
+        lists={attribute(node, "id"): _document(node) for node in found[1:] if not attribute(node, "src")},
+        outside={
+            attribute(node, "id"): attribute(node, "src") for node in found[1:] if attribute(node, "src")
+        },
+    )
+
+
+def _bare(node: Node) -> Node:
+    """Return a copy without the white space between elements."""
+    twin = Node(Kind.ELEMENT, node.name, node.text, node.namespace)
+    for given in node.attributes:
+        twin.set_attribute(copy_of(given))
+    for child in node.children:
+        if child.kind is Kind.ELEMENT:
+            twin.append(_bare(child))
+    return twin
+
+
+def _document(instance: Node) -> Node:
+    document = Node(Kind.DOCUMENT)
+    for child in elements(instance):
+        document.append(_bare(child))
+    return document
+
+
+def _holder(node: Node) -> Node:
+    holder = Node(Kind.DOCUMENT)
+    holder.children = [node]
+    return holder
+
+
+def _take_templates(root: Node, repeats: frozenset[Place]) -> dict[Place, Node]:
+    taken: dict[Place, Node] = {}
+    for place in sorted(repeats, key=len):
+        holders = _holders(root, taken, place)
+        marked = [
+            node for holder in holders for node in holder.by_name.get(place[-1], ()) if _is_template(node)
+        ]
+        for node in marked:
+            if node.parent is not None:
+                node.parent.remove(node)
+        plain = [node for holder in holders for node in holder.by_name.get(place[-1], ())]
+        for node in marked[:1] or [copy_of(node) for node in plain[:1]]:
+            node.attributes = [given for given in node.attributes if given.name != _TEMPLATE]
+            node.parent = None
+            taken[place] = node
+    return taken
+
+
+def _is_template(node: Node) -> bool:
+    return node.attribute(_TEMPLATE) is not None
+
+
+def _holders(root: Node, taken: Mapping[Place, Node], place: Place) -> list[Node]:
+    """Return the parents of a repeat's instances: in the answers, and in the templates around it."""
+    tops = [((root.name,), root), *taken.items()]
+    return [
+        node for top, start in tops if place[: len(top)] == top for node in _at(start, place[len(top) : -1])
+    ]
+
+
+def _at(root: Node, names: Iterable[str]) -> list[Node]:
+    nodes = [root]
+    for name in names:
+        nodes = [child for node in nodes for child in node.by_name.get(name, ())]
+    return nodes
+
+
+def _collect(node: Node, place: Place, places: set[Place], order: dict[Place, list[str]]) -> None:
+    names = order.setdefault(place, [])
+    for child in elements(node):
+        below = (*place, child.name)
+        child.shape = below
+        places.add(below)
+        if child.name not in names:
+            names.append(child.name)
+        for given in child.attributes:
+            given.shape = (*below, "@" + given.name)
+            places.add((*below, "@" + given.name))
+        _collect(child, below, places, order)

@@ -1,0 +1,106 @@
+"""Comparing and reckoning (XPath 1.0, 3.4 and 3.5; dates as ODK XForms has them).
+
+- Nodes compare if any of them does.
+- Where a number is wanted, text that reads as an ISO date or date with time counts as days.
+"""
+
+import math
+import operator
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from outreach_tui.interview.xpath.dates import days_in
+from outreach_tui.interview.xpath.tree import Node
+from outreach_tui.interview.xpath.values import Moment, Value, to_number, to_text, to_truth
+
+Ordering = Callable[[float, float], bool]
+"""One of <, <=, >, >=."""
+
+ORDERINGS: Mapping[str, Ordering] = MappingProxyType(
+    {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge}
+)
+"""The relational operators."""
+
+
+def reckoned(value: Value) -> float:
+    """Return the value as a number for arithmetic and order: dates count as days."""
+    if isinstance(value, float):
+        return value
+    number = to_number(value)
+    if math.isnan(number) and not isinstance(value, Moment):
+        return days_in(to_text(value))
+    return number
+
+
+def is_equal(left: Value, right: Value) -> bool:
+    """Return whether `left = right`."""
+    return _matches(left, right, wanted=True)
+
+
+def is_unequal(left: Value, right: Value) -> bool:
+    """Return whether `left != right`, which nodes can be at the same time as equal."""
+    return _matches(left, right, wanted=False)
+
+
+def _matches(left: Value, right: Value, *, wanted: bool) -> bool:
+    if isinstance(left, bool) or isinstance(right, bool):
+        return (to_truth(left) == to_truth(right)) is wanted
+    if isinstance(left, list):
+        return any(_one_matches(node.string_value(), right, wanted=wanted) for node in left)
+    return _one_matches(left, right, wanted=wanted)
+
+
+def _one_matches(left: str | float | Moment, right: Value, *, wanted: bool) -> bool:
+    if isinstance(right, list):
+        return any(_is_same(left, node.string_value()) is wanted for node in right)
+    return _is_same(left, right) is wanted
+
+
+def _is_same(left: str | float | Moment, right: str | float | Moment) -> bool:
+    if isinstance(left, str) and isinstance(right, str):
+        return left == right
+    if isinstance(left, Moment) or isinstance(right, Moment):
+        return reckoned(left) == reckoned(right)
+    return to_number(left) == to_number(right)
+
+
+def is_ordered(left: Value, right: Value, ordering: Ordering) -> bool:
+    """Return whether the two stand in that order."""
+    if isinstance(left, list) and not isinstance(right, bool):
+        return any(_one_is_ordered(_number_of(node), right, ordering) for node in left)
+    left_number = float(to_truth(left)) if isinstance(left, list) else reckoned(left)
+    if isinstance(left, bool) and isinstance(right, list):
+        return ordering(left_number, float(to_truth(right)))
+    return _one_is_ordered(left_number, right, ordering)
+
+
+def _one_is_ordered(left: float, right: Value, ordering: Ordering) -> bool:
+    if isinstance(right, list):
+        return any(ordering(left, _number_of(node)) for node in right)
+    return ordering(left, reckoned(right))
+
+
+def _number_of(node: Node) -> float:
+    return reckoned(node.string_value())
+
+
+def divided(left: float, right: float) -> float:
+    """Return `left div right` as IEEE 754 has it."""
+    if right != 0:
+        return left / right
+    if left == 0 or math.isnan(left):
+        return math.nan
+    return math.copysign(math.inf, left) * math.copysign(1.0, right)
+
+
+def remainder(left: float, right: float) -> float:
+    """Return `left mod right`, with the sign of `left`."""
+    if math.isnan(left) or math.isnan(right) or math.isinf(left) or right == 0:
+        return math.nan
+    return math.fmod(left, right)
+
+
+ARITHMETIC: Mapping[str, Callable[[float, float], float]] = MappingProxyType(
+    {"+": operator.add, "-": operator.sub, "*": operator.mul, "div": divided, "mod": remainder}
+)
+"""The arithmetic operators."""

@@ -1,0 +1,155 @@
+"""Expressions compiled to closures once, when a form is loaded.
+
+Unknown functions and wrong numbers of arguments are found here, not in the middle of a conversation.
+"""
+
+from dataclasses import dataclass
+
+from outreach_tui.interview.script_error import ScriptError
+from outreach_tui.interview.xpath.axes import in_document_order
+from outreach_tui.interview.xpath.compare import (
+    ARITHMETIC,
+    ORDERINGS,
+    is_equal,
+    is_ordered,
+    is_unequal,
+    reckoned,
+)
+from outreach_tui.interview.xpath.context import Closure, Context
+from outreach_tui.interview.xpath.function import AnyFunction, Function
+from outreach_tui.interview.xpath.indexed_repeat import compile_indexed_repeat
+from outreach_tui.interview.xpath.library import LIBRARY, NOT_IN_A_TERMINAL
+from outreach_tui.interview.xpath.parser import parse
+from outreach_tui.interview.xpath.paths import compile_path
+from outreach_tui.interview.xpath.references import Reference, references_in
+from outreach_tui.interview.xpath.scope import Scope
+from outreach_tui.interview.xpath.syntax import Call, Chain, Expression, Minus, Number, Path, Text
+from outreach_tui.interview.xpath.values import Value, to_truth
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """An expression ready to run."""
+
+    source: str
+    """As it was written."""
+    run: Closure
+    """What it does."""
+    references: tuple[Reference, ...]
+    """The answers it looks at."""
+
+
+def compile_text(source: str, scope: Scope) -> Compiled:
+    """Return the expression ready to run.
+
+    Args:
+        source: the expression.
+        scope: where it stands.
+
+    Raises:
+        ScriptError: if it cannot be read, or asks for what there is not.
+    """
+    syntax = parse(source, scope.where)
+    return Compiled(source, compile_expression(syntax, scope), references_in(syntax, scope))
+
+
+def compile_expression(expression: Expression, scope: Scope) -> Closure:
+    """Return the closure of one part of an expression."""
+    match expression:
+        case Number(value):
+            return lambda _: value
+        case Text(text):
+            return lambda _: text
+        case Minus(operand):
+            inner = compile_expression(operand, scope)
+            return lambda context: -reckoned(inner(context))
+        case Chain():
+            return _chain(expression, scope)
+        case Path():
+            return compile_path(expression, scope, compile_expression)
+        case Call():
+            return _call(expression, scope)
+
+
+def _chain(chain: Chain, scope: Scope) -> Closure:
+    first = compile_expression(chain.first, scope)
+    rest = tuple((operator, compile_expression(operand, scope)) for operator, operand in chain.rest)
+    operators = {operator for operator, _ in rest}
+    if operators == {"or"}:
+        return _any((first, *(operand for _, operand in rest)))
+    if operators == {"and"}:
+        return _all((first, *(operand for _, operand in rest)))
+    if operators == {"|"}:
+        return _union((first, *(operand for _, operand in rest)))
+    for operator, operand in rest:
+        first = _binary(operator, first, operand)
+    return first
+
+
+def _any(operands: tuple[Closure, ...]) -> Closure:
+    return lambda context: any(to_truth(operand(context)) for operand in operands)
+
+
+def _all(operands: tuple[Closure, ...]) -> Closure:
+    return lambda context: all(to_truth(operand(context)) for operand in operands)
+
+
+def _union(operands: tuple[Closure, ...]) -> Closure:
+    def run(context: Context) -> Value:
+        values = [operand(context) for operand in operands]
+        return in_document_order(node for value in values if isinstance(value, list) for node in value)
+
+    return run
+
+
+def _binary(operator: str, left: Closure, right: Closure) -> Closure:
+    if operator == "=":
+        return lambda context: is_equal(left(context), right(context))
+    if operator == "!=":
+        return lambda context: is_unequal(left(context), right(context))
+    if operator in ORDERINGS:
+        ordering = ORDERINGS[operator]
+        return lambda context: is_ordered(left(context), right(context), ordering)
+    reckon = ARITHMETIC[operator]
+    return lambda context: reckon(reckoned(left(context)), reckoned(right(context)))
+
+
+def _call(call: Call, scope: Scope) -> Closure:
+    if call.name == "indexed-repeat" and len(call.arguments) >= 3 and len(call.arguments) % 2:  # noqa: PLR2004
+        return compile_indexed_repeat(call, scope, compile_expression)
+    function = _function(call, scope)
+    arguments = tuple(compile_expression(argument, scope) for argument in call.arguments)
+    if not isinstance(function, Function):
+        lazy = function.run
+        return lambda context: lazy(context, arguments)
+    run = function.run
+    if len(arguments) == 1:
+        only = arguments[0]
+        return lambda context: run(context, only(context))
+    if len(arguments) == 2:  # noqa: PLR2004 - the commonest numbers of arguments, made fast
+        one, two = arguments
+        return lambda context: run(context, one(context), two(context))
+    return lambda context: run(context, *[argument(context) for argument in arguments])
+
+
+def _function(call: Call, scope: Scope) -> AnyFunction:
+    if call.name in NOT_IN_A_TERMINAL:
+        what = f"{call.name}() has no meaning in a terminal"
+        raise ScriptError(scope.where, what, "Leave it out of this script", code="not-in-a-terminal")
+    function = LIBRARY.get(call.name)
+    if function is None:
+        what = f"there is no function {call.name}() (character {call.at + 1})"
+        raise ScriptError(scope.where, what, "Correct its name; XLSForm's list of functions has them all")
+    given = len(call.arguments)
+    if given < function.least or (function.most is not None and given > function.most):
+        what = f"{call.name}() takes {_amount(function)}, not {given}"
+        raise ScriptError(scope.where, what, "Give it what it takes", code="wrong-argument")
+    return function
+
+
+def _amount(function: AnyFunction) -> str:
+    if function.most is None:
+        return f"at least {function.least} arguments"
+    if function.least == function.most:
+        return f"{function.least} argument" + ("" if function.least == 1 else "s")
+    return f"{function.least} to {function.most} arguments"

@@ -1,0 +1,74 @@
+"""Text cut into the tokens of XPath 1.0 (section 3.7), operators told from names by what stands before them."""
+
+import re
+from dataclasses import dataclass
+
+from outreach_tui.interview.script_error import ScriptError
+
+_NAME = r"[^\W\d][\w.\-\u00b7]*"
+_TOKEN = re.compile(
+    rf"""\s*(?:
+        (?P<number>\d+(?:\.\d*)?|\.\d+)
+      | (?P<text>"[^"]*"|'[^']*')
+      | (?P<name>{_NAME}:\*|{_NAME}(?::(?!:){_NAME})?)
+      | (?P<sign>::|//|\.\.|!=|<=|>=|[()\[\].@,/|+\-=<>*$])
+    )""",
+    re.VERBOSE,
+)
+_REST = re.compile(r"\s*\Z")
+_NAMED_OPERATORS = frozenset({"and", "or", "div", "mod"})
+_BEFORE_A_VALUE = frozenset(
+    {"::", "(", "[", ",", "@", "/", "//", "|", "+", "-", "=", "!=", "<", "<=", ">", ">=", "$"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token."""
+
+    kind: str
+    """"number", "text", "name", "sign", "operator" or "end"."""
+    text: str
+    """Its characters; for a text, without the quotes."""
+    at: int
+    """Where it starts, counted from 0."""
+
+
+def tokens_of(source: str, where: str) -> list[Token]:
+    """Return the tokens of an expression, an end token last.
+
+    Raises:
+        ScriptError: at the first character that starts no token.
+    """
+    found: list[Token] = []
+    at = 0
+    while not _REST.match(source, at):
+        match = _TOKEN.match(source, at)
+        if match is None or match.lastgroup is None:
+            what = (
+                f"the expression cannot be read from character {at + 1} on: {source[at : at + 20].strip()!r}"
+            )
+            raise ScriptError(
+                where, what, "Check quotes, brackets and operators there", code="broken-expression"
+            )
+        kind, text = match.lastgroup, match.group(match.lastgroup)
+        found.append(_token(kind, text, match.start(kind), found))
+        at = match.end()
+    found.append(Token("end", "", len(source)))
+    return found
+
+
+def _token(kind: str, text: str, at: int, before: list[Token]) -> Token:
+    if kind == "text":
+        return Token(kind, text[1:-1], at)
+    follows_value = (
+        bool(before) and before[-1].kind != "operator" and before[-1].text not in _value_openers(before[-1])
+    )
+    is_named_operator = kind == "name" and text in _NAMED_OPERATORS
+    if follows_value and (is_named_operator or text == "*"):
+        return Token("operator", text, at)
+    return Token(kind, text, at)
+
+
+def _value_openers(token: Token) -> frozenset[str]:
+    return _BEFORE_A_VALUE if token.kind == "sign" else frozenset()

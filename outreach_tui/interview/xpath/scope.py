@@ -1,0 +1,23 @@
+"""Where an expression stands while it is compiled: what it is called in errors, and which node it belongs to."""
+
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What is known about an expression before it runs."""
+
+    where: str
+    """What to call its place in an error."""
+    path: tuple[str, ...] | None = None
+    """Names from the root down to the node it belongs to; None where that is not known."""
+    is_elsewhere: bool = False
+    """Whether the node at hand lies in another document, so that paths start from `current()`."""
+
+    def inside(self, path: tuple[str, ...] | None) -> "Scope":
+        """Return the scope of a predicate on nodes at `path` of the answers."""
+        return replace(self, path=path, is_elsewhere=False)
+
+    def elsewhere(self) -> "Scope":
+        """Return the scope of a predicate on nodes of another document."""
+        return replace(self, is_elsewhere=True)

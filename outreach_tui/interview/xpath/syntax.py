@@ -1,0 +1,77 @@
+"""The parts an expression is made of, as the parser hands them to the compiler: plain, frozen."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as written."""
+
+    value: float
+    """Its value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text in quotes."""
+
+    value: str
+    """What stands between the quotes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A function and what it is given."""
+
+    name: str
+    """The function's name, with its prefix if it has one."""
+    arguments: tuple["Expression", ...]
+    """What it is given, in order."""
+    at: int
+    """The character of the expression where it stands, counted from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Values joined by operators of one rank, read from left to right."""
+
+    first: "Expression"
+    """The leftmost value."""
+    rest: tuple[tuple[str, "Expression"], ...]
+    """Each operator with the value on its right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Minus:
+    """A value with its sign turned."""
+
+    operand: "Expression"
+    """The value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a path."""
+
+    axis: str
+    """Which way it goes: "child", "parent", "ancestor-or-self" ..."""
+    test: str
+    """What it takes: a name, "*", "prefix:*", or "node()", "text()", "comment()", "processing-instruction()"."""
+    predicates: tuple["Expression", ...]
+    """What must hold for a node to be taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A way through the nodes."""
+
+    start: "Expression | None"
+    """What it starts from: an expression, or nothing for the root or the node at hand."""
+    is_absolute: bool
+    """Whether it starts from the root."""
+    steps: tuple[Step, ...]
+    """The steps in order; a filter on the start is a step on the axis "filter"."""
+
+
+Expression = Number | Text | Call | Chain | Minus | Path
+"""Any expression."""

@@ -1,0 +1,149 @@
+"""The nodes that expressions look at: one small mutable tree for answers, choice lists and any XML.
+
+- An element that holds only text keeps it in `text`; text nodes exist only in mixed content.
+- `name` is the name as written, prefix included: scripts and forms use one set of prefixes.
+- `place` is an element's 1-based position among the siblings of its name, kept right on every change, so
+  that a repeat's position is never counted.
+"""
+
+from collections.abc import Iterator
+from enum import IntEnum
+
+
+class Kind(IntEnum):
+    """What a node is."""
+
+    DOCUMENT = 0
+    ELEMENT = 1
+    ATTRIBUTE = 2
+    TEXT = 3
+    COMMENT = 4
+    INSTRUCTION = 5
+    NAMESPACE = 6
+
+
+class Node:
+    """One node; its children know it as their parent."""
+
+    __slots__ = (
+        "attributes",
+        "by_name",
+        "children",
+        "is_relevant",
+        "kind",
+        "missing",
+        "name",
+        "namespace",
+        "own_relevance",
+        "parent",
+        "place",
+        "shape",
+        "text",
+    )
+
+    def __init__(self, kind: Kind, name: str = "", text: str = "", namespace: str = "") -> None:
+        """Make a node that stands alone.
+
+        Args:
+            kind: what it is.
+            name: its name with its prefix, for elements, attributes and instructions.
+            text: its value, for anything that is not made of other nodes.
+            namespace: the URI its prefix stands for.
+        """
+        self.kind = kind
+        self.name = name
+        self.text = text
+        self.namespace = namespace
+        self.parent: Node | None = None
+        self.place = 1
+        self.children: list[Node] = []
+        self.by_name: dict[str, list[Node]] = {}
+        self.attributes: list[Node] = []
+        self.is_relevant = True
+        self.own_relevance = True
+        self.missing: str | None = None
+        self.shape: object | None = None
+
+    @property
+    def local_name(self) -> str:
+        """The name without its prefix."""
+        return self.name.rpartition(":")[2]
+
+    def attribute(self, name: str) -> "Node | None":
+        """Return the attribute of that name, if the element has it."""
+        for attribute in self.attributes:
+            if attribute.name == name:
+                return attribute
+        return None
+
+    def append(self, child: "Node") -> "Node":
+        """Put `child` last and return it."""
+        child.parent = self
+        self.children.append(child)
+        if child.kind is Kind.ELEMENT:
+            siblings = self.by_name.setdefault(child.name, [])
+            siblings.append(child)
+            child.place = len(siblings)
+        return child
+
+    def insert(self, index: int, child: "Node") -> None:
+        """Put an element at `index` of the children and number its siblings anew."""
+        child.parent = self
+        self.children.insert(index, child)
+        self._renumber(child.name)
+
+    def remove(self, child: "Node") -> None:
+        """Take an element out and number its siblings anew."""
+        self.children.remove(child)
+        self._renumber(child.name)
+
+    def set_attribute(self, attribute: "Node") -> None:
+        """Add an attribute, behind those there are."""
+        attribute.parent = self
+        self.attributes.append(attribute)
+
+    def string_value(self) -> str:
+        """Return the text of the node: its own, or that of everything within it."""
+        if not self.children:
+            return self.text
+        return "".join(node.text for node in self.descendants() if node.kind <= Kind.TEXT)
+
+    def descendants(self) -> Iterator["Node"]:
+        """Yield every node below, in document order."""
+        waiting = self.children[::-1]
+        while waiting:
+            node = waiting.pop()
+            yield node
+            waiting.extend(node.children[::-1])
+
+    def ancestors(self) -> Iterator["Node"]:
+        """Yield the parent, its parent and so on."""
+        node = self.parent
+        while node is not None:
+            yield node
+            node = node.parent
+
+    def root(self) -> "Node":
+        """Return the topmost node of the tree it stands in."""
+        node = self
+        while node.parent is not None:
+            node = node.parent
+        return node
+
+    def _renumber(self, name: str) -> None:
+        siblings = [node for node in self.children if node.kind is Kind.ELEMENT and node.name == name]
+        self.by_name[name] = siblings
+        for place, node in enumerate(siblings, start=1):
+            node.place = place
+
+
+def copy_of(node: Node) -> Node:
+    """Return a copy of the node and everything in it, standing alone."""
+    twin = Node(node.kind, node.name, node.text, node.namespace)
+    twin.shape = node.shape
+    twin.missing = node.missing
+    for attribute in node.attributes:
+        twin.set_attribute(copy_of(attribute))
+    for child in node.children:
+        twin.append(copy_of(child))
+    return twin
