@@ -1,1 +1,1 @@
-"""Outreach: what a young person says at a kitchen table travels, in their own words, to a course they chose."""
+"""Outreach: what a young person says travels, in their own words, to a course they chose."""

@@ -34,7 +34,8 @@ _UNSAFE = re.compile(
     "\U000e0000-\U000e007f"  # tags
     "]"
 )
-_TOO_MANY_MARKS = re.compile(rf"([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{{{_MOST_MARKS_IN_A_ROW}}})[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+")
+_MARK = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]"
+_TOO_MANY_MARKS = re.compile(f"({_MARK}{{{_MOST_MARKS_IN_A_ROW}}}){_MARK}+")
 
 
 def clean(text: str, *, keeps_lines: bool = False) -> str:

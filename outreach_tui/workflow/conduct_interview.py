@@ -7,15 +7,17 @@ Rules:
 - Finishing is one commit: the draft goes, the submission is kept, its records appear.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from outreach_tui.errors import OutreachError
 from outreach_tui.interview.missing import MissingReason
 from outreach_tui.interview.prompt import AddAnother, Ending, Progress, Prompt, Question, Refusal, Step
 from outreach_tui.interview.session import Session, Surroundings
 from outreach_tui.vault.store import Draft
-from outreach_tui.workflow import script_shelf, submission_to_revisions
-from outreach_tui.workflow.script_shelf import Script
+from outreach_tui.workflow import known_records, submission_to_revisions
+from outreach_tui.workflow.answer_in_words import in_words
+from outreach_tui.workflow.script_shelf import Script, find_script, script_of_draft
 from outreach_tui.workflow.workspace import Workspace
 
 
@@ -174,17 +176,112 @@ class Interview:
 
     def _remember(self, before: Step) -> None:
         if isinstance(before, Question):
-            now = self._session.prompt_at(before.prompt.ref)
-            if now is not None:
+            now = next((prompt for prompt in self.prompts() if prompt.ref == before.prompt.ref), None)
+            if now is not None and in_words(now):
                 self.last_said = Said(now.label, in_words(now))
 
     def _keep(self, *, typing_ref: str, typing_text: str) -> None:
         self._draft = self._draft.changed(
             session=self._session.save(),
-            alias=self._session.value_of("alias"),
+            alias=next(
+                (prompt.value for prompt in self.prompts() if prompt.name == "alias"), self._draft.alias
+            ),
             place=_place(self._session.step),
             typing_ref=typing_ref,
             typing_text=typing_text,
             kept_at=self._workspace.outside.now().isoformat(),
         )
         self._workspace.vault.keep_draft(self._draft)
+
+
+def begin_interview(
+    workspace: Workspace, script: str, *, person: str | None = None, given: Mapping[str, str] | None = None
+) -> Interview:
+    """Begin a script and keep its draft at once.
+
+    Args:
+        workspace: whose conversation it is.
+        script: a shipped script's name, or the path of an XLSForm.
+        person: the young person's record, if they are known already.
+        given: answers known before the talk, by question name, besides what the app knows itself.
+
+    Raises: OutreachError when the script cannot be found or cannot run.
+    """
+    found = find_script(workspace, script)
+    known = {**known_records.given_answers(workspace, person), **(given or {})}
+    session = Session.begin(found.form, _surroundings(workspace), given=known)
+    draft = Draft(
+        id=workspace.outside.new_id(),
+        form_key=found.key,
+        title=found.form.title,
+        alias=known.get("alias", ""),
+        place=_place(session.step),
+        about=person or "",
+        session=session.save(),
+        typing_ref="",
+        typing_text="",
+        kept_at=workspace.outside.now().isoformat(),
+    )
+    workspace.vault.keep_draft(draft)
+    return Interview(workspace, found, session, draft)
+
+
+def resume_interview(workspace: Workspace, draft: str) -> Interview:
+    """Go on with a draft, at the question where it was left.
+
+    Raises: OutreachError when there is no such draft.
+    """
+    kept = next((kept for kept in workspace.vault.drafts() if kept.id == draft), None)
+    if kept is None:
+        raise OutreachError(
+            "no-such-draft", "this draft", "it is not kept here any more", "Look at today's list"
+        )
+    script = script_of_draft(workspace, kept.form_key)
+    return Interview(
+        workspace, script, Session.resume(script.form, _surroundings(workspace), kept.session), kept
+    )
+
+
+def drop_draft(workspace: Workspace, draft: str) -> None:
+    """Throw a draft away; nothing of it becomes a record."""
+    workspace.vault.drop_draft(draft)
+
+
+def newest_draft_of(workspace: Workspace, script: str) -> str:
+    """Return the draft of this script that was kept last.
+
+    Raises: OutreachError when there is none.
+    """
+    key = find_script(workspace, script).form.form_id
+    drafts = [
+        draft
+        for draft in workspace.vault.drafts()
+        if script_of_draft(workspace, draft.form_key).form.form_id == key
+    ]
+    if not drafts:
+        raise OutreachError(
+            "no-such-draft", script, "no conversation with this script was left open", "Begin a new one"
+        )
+    return max(drafts, key=lambda draft: draft.kept_at).id
+
+
+def _surroundings(workspace: Workspace) -> Surroundings:
+    outside = workspace.outside
+    return Surroundings(
+        now=outside.now,
+        new_id=outside.new_id,
+        chance=outside.chance,
+        entities=known_records.entity_rows(workspace),
+        device_id=workspace.profile.device,
+        username=workspace.profile.who,
+    )
+
+
+def _place(step: Step) -> str:
+    match step:
+        case Question(prompt):
+            return prompt.sections[-1] if prompt.sections else prompt.label
+        case AddAnother(label=label):
+            return label
+        case Ending():
+            return "everything asked"

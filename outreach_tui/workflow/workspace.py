@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from outreach_tui.records.picture import Picture
 from outreach_tui.vault.store import Vault
+from outreach_tui.workflow.keyring import Keyring
 from outreach_tui.workflow.outside import Outside
 from outreach_tui.workflow.profile import Profile
 
@@ -22,6 +23,8 @@ class Workspace:
     """Where everything is kept."""
     profile: Profile
     """Whose it is."""
+    keyring: Keyring
+    """Its secrets."""
     outside: Outside
     """The clock, ids, chance and scripts."""
     picture: Picture
@@ -29,8 +32,7 @@ class Workspace:
 
     def learn(self, revisions: Iterable[bytes]) -> None:
         """Let the picture follow revisions that the vault has just committed."""
-        for raw in revisions:
-            self.picture.add(raw)
+        self.picture.add(revisions)
 
     def close(self) -> None:
         """Close the vault; nothing readable stays behind on disk."""

@@ -1,0 +1,42 @@
+"""`outreach demo`: the invented area in the app, or in plain lines where there is no terminal."""
+
+import shutil
+import sys
+import tempfile
+from argparse import Namespace
+from pathlib import Path
+
+from outreach_tui.cli import real_world
+from outreach_tui.console.voice import Voice
+
+
+def show_demo(arguments: Namespace, voice: Voice) -> int:
+    """Carry out `outreach demo`."""
+    from outreach_tui.console.demo_walk import walk
+
+    folder = Path(arguments.folder) if arguments.folder else Path(tempfile.mkdtemp(prefix="outreach-demo-"))
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        walk(folder, real_world.outside(), voice)
+        return 0
+    try:
+        return _in_app(folder, "officer-a" if arguments.role == "officer" else "lead", voice)
+    finally:
+        if not arguments.folder:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _in_app(folder: Path, actor: str, voice: Voice) -> int:
+    from outreach_tui.console.demo_walk import make_area, take_in
+    from outreach_tui.tui.app import OutreachApp
+    from outreach_tui.workflow.invented_area import PASSPHRASE
+
+    outside = real_world.outside()
+    area, _ = make_area(folder, outside, voice)
+    take_in(area, outside, voice)
+    workspace = area.open(actor, outside)
+    try:
+        code = OutreachApp(workspace=workspace).run_safely()
+    finally:
+        workspace.close()
+    voice.say(f"The invented passphrase was: {PASSPHRASE}")
+    return code

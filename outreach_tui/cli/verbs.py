@@ -1,0 +1,187 @@
+"""What each verb does: opens the workspace, calls one thing, shows what came back.
+
+Everything a verb needs is imported when it runs, so that each starts as fast as it can.
+"""
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from outreach_tui.cli import real_world
+from outreach_tui.console.voice import Voice
+from outreach_tui.errors import OutreachError
+
+if TYPE_CHECKING:
+    from outreach_tui.workflow.conduct_interview import Interview
+    from outreach_tui.workflow.workspace import Workspace
+
+
+def app(arguments: Namespace, _voice: Voice) -> int:
+    """Open the app, at its passphrase prompt."""
+    _needs_terminal()
+    folder = real_world.workspace_folder(arguments)
+    _needs_workspace(folder)
+    from outreach_tui.tui.app import OutreachApp
+
+    def opener(passphrase: str) -> "Workspace":
+        from outreach_tui.workflow.open_workspace import open_workspace
+
+        return open_workspace(folder, passphrase, real_world.outside())
+
+    return OutreachApp(opener=opener).run_safely()
+
+
+def demo(arguments: Namespace, voice: Voice) -> int:
+    """Walk the invented area in lines, or open the app on it."""
+    from outreach_tui.cli.demo import show_demo
+
+    return show_demo(arguments, voice)
+
+
+def setup(arguments: Namespace, voice: Voice) -> int:
+    """Set up a workspace, or let an officer's laptop in."""
+    from outreach_tui.cli.setting_up import set_up
+
+    return set_up(arguments, voice)
+
+
+def interview(arguments: Namespace, voice: Voice) -> int:
+    """Run a script in the app, as plain lines or from a file of answers."""
+    if arguments.answers:
+        return _interview_from_file(arguments, voice)
+    if arguments.plain:
+        return _interview_in_lines(arguments, voice)
+    return _interview_in_app(arguments)
+
+
+def export(arguments: Namespace, voice: Voice) -> int:
+    """Write a bundle for the lead partner."""
+    from outreach_tui.console.hand_over_lines import exported_lines
+    from outreach_tui.workflow.export_bundle import export_bundle
+
+    with opened(arguments) as workspace:
+        exported = export_bundle(workspace, Path(arguments.place))
+    voice.data(*(str(path) for path in exported.files))
+    voice.say(*exported_lines(exported))
+    return 0
+
+
+def merge(arguments: Namespace, voice: Voice) -> int:
+    """Take in officers' bundles, or show what that would do."""
+    from outreach_tui.console.hand_over_lines import accepted_lines
+    from outreach_tui.workflow.merge_bundles import accept_merge, preview_merge
+
+    with opened(arguments) as workspace:
+        plan = preview_merge(workspace, [Path(path) for path in arguments.paths])
+        voice.data(*plan.lines)
+        if arguments.dry_run:
+            voice.say("Nothing was changed. Run it again without --dry-run to take this in.")
+        else:
+            voice.data(*accepted_lines(accept_merge(workspace, plan)))
+    return 1 if plan.refused and not plan.taken else 0
+
+
+def report(arguments: Namespace, voice: Voice) -> int:
+    """Print the wishes or the course draft."""
+    with opened(arguments) as workspace:
+        if arguments.what == "interests":
+            from outreach_tui.console.reading_lines import reading_lines
+            from outreach_tui.workflow.read_interests import read_interests
+
+            voice.data(*reading_lines(read_interests(workspace)))
+        else:
+            from outreach_tui.codesign.in_words import draft_lines
+            from outreach_tui.workflow.design_course import draft_course
+
+            voice.data(*draft_lines(draft_course(workspace)))
+    return 0
+
+
+@contextmanager
+def opened(arguments: Namespace) -> "Iterator[Workspace]":
+    """Open the workspace the command is for, and close it whatever happens."""
+    from outreach_tui.workflow.open_workspace import open_workspace
+
+    folder = real_world.workspace_folder(arguments)
+    _needs_workspace(folder)
+    workspace = open_workspace(folder, real_world.passphrase(arguments), real_world.outside())
+    try:
+        yield workspace
+    finally:
+        workspace.close()
+
+
+def _interview_in_app(arguments: Namespace) -> int:
+    _needs_terminal()
+    from outreach_tui.tui.app import OutreachApp
+
+    with opened(arguments) as workspace:
+        return OutreachApp(workspace=workspace, interview=_begun(arguments, workspace)).run_safely()
+
+
+def _interview_in_lines(arguments: Namespace, voice: Voice) -> int:
+    from outreach_tui.console.hand_over_lines import finished_lines
+    from outreach_tui.console.plain_interview import PlainInterview
+
+    with opened(arguments) as workspace:
+        interview = _begun(arguments, workspace)
+        finished = PlainInterview(interview, voice, workspace.outside.now().date()).hold()
+    voice.say(*finished_lines(finished))
+    return 0
+
+
+def _interview_from_file(arguments: Namespace, voice: Voice) -> int:
+    from outreach_tui.console.hand_over_lines import finished_lines
+    from outreach_tui.workflow.answer_from_file import interview_from_file
+
+    where, text = _answers_text(arguments.answers)
+    with opened(arguments) as workspace:
+        finished = interview_from_file(workspace, _begun(arguments, workspace), text, where)
+    voice.say(*finished_lines(finished))
+    return 0
+
+
+def _answers_text(path: str) -> tuple[str, str]:
+    try:
+        raw = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+        return ("standard input" if path == "-" else Path(path).name), raw.decode()
+    except (OSError, UnicodeDecodeError) as error:
+        raise OutreachError(
+            "answers-file",
+            Path(path).name,
+            "this file of answers cannot be read as UTF-8 text",
+            "Check the path",
+        ) from error
+
+
+def _begun(arguments: Namespace, workspace: "Workspace") -> "Interview":
+    from outreach_tui.workflow.conduct_interview import begin_interview, newest_draft_of, resume_interview
+    from outreach_tui.workflow.find_person import person_named
+
+    if arguments.resume:
+        return resume_interview(workspace, newest_draft_of(workspace, arguments.script))
+    person = person_named(workspace, arguments.person) if arguments.person else None
+    return begin_interview(workspace, arguments.script, person=person)
+
+
+def _needs_terminal() -> None:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise OutreachError(
+            "no-terminal",
+            "outreach",
+            "the app needs a terminal",
+            "Open one, or use `outreach interview home_visit --plain` or `outreach demo < /dev/null`",
+        )
+
+
+def _needs_workspace(folder: Path) -> None:
+    if not folder.is_dir() or not any(folder.iterdir()):
+        raise OutreachError(
+            "no-workspace",
+            str(folder),
+            "there is no workspace here yet",
+            "Run `outreach setup` first, or try `outreach demo`",
+        )

@@ -1,0 +1,38 @@
+"""What finishing, exporting and merging came to, as plain lines."""
+
+from outreach_tui.records.entity_lists import entity_list
+from outreach_tui.workflow.conduct_interview import Finished
+from outreach_tui.workflow.export_bundle import Exported
+from outreach_tui.workflow.merge_bundles import MergeReport
+
+
+def finished_lines(finished: Finished | None) -> tuple[str, ...]:
+    """Return what finishing a conversation made, or nothing where it was kept for later."""
+    if finished is None:
+        return ()
+    made = ", ".join(f"{count} {entity_list(name, has_subject=True).one}" for name, count in finished.records)
+    return (f"{finished.title} finished and saved: {made or 'nothing to keep as a record'}.",)
+
+
+def exported_lines(exported: Exported) -> tuple[str, ...]:
+    """Return what was handed over and what stays."""
+    about = _many(exported.people, "young person", "young people")
+    return (
+        f"Bundle {exported.seq} written and read back: {_many(exported.revisions, 'change')} about {about}.",
+        f"Kept on this laptop: {_many(exported.kept_back, 'record')}, as agreed with the young people.",
+        "Sent, not yet confirmed: the laptop keeps everything until the lead partner has received it.",
+    )
+
+
+def accepted_lines(report: MergeReport) -> tuple[str, ...]:
+    """Return what a merge took in."""
+    if not report.added:
+        return ("Nothing new: everything was here already.",)
+    lines = (f"Taken in: {_many(report.added, 'new change')} from {_many(report.bundles, 'bundle')}.",)
+    if report.conflicts:
+        return (*lines, f"{_many(report.conflicts, 'field')} with two different answers: both are kept.")
+    return lines
+
+
+def _many(count: int, one: str, several: str = "") -> str:
+    return f"{count} {one if count == 1 else several or one + 's'}"

@@ -1,0 +1,43 @@
+"""All interests as plain lines: the words first, whose they are and how much they are wanted behind them."""
+
+from collections.abc import Iterator
+
+from outreach_tui.workflow.read_interests import InterestLine, Reading
+
+_NOT_THEIR_OWN = {"officer": "the officer's words, to be checked at the next visit"}
+
+
+def reading_lines(reading: Reading) -> tuple[str, ...]:
+    """Return every wish in full."""
+    return tuple(_lines(reading))
+
+
+def _lines(reading: Reading) -> Iterator[str]:
+    if not reading.interests:
+        yield "No interests yet."
+        return
+    yield f"{len(reading.interests)} wishes. Read every one before looking at themes."
+    alias = None
+    for line in reading.interests:
+        if line.alias != alias:
+            alias = line.alias
+            yield ""
+            yield alias or "(no code name)"
+        yield f"  {_wish(line)}"
+        for other in line.other_words:
+            yield f'    or: "{other}" (two laptops differ; both are kept)'
+    yield ""
+    yield f"In their own words: {reading.in_own_words} of {reading.spoken}."
+
+
+def _wish(line: InterestLine) -> str:
+    marks = [line.kind.replace("_", " ")]
+    if line.is_top_pick:
+        marks.append("top pick")
+    if line.want:
+        marks.append(f"want {line.want} of 5")
+    if line.speaker == "carer":
+        marks.append("a carer's words")
+    if line.word_source in _NOT_THEIR_OWN:
+        marks.append(_NOT_THEIR_OWN[line.word_source])
+    return f'"{line.words}"  ({", ".join(mark for mark in marks if mark)})'

@@ -1,0 +1,47 @@
+"""The one door to a plain terminal: data on standard output, talk on standard error, questions between.
+
+Nothing passes that could move the cursor, colour, retitle or reorder: every line goes through `shown`.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TextIO
+
+from outreach_tui.errors import OutreachError
+from outreach_tui.plain_text import shown
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Where lines go and where typed lines come from."""
+
+    out: TextIO
+    """What a program may read: results."""
+    talk: TextIO
+    """What is said to the person beside the results."""
+    lines_in: TextIO
+    """Where typed lines come from."""
+
+    def data(self, *lines: str) -> None:
+        """Write lines of result."""
+        _write(self.out, lines)
+
+    def say(self, *lines: str) -> None:
+        """Write lines of talk."""
+        _write(self.talk, lines)
+
+    def sorry(self, error: OutreachError) -> None:
+        """Say in one plain sentence what could not be done, and what to do next."""
+        self.say(f"outreach: {error}")
+
+    def ask(self, question: str) -> str | None:
+        """Ask on the talk side and return the line typed, without its end; None when no more lines come."""
+        self.talk.write(f"{shown(question)} ")
+        self.talk.flush()
+        line = self.lines_in.readline()
+        return line.rstrip("\r\n") if line else None
+
+
+def _write(stream: TextIO, lines: Iterable[str]) -> None:
+    stream.writelines(f"{shown(line)}\n" for line in lines)
+    stream.flush()

@@ -1,0 +1,65 @@
+"""Let an officer's laptop in: its key goes onto the register, and the pack gets its next version."""
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from pathlib import Path
+
+from outreach_tui.errors import OutreachError
+from outreach_tui.exchange.device import LARGEST_REQUEST, JoinRequest
+from outreach_tui.sealing.safe_file import read_whole, write_safely
+from outreach_tui.workflow import area_kept, received_state
+from outreach_tui.workflow.profile import Role
+from outreach_tui.workflow.workspace import Workspace
+
+_KEY_LASTS = timedelta(days=395)
+_CLOCKS_DIFFER = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolled:
+    """The laptop that was let in."""
+
+    device: str
+    """Its id on the register."""
+    officer: str
+    """The officer code it asked with."""
+    signers: Path
+    """The register as `ssh-keygen -Y verify` reads it, for emergencies."""
+
+
+def enrol_device(workspace: Workspace, request: Path, to: Path) -> Enrolled:
+    """Put the laptop that wrote `request` on the register.
+
+    Args:
+        workspace: the lead partner's.
+        request: the join request's file.
+        to: the folder that `allowed_signers` is written to.
+
+    Raises: OutreachError when this is no lead's workspace, the request is not good, or is for another area.
+    """
+    if workspace.profile.role is not Role.LEAD:
+        raise OutreachError(
+            "not-lead",
+            "this workspace",
+            "it is an officer's",
+            "Let laptops in at the lead partner's workspace",
+        )
+    keys, pack = workspace.keyring, area_kept.kept_pack(workspace)
+    asked = JoinRequest.from_bytes(
+        read_whole(request, LARGEST_REQUEST), (keys.age_identity,), pack.area, request.name
+    )
+    now = workspace.outside.now()
+    known = {(signer.device, signer.key) for signer in pack.register.signers}
+    if (asked.device, asked.signing_key) not in known:
+        register = pack.register.with_device(
+            asked.device,
+            asked.signing_key,
+            area_kept.utc(now - _CLOCKS_DIFFER),
+            area_kept.utc(now + _KEY_LASTS),
+        )
+        pack = replace(pack, version=pack.version + 1, made=area_kept.utc(now), register=register)
+        area_kept.keep_pack(workspace, pack, keys.root_key)
+        received_state.remember_officer(workspace, asked.device, asked.officer)
+    signers = to / "allowed_signers"
+    write_safely(signers, pack.allowed_signers.encode())
+    return Enrolled(asked.device, asked.officer, signers)

@@ -1,0 +1,34 @@
+"""What a script may know before it begins: who is asking, whom about, and the records it can choose from.
+
+An entity list is a secondary instance of the form (ODK Entities, "Follow-up forms"): one row a record, with
+its id as `name`, its label, and one column a field.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from outreach_tui.records.picture import Record
+from outreach_tui.workflow.workspace import Workspace
+
+
+def given_answers(workspace: Workspace, person: str | None) -> dict[str, str]:
+    """Return what the app knows before the first question, by question name; scripts take what they ask."""
+    profile = workspace.profile
+    given = {"officer": profile.who, "area": profile.area, "person": person or ""}
+    record = workspace.picture.record("young_people", person) if person else None
+    if record is not None:
+        tries = len(workspace.picture.about(record.id, "visits"))
+        given |= {"alias": record.value("alias"), "attempt": str(tries + 1)}
+    return given
+
+
+def entity_rows(workspace: Workspace) -> Mapping[str, Sequence[Mapping[str, str]]]:
+    """Return every entity list as rows a script can choose from."""
+    return {
+        entity_list: tuple(_row(record) for record in workspace.picture.records(entity_list))
+        for entity_list in workspace.picture.entity_lists()
+    }
+
+
+def _row(record: Record) -> Mapping[str, str]:
+    fields = {field: record.value(field) for field in record.fields}
+    return {**fields, "name": record.id, "label": record.value("label")}

@@ -1,0 +1,165 @@
+"""Merge: take officers' bundles into the lead partner's picture, after showing what that would do.
+
+Rules:
+- Looking changes nothing; accepting is one commit; the same bundle again changes nothing.
+- One bad bundle or record never stops the others: each is named with its reason and its next step.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from msgspec import structs
+
+from outreach_tui.errors import OutreachError
+from outreach_tui.exchange.bundle import LARGEST_BUNDLE, OpenedBundle, Reader, read_bundle
+from outreach_tui.exchange.places import sealed_files, take
+from outreach_tui.exchange.sequence import Chains, Mark
+from outreach_tui.merging.accept import accept
+from outreach_tui.merging.in_words import preview_lines
+from outreach_tui.merging.incoming import Incoming, IncomingBundle, RefusedBundle
+from outreach_tui.merging.preview import preview
+from outreach_tui.merging.report import MergePreview
+from outreach_tui.records.join import State
+from outreach_tui.workflow import received_state
+from outreach_tui.workflow.area_kept import kept_pack, utc
+from outreach_tui.workflow.profile import Role
+from outreach_tui.workflow.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class MergePlan:
+    """What taking these bundles in would do."""
+
+    preview: MergePreview
+    """New, same, conflicting, refused and missing, by officer and by person."""
+    marks: tuple[Mark, ...]
+    """The bundles that would be remembered as taken in."""
+    forms: tuple[tuple[str, str, str], ...]
+    """Scripts that come along: id, version, compiled form."""
+
+    @property
+    def taken(self) -> int:
+        """Bundles that can be taken in."""
+        return len(self.marks)
+
+    @property
+    def refused(self) -> int:
+        """Files that cannot."""
+        return len(self.preview.refused_bundles)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The plan in words."""
+        return preview_lines(self.preview)
+
+
+@dataclass(frozen=True, slots=True)
+class MergeReport:
+    """What was taken in."""
+
+    added: int
+    """Changes that were new."""
+    bundles: int
+    """Bundles they came in."""
+    conflicts: int
+    """Fields where two officers wrote different things; both are kept."""
+
+
+def preview_merge(workspace: Workspace, paths: Sequence[Path]) -> MergePlan:
+    """Return what taking in the bundles at these paths would do; folders stand for the bundles in them.
+
+    Raises: OutreachError when this is no lead's workspace, or there is no bundle at all.
+    """
+    _require_lead(workspace)
+    files = _files(paths)
+    opened, refused, chains = _opened(workspace, files)
+    officers = received_state.officers(workspace)
+    incoming: list[Incoming] = [*refused]
+    incoming.extend(
+        _incoming(name, bundle, officers.get(bundle.device, bundle.device), chains)
+        for name, bundle in opened.items()
+    )
+    return MergePlan(
+        preview=preview(_known(workspace), incoming, picture=workspace.picture),
+        marks=tuple(bundle.mark for bundle in opened.values()),
+        forms=tuple(
+            dict.fromkeys(
+                (form.form_id, form.version, form.xform) for one in opened.values() for form in one.forms
+            )
+        ),
+    )
+
+
+def accept_merge(workspace: Workspace, plan: MergePlan) -> MergeReport:
+    """Take in what the plan shows, in one commit; where nothing is new, the store stays as it is."""
+    acceptance = accept(_known(workspace), plan.preview)
+    if not acceptance.add and received_state.are_known(workspace, plan.marks):
+        return MergeReport(0, plan.taken, 0)
+    with workspace.vault.together():
+        workspace.vault.add(acceptance.add)
+        received_state.remember(workspace, plan.marks)
+        received_state.keep_forms(workspace, plan.forms)
+    workspace.learn(acceptance.add)
+    return MergeReport(len(acceptance.add), plan.taken, len(plan.preview.conflicts))
+
+
+def _known(workspace: Workspace) -> State:
+    return State(revisions=workspace.vault.revisions(), erased=workspace.vault.erased())
+
+
+def _files(paths: Sequence[Path]) -> tuple[Path, ...]:
+    files = tuple(
+        dict.fromkeys(file for path in paths for file in (sealed_files(path) if path.is_dir() else (path,)))
+    )
+    if not files:
+        raise OutreachError(
+            "no-bundle",
+            str(paths[0]),
+            "there is no bundle here",
+            "Name the folder or stick the officers wrote to",
+        )
+    return files
+
+
+def _opened(
+    workspace: Workspace, files: tuple[Path, ...]
+) -> tuple[dict[str, OpenedBundle], list[RefusedBundle], Chains]:
+    """Return the bundles that are good, those that are not, and the sequences as they would be."""
+    reader = _reader(workspace)
+    opened: dict[str, OpenedBundle] = {}
+    refused: list[RefusedBundle] = []
+    for file in files:
+        try:
+            bundle = read_bundle(take(file, LARGEST_BUNDLE), reader, file.name)
+            opened[file.name] = bundle
+            reader = structs.replace(reader, chains=reader.chains.adding(bundle.mark))
+        except OutreachError as error:
+            refused.append(RefusedBundle(file.name, error.code, error.what, error.next_step))
+    return opened, refused, reader.chains
+
+
+def _reader(workspace: Workspace) -> Reader:
+    pack = kept_pack(workspace)
+    return Reader(
+        identities=(workspace.keyring.age_identity,),
+        area=pack.area,
+        register=pack.register,
+        at=utc(workspace.outside.now()),
+        chains=received_state.chains(workspace),
+    )
+
+
+def _incoming(name: str, bundle: OpenedBundle, officer: str, chains: Chains) -> IncomingBundle:
+    missing = tuple(seq for gap in chains.missing(bundle.mark.sender_key) for seq in gap)
+    return IncomingBundle(name, officer, bundle.device, bundle.seq, bundle.records, missing)
+
+
+def _require_lead(workspace: Workspace) -> None:
+    if workspace.profile.role is not Role.LEAD:
+        raise OutreachError(
+            "not-lead",
+            "this workspace",
+            "it is an officer's, which takes no bundles in",
+            "Merge at the lead partner's workspace",
+        )

@@ -1,0 +1,129 @@
+"""Plan today: what was promised, whom to visit, what to go on with (the rules stand in `today.py`)."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+
+from outreach_tui.records.views import Pledge, Visit, YoungPerson
+from outreach_tui.workflow.export_bundle import what_would_leave
+from outreach_tui.workflow.today import DraftToFinish, PersonToVisit, PromiseDue, Today
+from outreach_tui.workflow.workspace import Workspace
+
+_PROMISES_AHEAD = timedelta(days=7)
+_PACE = {"this_week": timedelta(0), "two_weeks": timedelta(days=14), "month": timedelta(days=30)}
+_NOT_VISITED = {"said_no", "removed", "moved_on"}
+_AT_THEIR_PACE = {"i_will_say", "not_sure"}
+_ENDED_VISITS = {"declined", "moved", "not_suitable"}
+
+
+def plan_today(workspace: Workspace) -> Today:
+    """Return what the first screen shows for the day on this laptop's clock."""
+    on = workspace.outside.now().date()
+    people = _people(workspace)
+    to_visit, waiting = _doors(workspace, people.values(), on)
+    return Today(
+        on=on,
+        promises=_promises(workspace, people, on),
+        people=to_visit,
+        waiting=waiting,
+        drafts=_drafts(workspace),
+        not_sent=what_would_leave(workspace).revisions,
+    )
+
+
+def people_to_visit(workspace: Workspace) -> tuple[PersonToVisit, ...]:
+    """Return everybody who is on the list at all, whatever day they asked for."""
+    return tuple(
+        _door(workspace, person, _visits(workspace, person.id))
+        for person in _people(workspace).values()
+        if person.status not in _NOT_VISITED
+    )
+
+
+def _people(workspace: Workspace) -> dict[str, YoungPerson]:
+    records = workspace.picture.records("young_people")
+    return {record.id: YoungPerson.of(record) for record in records}
+
+
+def _visits(workspace: Workspace, person: str) -> list[Visit]:
+    visits = [Visit.of(record) for record in workspace.picture.about(person, "visits")]
+    return sorted(visits, key=lambda visit: (visit.on, visit.attempt_no or 0, visit.id))
+
+
+def _doors(
+    workspace: Workspace, people: Iterable[YoungPerson], on: date
+) -> tuple[tuple[PersonToVisit, ...], int]:
+    doors: list[PersonToVisit] = []
+    waiting = 0
+    for person in people:
+        tries = _visits(workspace, person.id)
+        if person.status in _NOT_VISITED or (tries and tries[-1].outcome in _ENDED_VISITS):
+            continue
+        door = _door(workspace, person, tries)
+        if _waits(door, tries, on):
+            waiting += 1
+        else:
+            doors.append(door)
+    return tuple(
+        sorted(doors, key=lambda door: (door.asked_for or date.max, door.alias, door.person))
+    ), waiting
+
+
+def _door(workspace: Workspace, person: YoungPerson, tries: list[Visit]) -> PersonToVisit:
+    return PersonToVisit(
+        person=person.id,
+        alias=person.alias,
+        tries=len(tries),
+        asked_for=_asked_for(tries[-1]) if tries else None,
+        last_words=_last_words(workspace, person.id),
+    )
+
+
+def _waits(door: PersonToVisit, tries: list[Visit], on: date) -> bool:
+    if door.asked_for is not None:
+        return door.asked_for > on
+    return bool(tries) and (tries[-1].pace in _AT_THEIR_PACE or tries[-1].outcome == "come_back")
+
+
+def _asked_for(visit: Visit) -> date | None:
+    if visit.come_back_on:
+        return _day(visit.come_back_on)
+    visited = _day(visit.on)
+    return visited + _PACE[visit.pace] if visited and visit.pace in _PACE else None
+
+
+def _last_words(workspace: Workspace, person: str) -> str:
+    said = (
+        record.value("words")
+        for entity_list in ("notes", "interests")
+        for record in workspace.picture.about(person, entity_list)
+    )
+    return next((words for words in said if words), "")
+
+
+def _promises(workspace: Workspace, people: dict[str, YoungPerson], on: date) -> tuple[PromiseDue, ...]:
+    pledges = (Pledge.of(record) for record in workspace.picture.records("pledges"))
+    due = (
+        PromiseDue(pledge.id, people[pledge.subject].alias, pledge.we_words, by)
+        for pledge in pledges
+        if pledge.we_words
+        and not pledge.kept
+        and pledge.subject in people
+        and (by := _day(pledge.by)) is not None
+        and by <= on + _PROMISES_AHEAD
+    )
+    return tuple(sorted(due, key=lambda promise: (promise.by, promise.alias, promise.pledge)))
+
+
+def _drafts(workspace: Workspace) -> tuple[DraftToFinish, ...]:
+    drafts = (
+        DraftToFinish(draft.id, draft.title, draft.alias, draft.place, datetime.fromisoformat(draft.kept_at))
+        for draft in workspace.vault.drafts()
+    )
+    return tuple(sorted(drafts, key=lambda draft: draft.kept_at, reverse=True))
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        return None

@@ -1,0 +1,72 @@
+"""Read everything first: every interest in full, in the young people's own words (domain.md D1).
+
+Charts and themes come after reading. Words an officer typed and words a carer spoke are marked as such.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from outreach_tui.codesign.wishes import Wish, wishes_of
+from outreach_tui.workflow.theme_labels import theme_labels
+from outreach_tui.workflow.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class InterestLine:
+    """One wish as a coordinator reads it."""
+
+    alias: str
+    """The young person's code name."""
+    words: str
+    """What they said."""
+    other_words: tuple[str, ...]
+    """What another laptop has in the same place, where two differ; kept until a person decides."""
+    kind: str
+    """activity, skill, job, course, help_others, make_start or other."""
+    want: int | None
+    """How much they want it, 1 to 5."""
+    is_top_pick: bool
+    """Whether they would pick it if only one could happen."""
+    word_source: str
+    """Whose words were typed: verbatim, tidied or officer."""
+    speaker: str
+    """Who said it: young_person or carer."""
+    themes: tuple[str, ...]
+    """What the officer tagged it with, as labels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Every wish in the area, in full."""
+
+    interests: tuple[InterestLine, ...]
+    """By code name, the top pick first, then how much they want it."""
+    in_own_words: int
+    """Wishes of young people in their own words, as said or tidied with them (indicator K1)."""
+    spoken: int
+    """Wishes that young people spoke."""
+
+
+def read_interests(workspace: Workspace) -> Reading:
+    """Return all interests that stand in the workspace."""
+    labels = theme_labels(workspace)
+    lines = [_line(wish, labels) for wish in wishes_of(workspace.picture)]
+    lines.sort(key=lambda line: (line.alias, not line.is_top_pick, -(line.want or 0), line.words))
+    spoken = [line for line in lines if line.speaker != "carer"]
+    own = sum(line.word_source in {"verbatim", "tidied"} for line in spoken)
+    return Reading(tuple(lines), own, len(spoken))
+
+
+def _line(wish: Wish, labels: Mapping[str, str]) -> InterestLine:
+    interest = wish.interest
+    return InterestLine(
+        alias=wish.alias,
+        words=interest.words,
+        other_words=wish.other_words,
+        kind=interest.kind,
+        want=interest.want,
+        is_top_pick=interest.top_pick,
+        word_source=interest.word_source,
+        speaker=interest.speaker,
+        themes=tuple(labels.get(theme, theme) for theme in interest.themes),
+    )

@@ -1,0 +1,81 @@
+"""Set up an officer's laptop with the lead partner's area pack: its vault, its keys, and its join request.
+
+Interviews may be recorded at once. What they bring counts at the lead partner's from the moment the laptop
+is let in (`enrol_device.py`).
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from outreach_tui.exchange.area import LARGEST_PACK, AreaPack
+from outreach_tui.exchange.device import JoinRequest
+from outreach_tui.sealing.age_file import new_identity
+from outreach_tui.sealing.safe_file import read_whole, write_safely
+from outreach_tui.sealing.signature import new_signing_key, public_line
+from outreach_tui.vault.store import create_vault
+from outreach_tui.workflow import area_kept, keyring, profile
+from outreach_tui.workflow.keyring import Keyring
+from outreach_tui.workflow.new_workspace import NewWorkspace
+from outreach_tui.workflow.outside import Outside
+from outreach_tui.workflow.profile import Profile, Role
+
+_LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"
+_DEVICE_LETTERS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class OfficerSetUp:
+    """What setting up the laptop wrote."""
+
+    device: str
+    """The laptop's id, as the register will have it."""
+    area_name: str
+    """The area it belongs to."""
+    request: Path
+    """The join request, for the lead partner."""
+
+
+def set_up_officer(new: NewWorkspace, pack: Path, outside: Outside) -> OfficerSetUp:
+    """Make the workspace and write the join request.
+
+    Args:
+        new: where, and whose.
+        pack: the area pack's file.
+        outside: the clock and chance.
+
+    Raises: OutreachError when the pack is not good, or a folder cannot be written.
+    """
+    raw = read_whole(pack, LARGEST_PACK)
+    area = AreaPack.from_bytes(raw, at=area_kept.utc(outside.now()), known=None, where=pack.name)
+    keys = Keyring(signing_seed=new_signing_key().seed, age_secret=new_identity().secret)
+    device = f"{area.area[:20].strip('-')}-{_letters(outside)}"
+    request = _request(area, device, new.who, keys, outside)
+    officer = Profile(Role.OFFICER, new.who, new.organisation, area.area, area.name, device)
+    with create_vault(new.folder, new.passphrase) as vault:
+        vault.keep_settings(
+            {
+                profile.SETTING: profile.to_bytes(officer),
+                keyring.SETTING: keyring.to_bytes(keys),
+                area_kept.SETTING: raw,
+            }
+        )
+    written = new.to / f"{device}.join-request.age"
+    write_safely(written, request.to_bytes(keys.signing_key, area.age_recipients))
+    return OfficerSetUp(device, area.name, written)
+
+
+def _request(area: AreaPack, device: str, who: str, keys: Keyring, outside: Outside) -> JoinRequest:
+    return JoinRequest(
+        area=area.area,
+        device=device,
+        key_epoch=keys.key_epoch,
+        officer=who,
+        role="visiting officer",
+        signing_key=public_line(keys.signing_key),
+        age_recipient=keys.age_identity.recipient,
+        made=area_kept.utc(outside.now()),
+    )
+
+
+def _letters(outside: Outside) -> str:
+    return "".join(_LETTERS[byte % len(_LETTERS)] for byte in outside.random_bytes(_DEVICE_LETTERS))

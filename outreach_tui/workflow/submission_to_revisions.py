@@ -1,0 +1,72 @@
+"""A finished conversation becomes revisions: one for each record it made or changed.
+
+Rules:
+- A field carries the answer, the reason why there is none, or nothing where the question had neither.
+- Each revision names the writes it saw live and replaces (records/revise.py), so that two laptops join.
+- The subject is the young person the submission is about; erasing them erases every revision about them.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from outreach_tui.interview.missing import MissingReason
+from outreach_tui.interview.submission import EntityAction, Submission
+from outreach_tui.records.revise import revise
+from outreach_tui.records.revision import Missing, Revision, Write, encode
+from outreach_tui.vault.store import Draft, KeptSubmission
+from outreach_tui.workflow.outside import Outside
+from outreach_tui.workflow.workspace import Workspace
+
+_SALT_BYTES = 16
+
+
+def revisions_of(submission: Submission, workspace: Workspace) -> tuple[bytes, ...]:
+    """Return the canonical bytes of what the submission changes, in its own order."""
+    revisions = (_revision(action, submission, workspace) for action in submission.entities)
+    return tuple(encode(revision) for revision in revisions if revision is not None)
+
+
+def kept(submission: Submission, draft: Draft, outside: Outside) -> KeptSubmission:
+    """Return the whole submission as the vault keeps it: on this laptop only, nothing said is lost."""
+    return KeptSubmission(
+        id=submission.instance_id,
+        form_key=draft.form_key,
+        about=submission.subject or "",
+        kept_at=outside.now().isoformat(),
+        xml=submission.xml,
+    )
+
+
+def counted(submission: Submission) -> tuple[tuple[str, int], ...]:
+    """Return how many records of each entity list the submission makes or changes."""
+    return tuple(Counter(action.entity_list for action in submission.entities).items())
+
+
+def _revision(action: EntityAction, submission: Submission, workspace: Workspace) -> Revision | None:
+    profile, outside = workspace.profile, workspace.outside
+    return revise(
+        workspace.picture,
+        entity_list=action.entity_list,
+        record=action.id,
+        subject=submission.subject,
+        fields=_writes(action),
+        form=f"{submission.form_id}@{submission.version}",
+        who=profile.who,
+        device=profile.device,
+        at=outside.now().isoformat(timespec="seconds"),
+        salt=outside.random_bytes(_SALT_BYTES).hex(),
+    )
+
+
+def _writes(action: EntityAction) -> Mapping[str, Write]:
+    writes: dict[str, Write] = {}
+    if action.label:
+        writes["label"] = action.label
+    for field, answer in action.fields.items():
+        if isinstance(answer, MissingReason):
+            writes[field] = Missing(missing=answer)
+        elif answer:
+            writes[field] = answer
+        elif action.kind != "create":
+            writes[field] = None
+    return writes
