@@ -1,6 +1,18 @@
 """What arrived, as plain values: opened bundles, and those that could not be opened, with the reason."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
+
+
+@dataclass(frozen=True, slots=True)
+class BadLine:
+    """A line that was set aside when the bundle was opened, before anything looked at what it means."""
+
+    line: int
+    """Its number in `records.ndjson`, from 1."""
+    what: str
+    """What is wrong with it, a plain phrase without a full stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +28,17 @@ class IncomingBundle:
     seq: int
     """Its number among the bundles of that laptop, from 1."""
     lines: tuple[bytes, ...]
-    """The encoded revisions in it, one a line, as they stand there."""
+    """The encoded revisions in it, in order, without those set aside."""
     missing_seqs: tuple[int, ...] = ()
     """Numbers of earlier bundles of that laptop that have not arrived, as far as the receiver knows."""
+    bad_lines: tuple[BadLine, ...] = ()
+    """The lines set aside when it was opened; they count where the others are numbered."""
+
+    def numbered(self) -> Iterator[tuple[int, bytes]]:
+        """Yield every line with the number it has in the bundle."""
+        taken = {bad.line for bad in self.bad_lines}
+        free = (number for number in count(1) if number not in taken)
+        return zip(free, self.lines, strict=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ Rules:
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from outreach_tui.merging.incoming import IncomingBundle
+from outreach_tui.merging.incoming import BadLine, IncomingBundle
 from outreach_tui.merging.report import RefusedLine
 from outreach_tui.records.join import State
 from outreach_tui.records.place import Place, place_of
@@ -60,7 +60,9 @@ def sort_lines(known: State, bundles: Iterable[IncomingBundle], withdrawn: froze
         officer = lines.officers.setdefault(bundle.officer, OfficerLines())
         officer.bundles.add((bundle.device, bundle.seq))
         officer.missing.setdefault(bundle.device, set()).update(bundle.missing_seqs)
-        for number, raw in enumerate(bundle.lines, start=1):
+        for bad in bundle.bad_lines:
+            officer.refused.add(_refused(bundle, bad.line, "line", _sentence(bad)))
+        for number, raw in bundle.numbered():
             _sort_line(known, bundle, number, raw, lines, withdrawn)
     for officer in lines.officers.values():
         for device, seq in officer.bundles:
@@ -82,7 +84,7 @@ def _sort_line(  # noqa: PLR0913, PLR0917 - one step of the loop above
         try:
             lines.places[one] = _checked_place(raw, number, known.revisions, one)
         except RevisionError as error:
-            officer.refused.add(_refused(bundle, number, error))
+            officer.refused.add(_refused(bundle, number, error.code, str(error)))
             return
     if lines.places[one].is_about(known.erased):
         officer.erased.add(one)
@@ -99,13 +101,17 @@ def _checked_place(raw: bytes, number: int, known: Mapping[str, bytes], one: str
     return place_of(raw)
 
 
-def _refused(bundle: IncomingBundle, number: int, error: RevisionError) -> RefusedLine:
+def _sentence(bad: BadLine) -> str:
+    return f"line {bad.line}: {bad.what}. Ask the sender to export again; nothing already here has changed."
+
+
+def _refused(bundle: IncomingBundle, number: int, code: str, sentence: str) -> RefusedLine:
     return RefusedLine(
         bundle=f"{bundle.device} {bundle.seq}",
         officer=bundle.officer,
         device=bundle.device,
         seq=bundle.seq,
         line=number,
-        code=error.code,
-        sentence=str(error),
+        code=code,
+        sentence=sentence,
     )

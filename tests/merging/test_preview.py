@@ -1,9 +1,11 @@
 """What a coordinator is told before a merge."""
 
+from dataclasses import replace
+
 from outreach_tui.merging.accept import accept, in_view
 from outreach_tui.merging.conflicts import alias_of
 from outreach_tui.merging.in_words import preview_lines
-from outreach_tui.merging.incoming import Incoming, RefusedBundle
+from outreach_tui.merging.incoming import BadLine, Incoming, RefusedBundle
 from outreach_tui.merging.preview import preview
 from outreach_tui.merging.report import Counts, ListCount, MissingBundles
 from outreach_tui.records.join import State, join
@@ -92,6 +94,22 @@ def test_one_bad_line_is_set_aside() -> None:
     (line,) = seen.refused_lines
     assert (line.officer, line.seq, line.line) == ("isla", 4, 2)
     assert any("bundle laptop-isla 4 of isla, line 2: " in one for one in preview_lines(seen))
+
+
+def test_lines_set_aside_on_opening_are_counted_and_keep_the_numbers_right() -> None:
+    """A line that was no text at all is reported too, and the next bad one is named by its true number."""
+    opened = replace(
+        bundle(HARBOUR, b"{}"), bad_lines=(BadLine(1, "it is blank"), BadLine(3, "it is not UTF-8"))
+    )
+    seen = preview(State(), [opened])
+
+    assert [(one.line, one.code) for one in seen.refused_lines] == [
+        (1, "line"),
+        (3, "line"),
+        (4, "record-fields"),
+    ]
+    assert seen.counts == Counts(new=1, refused=3)
+    assert "line 1: it is blank. Ask" in seen.refused_lines[0].sentence
 
 
 def test_a_refused_bundle_stops_no_other() -> None:
