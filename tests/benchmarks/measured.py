@@ -1,0 +1,34 @@
+"""Numbers from runs taken in turns, ours and theirs, so that a busy machine is as busy for both."""
+
+from collections.abc import Callable, Mapping, Sequence
+from statistics import median, quantiles
+
+SHOWN = ("p50", "p95", "max")
+
+
+def in_turns(ways: Mapping[str, Callable[[], float]], rounds: int) -> dict[str, list[float]]:
+    """Return the seconds each way took, all of them once a round; the first round only warms up."""
+    taken: dict[str, list[float]] = {name: [] for name in ways}
+    for number in range(rounds + 1):
+        for name, way in ways.items():
+            seconds = way()
+            if number:
+                taken[name].append(seconds)
+    return taken
+
+
+def in_words(taken: Sequence[float]) -> str:
+    """Return the middle, the slow end and the worst, in milliseconds."""
+    slow_end = quantiles(taken, n=20)[-1] if len(taken) > 1 else taken[0]
+    numbers = (median(taken), slow_end, max(taken))
+    return "  ".join(f"{name} {1000 * seconds:7.1f} ms" for name, seconds in zip(SHOWN, numbers, strict=True))
+
+
+def report(taken: Mapping[str, Sequence[float]], against: str) -> str:
+    """Return a line for every way, with its ratio to the one it is compared with."""
+    base = median(taken[against])
+    width = max(map(len, taken))
+    return "\n".join(
+        f"{name:<{width}}  {in_words(values)}   {median(values) / base:5.2f} x"
+        for name, values in taken.items()
+    )
