@@ -34,7 +34,15 @@ class Say:
     """What is typed."""
 
 
-Answer = Choose | Say
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Press these keys."""
+
+    keys: tuple[str, ...]
+    """By name, as `Terminal.press` knows them."""
+
+
+Answer = Choose | Say | Press
 Answers = Mapping[str, Answer | Sequence[Answer]]
 """What to answer, by the beginning of the question; a sequence where it is asked several times."""
 
@@ -43,37 +51,37 @@ class Conversation:
     """Somebody at the keyboard who knows what to answer."""
 
     def __init__(self, terminal: Terminal, answers: Answers) -> None:
-        """Sit down at `terminal`.
+        """Sit down at `terminal`; whoever continues at another one sets `terminal` anew.
 
         Args:
             terminal: the app, standing at a question.
             answers: what to answer; a question that is asked more often than it has answers is left.
         """
-        self._terminal = terminal
+        self.terminal = terminal
         self._answers = {
-            label: [answer] if isinstance(answer, Choose | Say) else list(answer)
+            label: [answer] if isinstance(answer, Answer) else list(answer)
             for label, answer in answers.items()
         }
 
     def go_on_until(self, *wanted: str) -> str:
-        """Answer one question after the other until all of `wanted` stand on the screen; return the screen."""
+        """Answer question after question until all of `wanted` stand on the screen; return the screen."""
         for _ in range(MOST_STEPS):
-            shown = self._terminal.text
+            shown = self.terminal.text
             if all(text in shown for text in wanted):
                 return shown
             self._press_for(shown)
-            self._terminal.wait_until(
+            self.terminal.wait_until(
                 lambda now, before=shown: middle(now) != middle(before), "another question"
             )
-        message = f"{wanted} never came; the screen was:\n{self._terminal.text}"
+        message = f"{wanted} never came; the screen was:\n{self.terminal.text}"
         raise AssertionError(message)
 
     def _press_for(self, shown: str) -> None:
         for label, left in self._answers.items():
             if left and question(shown).startswith(label):
-                press(self._terminal, left.pop(0))
+                press(self.terminal, left.pop(0))
                 return
-        self._terminal.press("enter")
+        self.terminal.press("enter")
 
 
 def press(terminal: Terminal, answer: Answer) -> None:
@@ -84,8 +92,10 @@ def press(terminal: Terminal, answer: Answer) -> None:
             lambda shown: one_line(answer.words) in one_line(shown), f"{answer.words!r} typed"
         )
         terminal.press("enter")
-    else:
+    elif isinstance(answer, Choose):
         terminal.press(key_beside(answer.words, terminal.text), *answer.then)
+    else:
+        terminal.press(*answer.keys)
 
 
 def question(shown: str) -> str:

@@ -1,0 +1,53 @@
+"""A home visit somebody could really have: a code name, an agreement, three wishes in their own words."""
+
+from tests.end_to_end.conversation import Answers, Choose, Press, Say
+from tests.end_to_end.terminal import Terminal
+
+CODE_NAME = "quiet-harbour"
+WORDS = (
+    "fixing old bikes wi ma papa, right in the close",
+    "a job where ye get tae drive the big lorry 🚚",
+    "gonnae paint the wall at the shops — wi the weans",
+)
+"""The three wishes, as typed."""
+
+AT_THE_DOOR: Answers = {
+    "Area": Choose("Govan"),
+    "Your officer code": Say("isla"),
+    "Code name": Say(CODE_NAME),
+    "At the door": Choose("Will talk"),
+    "Who is about?": Choose("Just the two of us", then=("enter",)),
+    "Is it all right to talk here": Choose("Talk properly here"),
+    "What age are you?": Choose("18 to 25"),
+    "So I know I have said it right": Choose("Yes, told me back"),
+    "Are you up for a talk?": Choose("Yes"),
+    "All right if I write some of it down?": Choose("Yes"),
+    "Who is it all right for me to tell?": Choose("The small team", then=("enter",)),
+}
+"""From the first question to the agreement."""
+
+AT_THE_TABLE: Answers = AT_THE_DOOR | {
+    "What are you good at?": Say("I can fix anything wi a chain on it"),
+    "Is that something to do": [
+        Choose("Something to do"),
+        Choose("A job or kind of work"),
+        Choose("Something for other people"),
+    ],
+    "In your words: what is it?": [Say(words) for words in WORDS],
+    "Whose words did I type?": [Choose("Their words, as said") for _ in WORDS],
+    "How much do you want it?": [Press(("5",)), Press(("4",)), Press(("3",))],
+    "Another one?   One thing you would want": [Choose("Yes, another one"), Choose("Yes, another one")],
+    "If only one could happen, which?": Choose("fixing old bikes"),
+    "What do you want to happen next?": Choose("Look at some ideas"),
+    "Officer: who really decided that?": Choose("They chose"),
+    "How soon?": Choose("In a couple of weeks"),
+    "Is that right?": Choose("Yes, that is right"),
+    "Any worry about somebody being hurt": Choose("No"),
+}
+"""The whole conversation; what is not named here is left open."""
+
+
+def begin_visit(terminal: Terminal) -> None:
+    """From Today, begin a home visit with somebody new."""
+    terminal.press("2")
+    terminal.wait_until_gone("Today,")
