@@ -61,6 +61,9 @@ class Disk(Protocol):
     def exists(self, path: Path) -> bool:
         """Tell whether there is a file of that name."""
 
+    def names(self, folder: Path) -> list[str]:
+        """Return the names in a folder."""
+
     def sync_folder(self, folder: Path) -> None:
         """Return once renames and new names in the folder would survive a power cut."""
 
@@ -135,6 +138,10 @@ class RealDisk:
     def exists(self, path: Path) -> bool:
         """Tell whether there is a file of that name."""
         return path.exists()
+
+    def names(self, folder: Path) -> list[str]:
+        """Return the names in a folder."""
+        return [path.name for path in folder.iterdir()]
 
     def sync_folder(self, folder: Path) -> None:
         """Return once renames and new names in the folder would survive a power cut."""

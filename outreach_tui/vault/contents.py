@@ -1,0 +1,214 @@
+"""An open vault: everything a laptop knows, and what may be done with it.
+
+Rules:
+- What a call keeps survives a power cut once the call returns; what it could not keep changed nothing.
+- `finish` and every `together` block are one commit: all of it or none.
+- Revisions only come; they go by erasure alone (`erasure.py`), and what was erased never comes back.
+- Threads may share a vault; readers never wait for the disk.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from tinydb import where
+
+from outreach_tui.sealing.passphrase import LEAST_COST, STANDARD_COST, SlotCost
+from outreach_tui.vault.erasure import steps_of_erasure
+from outreach_tui.vault.errors import VaultError, as_vault_errors
+from outreach_tui.vault.journal import JournalStorage
+from outreach_tui.vault.kept import BundleMark, Draft, KeptForm, KeptSubmission
+from outreach_tui.vault.keys import Slots
+from outreach_tui.vault.rows import KeyedDB, Raws, keyed, mark, revision_row
+from outreach_tui.vault.upkeep import Upkeep
+
+__all__ = [
+    "BundleMark",
+    "Draft",
+    "KeptForm",
+    "KeptSubmission",
+    "Vault",
+    "VaultError",
+    "create_vault",
+    "open_vault",
+]
+
+JOURNAL = "journal"
+"""File name of the journal in a vault's folder."""
+
+
+class Vault:
+    """An open vault. Get one from `create_vault` or `open_vault` (`store.py`)."""
+
+    def __init__(self, folder: Path, key: bytes, storage: JournalStorage) -> None:
+        """Wrap an open journal.
+
+        Args:
+            folder: the vault's own folder.
+            key: the data key.
+            storage: the journal, opened with it.
+        """
+        self._folder = folder
+        self._key = key
+        self._storage = storage
+        self._db = KeyedDB(storage=lambda: storage)
+        self._upkeep = Upkeep(storage.journal)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close in good order and forget the key; a second call does nothing."""
+        with as_vault_errors(self._folder):
+            self._upkeep.finish()
+            self._key = b""
+            self._storage.close()
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Make everything kept inside one commit; an error that leaves the block leaves nothing kept."""
+        with as_vault_errors(self._folder), self._storage.together():
+            yield
+        self._upkeep.look_after()
+
+    def journal_head(self) -> tuple[str, int]:
+        """Return the hash over everything ever kept, in hex, and the number of commits."""
+        head, commits = self._storage.journal.head
+        return head.hex(), commits
+
+    def revisions(self) -> Mapping[str, bytes]:
+        """Return every revision by id, as they are now."""
+        return Raws(self._storage.encoded("revisions"))
+
+    def erased(self) -> frozenset[str]:
+        """Return the uuids of erased records and people."""
+        return frozenset(self._storage.encoded("erased"))
+
+    def add(self, revisions: Iterable[bytes]) -> None:
+        """Keep revisions in one commit; those here already, or of somebody erased, change nothing."""
+        with self.together():
+            kept, erased = self._storage.encoded("revisions"), self.erased()
+            rows = (revision_row(raw) for raw in revisions)
+            new = {
+                str(row.doc_id): row
+                for row in rows
+                if str(row.doc_id) not in kept
+                and row["record"] not in erased
+                and row["subject"] not in erased
+            }
+            if new:
+                self._table("revisions").insert_multiple(new.values())
+
+    def drafts(self) -> tuple[Draft, ...]:
+        """Return the conversations under way, in the order they were begun."""
+        return tuple(Draft(**document) for document in self._table("drafts"))
+
+    def keep_draft(self, draft: Draft) -> None:
+        """Keep a conversation as it stands now."""
+        self._keep("drafts", draft.id, asdict(draft))
+
+    def drop_draft(self, draft_id: str) -> None:
+        """Throw a conversation away; one that is not here is no error."""
+        with self.together():
+            self._table("drafts").remove(doc_ids=[draft_id])
+
+    def finish(self, draft_id: str, submission: KeptSubmission, revisions: Iterable[bytes]) -> None:
+        """In one commit: the draft is gone, the submission kept, its revisions added."""
+        with self.together():
+            self.drop_draft(draft_id)
+            self._keep("submissions", submission.id, asdict(submission))
+            self.add(revisions)
+
+    def submissions(self) -> tuple[KeptSubmission, ...]:
+        """Return the finished forms, in the order they were finished."""
+        return tuple(KeptSubmission(**document) for document in self._table("submissions"))
+
+    def keep_form(self, form: KeptForm) -> None:
+        """Keep a compiled script."""
+        self._keep("forms", form.key, asdict(form))
+
+    def form(self, key: str) -> KeptForm | None:
+        """Return the compiled script with this hash, if it is kept."""
+        found = self._table("forms").get(doc_id=key)
+        return KeptForm(**found) if found else None
+
+    def forms(self) -> tuple[KeptForm, ...]:
+        """Return every compiled script, in the order they were kept."""
+        return tuple(KeptForm(**document) for document in self._table("forms"))
+
+    def form_by_source(self, source_hash: str, pyxform_version: str) -> KeptForm | None:
+        """Return what this source was compiled to by this version, if it is kept."""
+        asked = (where("source_hash") == source_hash) & (where("pyxform_version") == pyxform_version)
+        found = self._table("forms").get(asked)
+        return KeptForm(**found) if found else None
+
+    def setting(self, name: str) -> bytes | None:
+        """Return what is kept under this name."""
+        found = self._table("settings").get(doc_id=name)
+        return found["value"] if found else None
+
+    def keep_settings(self, settings: Mapping[str, bytes]) -> None:
+        """Keep values under names, in one commit."""
+        with self.together():
+            for name, value in settings.items():
+                self._keep("settings", name, {"value": value})
+
+    def keep_received(self, mark: BundleMark) -> None:
+        """Remember a bundle that came in."""
+        self._keep("received", mark.manifest_hash, asdict(mark))
+
+    def received_bundles(self) -> tuple[BundleMark, ...]:
+        """Return the bundles that came in, in that order."""
+        return tuple(mark(document) for document in self._table("received"))
+
+    def keep_sent(self, mark: BundleMark) -> None:
+        """Remember a bundle that went out."""
+        self._keep("sent", mark.manifest_hash, asdict(mark))
+
+    def sent_bundles(self) -> tuple[BundleMark, ...]:
+        """Return the bundles that went out, in that order."""
+        return tuple(mark(document) for document in self._table("sent"))
+
+    def erase(self, uuids: Iterable[str]) -> None:
+        """Erase records or people for good: afterwards no file here holds anything about them.
+
+        What a draft under way says of them goes too. Their uuids are kept, so that nothing about them is ever
+        taken in again. Not to be called inside `together`.
+        """
+        with as_vault_errors(self._folder), self._storage.changing():
+            if self._storage.is_together:
+                raise VaultError("not-now", str(self._folder), "something is being saved", "Erase afterwards")
+            self._storage.journal.rewrite(last=steps_of_erasure(self._storage, frozenset(uuids)))
+
+    def change_passphrase(self, old: str, new: str, *, cost: SlotCost = STANDARD_COST) -> None:
+        """Let `new` open this vault from now on, and `old` no more; nothing else is rewritten.
+
+        Args:
+            old: the passphrase until now.
+            new: the passphrase from now on.
+            cost: what a guess at it costs; only tests pass one.
+        """
+        with as_vault_errors(self._folder):
+            slots = Slots(self._folder)
+            least = LEAST_COST if cost == STANDARD_COST else cost
+            slots.guard(slots.key(old, least), new, cost)
+
+    def keep_recovery_slot(self, seal: Callable[[bytes], bytes]) -> None:
+        """Let the lead partner open this vault: keep its key as `seal` sealed it for them."""
+        with as_vault_errors(self._folder):
+            Slots(self._folder).keep_recovery(self._key, seal)
+
+    def _keep(self, table: str, key: str, fields: dict[str, Any]) -> None:
+        with self.together():
+            self._table(table).upsert(keyed(fields, key))
+
+    def _table(self, name: str) -> Any:  # TinyDB's declarations know whole-number ids only
+        return self._db.table(name)

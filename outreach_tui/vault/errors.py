@@ -1,0 +1,32 @@
+"""What goes wrong with a vault, each said in one plain sentence.
+
+Rules:
+- The codes are those of the journal and of the passphrase slot, and `no-vault` and `not-now`.
+- The sentence names the folder, never a person, an answer or a passphrase.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from outreach_tui.errors import OutreachError
+from outreach_tui.sealing.errors import SealingError, told_plainly
+from outreach_tui.vault.journal import JournalError
+
+
+class VaultError(OutreachError):
+    """A vault that could not be made, opened, read or written."""
+
+
+@contextmanager
+def as_vault_errors(folder: Path) -> Iterator[None]:
+    """Turn the errors of journal, slot and system into the vault's own, about `folder`."""
+    try:
+        yield
+    except (JournalError, SealingError) as error:
+        where = (
+            "the passphrase" if error.code.startswith(("wrong-passphrase", "passphrase-")) else str(folder)
+        )
+        raise VaultError(error.code, where, error.what, error.next_step) from error
+    except OSError as error:
+        raise VaultError(*told_plainly(error, folder)) from error

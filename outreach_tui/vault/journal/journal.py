@@ -1,0 +1,300 @@
+"""A journal: tables that lose nothing acknowledged, in one file that is only ever added to.
+
+Rules:
+- One commit is one frame, one write, one sync. The bytes are made first; memory changes only after the sync;
+  then the caller hears of it. All steps of a commit are there or none.
+- A write that fails is cut back and the journal goes on. A sync that fails leaves the disk's state unknown:
+  nothing more is written until the journal is opened again.
+- `close` writes a closing frame, so that damage to the last commit cannot pass for a torn end.
+- The head is a hash over all commits in order, and survives rewriting: two journals with one head had the
+  same history. Kept elsewhere, it shows that a journal was put back to an earlier state.
+- One thread commits at a time; readers never wait for the disk.
+"""
+
+import threading
+from pathlib import Path
+
+from outreach_tui.sealing.disk import REAL_DISK, Disk, OpenFile
+from outreach_tui.vault.journal import changes, frame
+from outreach_tui.vault.journal.changes import Changes
+from outreach_tui.vault.journal.errors import JournalError, of_the_system
+from outreach_tui.vault.journal.frame import Kind
+from outreach_tui.vault.journal.protection import Protection
+from outreach_tui.vault.journal.replay import Replayed, next_head, replay
+from outreach_tui.vault.journal.rewrite import History, NewFile, remove_leftovers
+from outreach_tui.vault.journal.tables import Tables
+
+
+class Journal:
+    """An open journal. Get one from `create_journal` or `open_journal`."""
+
+    def __init__(
+        self, path: Path, protection: Protection, disk: Disk, file: OpenFile, state: Replayed
+    ) -> None:
+        """Continue where `state` ends.
+
+        Args:
+            path: the file.
+            protection: what its frames are protected with.
+            disk: where it is.
+            file: the file, open for writing.
+            state: what it holds.
+        """
+        self.path = path
+        self.tables: Tables = state.tables
+        self._protection = protection
+        self._disk = disk
+        self._file: OpenFile | None = file
+        self._broken: JournalError | None = None
+        self._since_snapshot: list[bytes] | None = None
+        self.writing = threading.RLock()
+        self._head: bytes
+        self._commits: int
+        self._sequence: int
+        self._end: int
+        self._continue(state)
+
+    @property
+    def head(self) -> tuple[bytes, int]:
+        """The hash over all commits, and how many there were."""
+        with self.writing:
+            return self._head, self._commits
+
+    @property
+    def generation(self) -> int:
+        """How often the journal has been written anew."""
+        return self._generation
+
+    @property
+    def sizes(self) -> tuple[int, int]:
+        """Bytes of the snapshot and bytes of the commits behind it."""
+        return self._snapshot_end, self._end - self._snapshot_end
+
+    def commit(self, steps: Changes) -> None:
+        """Keep the changes; on return they would survive a power cut.
+
+        Raises:
+            JournalError: nothing changed, in memory or as far as anybody was told.
+        """
+        if not steps:
+            return
+        plain = changes.encode(steps)
+        with self.writing:
+            self._append(Kind.COMMIT, plain)
+            self._head, self._commits = next_head(self._head, plain), self._commits + 1
+            if self._since_snapshot is not None:
+                self._since_snapshot.append(plain)
+            self.tables.apply(steps)
+
+    def close(self) -> None:
+        """Write the closing frame and let go of the file; a second call does nothing."""
+        with self.writing:
+            if self._file is None:
+                return
+            try:
+                if self._broken is None and not self._is_closed_frame_last:
+                    self._append(Kind.CLOSED, b"")
+            finally:
+                self._let_go()
+
+    def rewrite(self, last: Changes | None = None) -> None:
+        """Write the file anew without what has been replaced.
+
+        Without `last` it may run beside commits, in a thread of its own. With `last` these changes are made
+        in the same step: afterwards no file holds what they took out.
+
+        Args:
+            last: changes to make along with it.
+
+        Raises:
+            JournalError: nothing changed; the journal goes on as it was.
+        """
+        try:
+            if last is None:
+                self._rewrite_beside_commits()
+            else:
+                with self.writing:
+                    self._rewrite_with(last)
+        except OSError as error:
+            raise of_the_system(error, self.path) from error
+
+    def _rewrite_beside_commits(self) -> None:
+        with self.writing:
+            self._writable()
+            snapshot, history = self.tables.snapshot(), self._next_history()
+            since: list[bytes] = []
+            self._since_snapshot = since
+        new = NewFile(self._disk, self.path, self._protection)
+        try:
+            new.begin(snapshot, history)
+            with self.writing:
+                if self._since_snapshot is since:  # otherwise another rewriting began after this one
+                    new.add_commits(since)
+                    self._become(new, new.finish(self.tables))
+        finally:
+            new.discard()
+            with self.writing:
+                if self._since_snapshot is since:
+                    self._since_snapshot = None
+
+    def _rewrite_with(self, last: Changes) -> None:
+        self._writable()
+        self._since_snapshot = None
+        after, history = self.tables.branch(), self._history_with(last)
+        after.apply(last)
+        new = NewFile(self._disk, self.path, self._protection)
+        try:
+            new.begin(after.snapshot(), history)
+            self._become(new, new.finish(self.tables))
+            self.tables.apply(last)
+        finally:
+            new.discard()
+
+    def _become(self, new: NewFile, state: Replayed) -> None:
+        self._writable().close()
+        try:
+            self._disk.replace(new.path, self.path)
+        except OSError:
+            self._reopen()
+            raise
+        try:
+            self._disk.sync_folder(self.path.parent)
+        except OSError:
+            self._broken = _not_confirmed(self.path)
+            raise
+        self._reopen()
+        self._continue(state)
+
+    def _reopen(self) -> None:
+        try:
+            self._file = self._disk.open(self.path, writable=True)
+        except OSError:
+            self._broken = _not_confirmed(self.path)
+            raise
+
+    def _next_history(self) -> History:
+        return History(self._head, self._commits, self._generation + 1)
+
+    def _history_with(self, last: Changes) -> History:
+        head = next_head(self._head, changes.encode(last))
+        return History(head, self._commits + 1, self._generation + 1)
+
+    def _append(self, kind: Kind, plain: bytes) -> None:
+        file = self._writable()
+        if len(plain) > frame.LARGEST_BODY - 64:
+            raise JournalError(
+                "too-big", str(self.path), "cannot take so much at once", "Save it in smaller parts"
+            )
+        body = self._frames.protect(kind, self._sequence, plain)
+        data = frame.encode(kind, self._sequence, body, self._seed)
+        try:
+            file.write(self._end, data)
+        except OSError as error:
+            self._cut_back(file)
+            raise of_the_system(error, self.path) from error
+        try:
+            file.sync()
+        except OSError as error:
+            self._broken = _not_confirmed(self.path)
+            raise self._broken from error
+        self._end += len(data)
+        self._sequence += 1
+        self._is_closed_frame_last = kind is Kind.CLOSED
+
+    def _writable(self) -> OpenFile:
+        if self._file is None:
+            raise JournalError("closed", str(self.path), "is closed", "Open it again")
+        if self._broken is not None:
+            raise self._broken
+        return self._file
+
+    def _cut_back(self, file: OpenFile) -> None:
+        try:
+            file.truncate(self._end)
+            file.sync()
+        except OSError:
+            self._broken = _not_confirmed(self.path)
+
+    def _continue(self, state: Replayed) -> None:
+        self._frames = state.protection
+        self._seed = state.header.checksum_seed()
+        self._head, self._commits = state.head, state.commits
+        self._generation = state.generation
+        self._sequence = state.sequence
+        self._snapshot_end, self._end = state.snapshot_end, state.end
+        self._is_closed_frame_last = state.was_closed
+
+    def _let_go(self) -> None:
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
+
+def create_journal(path: Path, protection: Protection, disk: Disk = REAL_DISK) -> Journal:
+    """Return a new, empty journal.
+
+    The caller holds the lock (`lock.py`) here and for as long as the journal is open.
+
+    Args:
+        path: the file to make.
+        protection: what to protect its frames with.
+        disk: where; only tests pass another.
+
+    Raises:
+        JournalError: `already-there`, or why it cannot be made.
+    """
+    try:
+        if disk.exists(path):
+            raise JournalError(
+                "already-there", str(path), "is there already", "Open it, or choose another folder"
+            )
+        new = NewFile(disk, path, protection)
+        try:
+            new.begin([])
+            state = new.finish(Tables())
+            disk.replace(new.path, path)
+            disk.sync_folder(path.parent)
+        finally:
+            new.discard()
+        return Journal(path, protection, disk, disk.open(path, writable=True), state)
+    except OSError as error:
+        raise of_the_system(error, path) from error
+
+
+def open_journal(path: Path, protection: Protection, disk: Disk = REAL_DISK) -> Journal:
+    """Return the journal at `path` with everything that was acknowledged.
+
+    What was torn off at its end was never acknowledged and is cut away; leftovers of a rewriting that was cut
+    off are removed. The caller holds the lock here and for as long as the journal is open.
+
+    Args:
+        path: the file.
+        protection: what its frames are protected with.
+        disk: where; only tests pass another.
+
+    Raises:
+        JournalError: `damaged`, `foreign`, `newer-version`, or why it cannot be opened; nothing was changed.
+    """
+    try:
+        file = disk.open(path, writable=True)
+        try:
+            state = replay(file, path, protection)
+            if state.torn:
+                file.truncate(state.end)
+                file.sync()
+            remove_leftovers(disk, path)
+        except BaseException:
+            file.close()
+            raise
+    except OSError as error:
+        raise of_the_system(error, path) from error
+    return Journal(path, protection, disk, file, state)
+
+
+def _not_confirmed(path: Path) -> JournalError:
+    return JournalError(
+        "not-confirmed",
+        str(path),
+        "the disk did not confirm that it kept the last change",
+        "Close the program and start it again; everything saved before is safe",
+    )

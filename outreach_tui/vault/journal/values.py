@@ -1,0 +1,74 @@
+"""Documents as bytes (MessagePack) and back, exactly.
+
+Rules:
+- What comes out equals what went in, or storing it is refused: text, whole numbers of 64 bits, fractions (NaN
+  too), truth values, nothing, bytes, lists, and mappings whose keys are text. A tuple becomes a list.
+- A subclass is stored as what it is a subclass of; nothing else is ever turned into something similar.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from outreach_tui.vault.journal.errors import UnstorableValueError
+
+DEEPEST_NESTING = 64
+"""Lists and mappings that may stand inside one another."""
+
+_LEAST_NUMBER = -(2**63)
+_LARGEST_NUMBER = 2**64 - 1
+_ENCODER = msgspec.msgpack.Encoder()
+_DECODER = msgspec.msgpack.Decoder()
+
+
+def encode(document: Mapping[str, Any]) -> bytes:
+    """Return the bytes of a document.
+
+    Raises:
+        UnstorableValueError: it holds something that would not come back as it is.
+    """
+    try:
+        return _ENCODER.encode(_plain(document, DEEPEST_NESTING))
+    except UnicodeEncodeError as error:
+        raise UnstorableValueError("it holds characters that are no text (lone surrogates)") from error
+
+
+def decode(raw: bytes) -> dict[str, Any]:
+    """Return the document these bytes are; they come from `encode`, by way of a checked frame."""
+    document: dict[str, Any] = _DECODER.decode(raw)
+    return document
+
+
+def _plain(value: Any, depth: int) -> Any:
+    kind = type(value)
+    if kind is str or kind is bool or value is None or kind is float or kind is bytes:
+        return value
+    if isinstance(value, Mapping | list | tuple):
+        return _plain_container(value, depth)
+    return _plain_scalar(value)
+
+
+def _plain_container(value: Mapping[Any, Any] | list[Any] | tuple[Any, ...], depth: int) -> Any:
+    if not depth:
+        raise UnstorableValueError("it is nested deeper than 64 levels")
+    if not isinstance(value, Mapping):
+        return [_plain(one, depth - 1) for one in value]
+    if not all(isinstance(key, str) for key in value):
+        raise UnstorableValueError("a mapping in it has a key that is not text")
+    return {str(key): _plain(one, depth - 1) for key, one in value.items()}
+
+
+def _plain_scalar(value: Any) -> Any:
+    if isinstance(value, int):
+        if not _LEAST_NUMBER <= value <= _LARGEST_NUMBER:
+            raise UnstorableValueError("a number in it needs more than 64 bits")
+        return int(value)
+    if isinstance(value, str):
+        return str.__str__(value)
+    if isinstance(value, float):
+        return float(value)
+    if isinstance(value, bytes):
+        return bytes(value)
+    what = f"it holds a {type(value).__name__}"
+    raise UnstorableValueError(what)
