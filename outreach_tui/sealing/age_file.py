@@ -8,6 +8,7 @@ Rules:
 - The plain text exists in memory only, and only once the whole file has proven whole: a file cut short or
   changed anywhere gives an error and not one byte.
 - age says who may read, never who wrote: that is `signature.py`.
+- pyrage is loaded when a file is sealed or opened, never before: start-up is measured.
 
 It does not read armored (text) age files, nor files sealed with a passphrase.
 """
@@ -49,7 +50,7 @@ class AgeIdentity:
 
 def new_identity() -> AgeIdentity:
     """Return a fresh key pair, made from the operating system's randomness."""
-    from pyrage import x25519  # noqa: PLC0415 - start-up is measured
+    from pyrage import x25519
 
     identity = x25519.Identity.generate()
     return AgeIdentity(secret=str(identity), recipient=str(identity.to_public()))
@@ -57,7 +58,7 @@ def new_identity() -> AgeIdentity:
 
 def identity_from_secret(secret: str) -> AgeIdentity:
     """Return the key pair that a kept or typed `AGE-SECRET-KEY-1…` line stands for."""
-    import pyrage  # noqa: PLC0415 - start-up is measured
+    import pyrage
 
     try:
         identity = pyrage.x25519.Identity.from_str(secret.strip())
@@ -70,7 +71,7 @@ def identity_from_secret(secret: str) -> AgeIdentity:
 
 def is_recipient(line: str) -> bool:
     """Tell whether `line` is a public age key that `seal` can seal to."""
-    import pyrage  # noqa: PLC0415 - start-up is measured
+    import pyrage
 
     try:
         return str(pyrage.x25519.Recipient.from_str(line)) == line
@@ -80,7 +81,7 @@ def is_recipient(line: str) -> bool:
 
 def seal(plain: bytes, recipients: Sequence[str]) -> bytes:
     """Return `plain` as a binary age file that every one of `recipients` can open alone."""
-    import pyrage  # noqa: PLC0415 - start-up is measured
+    import pyrage
 
     if not recipients or len(recipients) >= MOST_STANZAS:
         raise AgeError(
@@ -102,7 +103,7 @@ def open_sealed(sealed: bytes, identities: Sequence[AgeIdentity], limit: int) ->
         identities: the keys to try.
         limit: the most plain bytes the caller takes; a longer file is refused before any work.
     """
-    import pyrage  # noqa: PLC0415 - start-up is measured
+    import pyrage
 
     header = scan_header(sealed)
     if plain_length(len(sealed) - header) > limit:

@@ -7,6 +7,7 @@ Rules:
   exactly as OpenSSH armors it. A second spelling of the same signature is refused.
 - `verify` proves that the holder of one named key signed these bytes. Whether that key belongs to anybody
   is a question for the register (`exchange/register.py`).
+- cryptography is loaded when something is signed or verified, never before: start-up is measured.
 
 It does not read OpenSSH private key files, and it signs with no other kind of key.
 """
@@ -33,6 +34,7 @@ _MAGIC = b"SSHSIG"
 _KEY_TYPE = b"ssh-ed25519"
 _HASH = b"sha512"
 _KEY_LENGTH = 32
+_SIGNATURE_LENGTH = 64
 _PUBLIC_LINE = re.compile(r"ssh-ed25519 ([A-Za-z0-9+/]{68})")
 _WHERE = "the signature"
 _NEXT = "Ask the sender to make it again on the laptop that is enrolled"
@@ -52,7 +54,7 @@ class SigningKey:
 
 def new_signing_key() -> SigningKey:
     """Return a fresh signing key, made from the operating system's randomness."""
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey  # noqa: PLC0415
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
     return SigningKey(seed=Ed25519PrivateKey.generate().private_bytes_raw())
 
@@ -90,8 +92,8 @@ def signer_of(armored: bytes) -> str:
 
 def verify(line: str, namespace: str, message: bytes, armored: bytes) -> None:
     """Return if the holder of `line` signed exactly `message` for `namespace`; else a `SignatureError`."""
-    from cryptography.exceptions import InvalidSignature  # noqa: PLC0415 - start-up is measured
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey  # noqa: PLC0415
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
     public, signed_for, raw_signature = _parts(armored)
     if public != _blob(line):
@@ -116,12 +118,18 @@ def _parts(armored: bytes) -> tuple[bytes, bytes, bytes]:
     reserved, rest = _take(rest)
     hash_name, rest = _take(rest)
     signature, rest = _take(rest)
-    key_type, key = _take(public)
-    signature_type, raw = _take(signature)
-    is_ours = key_type == signature_type == _KEY_TYPE and hash_name == _HASH and not reserved and not rest
-    if not is_ours or len(key) != 4 + _KEY_LENGTH or len(raw) != 4 + 64:
+    is_ours = hash_name == _HASH and not reserved and not rest
+    raw = _only(signature, _SIGNATURE_LENGTH)
+    if not is_ours or raw is None or _only(public, _KEY_LENGTH) is None:
         raise _refused("it is of a kind that is not accepted")
-    return public, namespace, raw[4:]
+    return public, namespace, raw
+
+
+def _only(blob: bytes, length: int) -> bytes | None:
+    """Return the Ed25519 value in a typed blob, None if it is anything else than one of this length."""
+    kind, rest = _take(blob)
+    value, more = _take(rest)
+    return value if kind == _KEY_TYPE and len(value) == length and not more else None
 
 
 def _take(data: bytes) -> tuple[bytes, bytes]:
@@ -168,7 +176,7 @@ def _blob(line: str) -> bytes:
 
 
 def _private(key: SigningKey) -> "Ed25519PrivateKey":
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey  # noqa: PLC0415
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
     return Ed25519PrivateKey.from_private_bytes(key.seed)
 
