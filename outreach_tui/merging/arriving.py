@@ -1,0 +1,65 @@
+"""What arrives, record by record, beside what is known of the same record.
+
+Rules:
+- A record is only put together when two of its changes could contradict each other; one at a time, so that a
+  merge of a million changes needs no more memory than the changes themselves.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from outreach_tui.merging.conflicts import FieldConflict, conflicts_of
+from outreach_tui.merging.sorting import SortedLines
+from outreach_tui.records.picture import Picture, Record, RecordKey
+
+
+@dataclass(frozen=True, slots=True)
+class Arriving:
+    """The new changes by record, beside the picture they would join."""
+
+    picture: Picture
+    """What is in view now."""
+    rows: Mapping[RecordKey, list[bytes]]
+    """The new changes, encoded, by record."""
+    brings: Mapping[str, bytes]
+    """The same by id."""
+
+    @classmethod
+    def of(cls, picture: Picture, lines: SortedLines) -> "Arriving":
+        """Return the new changes among `lines` by record."""
+        rows: dict[RecordKey, list[bytes]] = {}
+        for one, raw in lines.brings.items():
+            place = lines.places[one]
+            rows.setdefault((place.entity_list, place.record), []).append(raw)
+        return cls(picture, rows, lines.brings)
+
+    def is_new(self, key: RecordKey) -> bool:
+        """Whether nothing is known of the record yet."""
+        return not self.picture.rows(*key)
+
+    def alias(self, person: str | None) -> str:
+        """Return the code name a young person would have afterwards, "" where it is not known."""
+        record = self._after(("young_people", person)) if person is not None else None
+        return record.value("alias") if record else ""
+
+    def conflicts(self) -> Iterator[FieldConflict]:
+        """Yield every field in which a new change would stand against another, by list and record."""
+        for key in sorted(self.rows):
+            if len(self.rows[key]) > 1 or not self.is_new(key):
+                yield from self._conflicts_in(key)
+
+    def _conflicts_in(self, key: RecordKey) -> Iterator[FieldConflict]:
+        record = self._after(key)
+        if record is None:
+            return
+        fields = [
+            field
+            for field in record.conflicts()
+            if any(one.revision_id in self.brings for one in record.live(field))
+        ]
+        if fields:
+            yield from conflicts_of(record, self.alias(record.subject), fields)
+
+    def _after(self, key: RecordKey) -> Record | None:
+        rows = (*self.picture.rows(*key), *self.rows.get(key, ()))
+        return Record.of(*key, rows) if rows else None
