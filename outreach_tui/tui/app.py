@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 
-from outreach_tui.tui.replies import Home, Move, Quit, Unlocked
+from outreach_tui.tui.replies import Converse, Home, Move, Quit, Unlocked
 from outreach_tui.tui.safe_output import HarmlessText
 from outreach_tui.tui.screens.place import Place
 from outreach_tui.tui.screens.unlock import UnlockView
@@ -25,7 +25,7 @@ from outreach_tui.tui.view import View
 from outreach_tui.tui.widgets.pad import Pad
 
 if TYPE_CHECKING:
-    from outreach_tui.tui.desk import Desk
+    from outreach_tui.tui.desk import Desk, Interview
     from outreach_tui.workflow.workspace import Workspace
 
 FAULT = (
@@ -50,6 +50,7 @@ class OutreachApp(App[int], inherit_bindings=False):
         opener: "Callable[[str], Workspace] | None" = None,
         *,
         workspace: "Workspace | None" = None,
+        interview: "Interview | None" = None,
         desk: "Desk | None" = None,
         hint: str = "",
     ) -> None:
@@ -58,6 +59,7 @@ class OutreachApp(App[int], inherit_bindings=False):
         Args:
             opener: opens the workspace with a passphrase; called in a thread; raises OutreachError.
             workspace: an opened workspace; then no passphrase is asked for.
+            interview: a conversation in that workspace to go straight into.
             desk: what the screens may ask for, in place of a workspace's own.
             hint: a line below the passphrase prompt, for an invented workspace.
         """
@@ -68,21 +70,36 @@ class OutreachApp(App[int], inherit_bindings=False):
         self._hint = hint
         self._desk = desk
         self._workspace = workspace
+        self._interview = interview
+        self._is_opened_here = False
         self._waiting: deque[Stroke] = deque()
 
     def get_default_screen(self) -> Place:
         """Return the passphrase prompt; it stays beneath all other screens, blank once it is open."""
-        return Place(UnlockView(self._opener, self._hint), self._waiting, is_ground=True)
+        if self._desk is None and self._workspace is None:
+            return Place(UnlockView(self._opener, self._hint), self._waiting, is_ground=True)
+        ground = Place(View(), self._waiting, is_ground=True)
+        ground.pad.give_way()
+        return ground
 
     def on_mount(self) -> None:
         """Fix the window's title, listen for signals, and skip the prompt where nothing is locked."""
         if self._driver is not None and not self.is_headless:
             self._driver.write(_WINDOW_TITLE)
         self._listen_for_signals()
+        if self._workspace is not None and self._desk is None:
+            self._desk = self._desk_of(self._workspace)
         if self._desk is not None:
-            self._go(Home())
-        elif self._workspace is not None:
-            self._go(Unlocked(self._workspace))
+            self._go(Converse(self._interview) if self._interview else Home())
+
+    def run_safely(self) -> int:
+        """Run until it is left; returns the exit status. A workspace that was opened here is closed here."""
+        try:
+            self.run()
+        finally:
+            if self._is_opened_here and self._desk is not None:
+                self._desk.close()
+        return self.return_code or 0
 
     def on_pad_left(self, message: Pad.Left) -> None:
         """Leave the ground."""
@@ -99,19 +116,25 @@ class OutreachApp(App[int], inherit_bindings=False):
             self.exit(0)
             return
         if isinstance(move, Unlocked):
-            from outreach_tui.tui.opened_desk import OpenedDesk  # noqa: PLC0415 - start-up
-
-            self._desk = OpenedDesk(move.workspace)
+            self._desk = self._desk_of(move.workspace)
+            self._is_opened_here = True
         if self._desk is None:
             return
         self.push_screen(Place(view_for(move, self._desk), self._waiting), self._go)
+
+    def _desk_of(self, workspace: "Workspace") -> "Desk":
+        from outreach_tui.tui.opened_desk import OpenedDesk
+
+        return OpenedDesk(workspace)
 
     def _listen_for_signals(self) -> None:
         loop = asyncio.get_running_loop()
         for name in ("SIGTERM", "SIGHUP"):
             number = getattr(signal, name, None)
             if number is not None:
-                with suppress(NotImplementedError, RuntimeError, ValueError):  # Windows, or not the main thread
+                with suppress(
+                    NotImplementedError, RuntimeError, ValueError
+                ):  # Windows, or not the main thread
                     loop.add_signal_handler(number, self._end_by_signal, number)
 
     def _end_by_signal(self, number: int) -> None:
@@ -131,13 +154,12 @@ class OutreachApp(App[int], inherit_bindings=False):
 
 def view_for(move: Move, desk: "Desk") -> View:
     """Return the view that a move leads to; each is imported when it is first needed."""
-    from outreach_tui.tui.screens import destinations  # noqa: PLC0415 - start-up
+    from outreach_tui.tui.screens import destinations
 
     return destinations.view_for(move, desk)
 
 
 def _nothing_to_open(_passphrase: str) -> "Workspace":
-    from outreach_tui.errors import OutreachError  # noqa: PLC0415 - start-up
+    from outreach_tui.errors import OutreachError
 
     raise OutreachError("no-workspace", "outreach", "there is no workspace yet", "Run outreach setup first")
-

@@ -49,11 +49,17 @@ TODAY_SCREEN = (CHOOSE, MOVE, OPEN, SEND, TODAY, ACTIONS, QUIT, HELP)
 PICTURE_SCREEN = (CHOOSE, MOVE, OPEN, TODAY, ACTIONS, QUIT, HELP)
 
 ANSWER = Command("", "1-9 0 a-z", "answer, goes on", "Answer with what stands beside that number or letter.")
-GO_ON = Command("enter", "Enter", "go on", "Take what stands there as the answer, or leave it open, and go on.")
-NOT_NOW = Command("f2", "F2", "not now", "Note why there is no answer, and go on. None of the reasons counts as an answer.")
+GO_ON = Command(
+    "enter", "Enter", "go on", "Take what stands there as the answer, or leave it open, and go on."
+)
+NOT_NOW = Command(
+    "f2", "F2", "not now", "Note why there is no answer, and go on. None of the reasons counts as an answer."
+)
 EVERYTHING = Command("f4", "F4", "all", "See every question and answer; jump to any of them.")
 STOP = Command("f8", "F8", "stop", "Stop and keep everything for later. It opens again at the same question.")
-ADD_ANOTHER = Command("ctrl+n", "^n", "add another", "Add another one, from any question; afterwards you are back here.")
+ADD_ANOTHER = Command(
+    "ctrl+n", "^n", "add another", "Add another one, from any question; afterwards you are back here."
+)
 NEW_LINE = Command("ctrl+j", "^j", "new line", "Start a new line in the text.")
 CLEAR = Command("delete", "Del", "clear", "Take the answer away.")
 
@@ -87,7 +93,11 @@ TAKE_IN_SCREEN = (
 
 READING_SCREEN = (MOVE, BACK, TODAY, ACTIONS, QUIT, HELP)
 
-PROBLEM_SCREEN = (Command("enter", "Enter", "go on", "Go back to where you were; nothing is lost."), BACK, HELP)
+PROBLEM_SCREEN = (
+    Command("enter", "Enter", "go on", "Go back to where you were; nothing is lost."),
+    BACK,
+    HELP,
+)
 
 HELP_SCREEN = (MOVE, BACK, QUIT)
 

@@ -143,7 +143,9 @@ def _broken(word: str, width: int) -> list[str]:
     return pieces
 
 
-def wrapped_lines(text: str, width: int, *, indent: int = 0, tone: Tone = Tone.PLAIN, press: str = "") -> list[Line]:
+def wrapped_lines(
+    text: str, width: int, *, indent: int = 0, tone: Tone = Tone.PLAIN, press: str = ""
+) -> list[Line]:
     """Return the text as rows that begin at column `indent` and end before `width`."""
     return [line(Span(" " * indent), Span(row, tone, press)) for row in wrapped(text, width - indent)]
 

@@ -49,7 +49,9 @@ def _title_row(view: View, width: int) -> Line:
 def _upper_rule(size: Size) -> Line:
     if size.width >= FULL.width and size.height >= FULL.height:
         return _rule(size.width)
-    return line(cut(f" This window is {size.width}x{size.height}; all of it shows at 80x24. Keys work.", size.width))
+    return line(
+        cut(f" This window is {size.width}x{size.height}; all of it shows at 80x24. Keys work.", size.width)
+    )
 
 
 def _rule(width: int) -> Line:

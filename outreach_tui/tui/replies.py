@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from outreach_tui.tui.desk import Interview
     from outreach_tui.tui.view import View
+    from outreach_tui.workflow.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Work:
 class Unlocked:
     """The workspace is open; go to its first screen."""
 
-    workspace: object
+    workspace: "Workspace"
     """What the opener returned."""
 
 

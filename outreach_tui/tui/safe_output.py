@@ -18,7 +18,9 @@ class HarmlessText(LineFilter):
         """Return the segments with harmless text; a segment of the screen's own control codes is left alone."""
         del background
         return [
-            segment if segment.control or segment.text.isascii() and segment.text.isprintable() else _harmless(segment)
+            segment
+            if segment.control or (segment.text.isascii() and segment.text.isprintable())
+            else _harmless(segment)
             for segment in segments
         ]
 

@@ -26,4 +26,7 @@ class Stroke:
 
 def stroke_for(key: str) -> Stroke:
     """Return the stroke that a click on the key's name stands for."""
-    return Stroke(key, key if len(key) == 1 else "")
+    return Stroke(key, key if len(key) == 1 else _TYPED_BY_NAME.get(key, ""))
+
+
+_TYPED_BY_NAME = {"slash": "/", "space": " "}

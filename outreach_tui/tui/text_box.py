@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len, split_graphemes
 
-from outreach_tui.plain_text import LONGEST_ANSWER, clean
-from outreach_tui.tui.lines import Line, Span, Tone, shown
+from outreach_tui.plain_text import LONGEST_ANSWER, clean, shown
+from outreach_tui.tui.lines import Line, Span, Tone
 from outreach_tui.tui.strokes import Stroke
 
 _LINE_BREAK = re.compile("(\n)")
@@ -38,7 +38,11 @@ def graphemes(text: str) -> list[str]:
 
 def _belongs_to_the_one_before(piece: str, before: str) -> bool:
     first = piece[0]
-    if unicodedata.combining(first) or unicodedata.category(first) in {"Mn", "Mc", "Me"} or ord(first) in _SKIN_TONES:
+    if (
+        unicodedata.combining(first)
+        or unicodedata.category(first) in {"Mn", "Mc", "Me"}
+        or ord(first) in _SKIN_TONES
+    ):
         return before != "\n"
     flags = [character for character in before if ord(character) in _REGIONAL]
     return ord(first) in _REGIONAL and len(flags) == 1
@@ -129,7 +133,10 @@ class TextBox:
             if place + len(row) > position or number == len(rows) - 1:
                 target = number + step
                 if 0 <= target < len(rows):
-                    self._to(sum(map(len, rows[:target])) + _offset(rows[target], cell_len(row[: position - place])))
+                    self._to(
+                        sum(map(len, rows[:target]))
+                        + _offset(rows[target], cell_len(row[: position - place]))
+                    )
                 return
             place += len(row)
 

@@ -20,6 +20,8 @@ class View:
     """What it is for, in a sentence or two."""
     commands: tuple[Command, ...] = ()
     """Everything its keys can do."""
+    can_be_explained = True
+    """Whether F1 and F10 open over it; not over themselves."""
     message = ""
     """The one line that answers what was just done."""
 

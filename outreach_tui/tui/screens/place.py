@@ -6,6 +6,7 @@ purpose becomes a sentence on the view, in this one place.
 
 from collections import deque
 
+from textual import events
 from textual.app import ComposeResult
 from textual.message import Message
 from textual.screen import Screen
@@ -14,7 +15,7 @@ from outreach_tui.errors import OutreachError
 from outreach_tui.tui.replies import Move, Work
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.view import View
-from outreach_tui.tui.widgets.pad import Pad
+from outreach_tui.tui.widgets.pad import Pad, stroke_of
 
 
 class Place(Screen[Move]):
@@ -49,6 +50,11 @@ class Place(Screen[Move]):
     def compose(self) -> ComposeResult:
         """Show the pad and nothing else."""
         yield self.pad
+
+    async def _on_key(self, event: events.Key) -> None:
+        event.stop()
+        event.prevent_default()
+        self.pad.take(stroke_of(event))
 
     def on_pad_left(self, message: Pad.Left) -> None:
         """End with where to go next; the ground lets the app hear it instead."""

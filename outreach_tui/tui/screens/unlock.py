@@ -4,6 +4,7 @@ The passphrase is shown as stars, is never part of a message or an error, and le
 """
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from outreach_tui.errors import OutreachError
 from outreach_tui.tui.commands import UNLOCK
@@ -12,6 +13,9 @@ from outreach_tui.tui.replies import Reply, Unlocked, Work
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.text_box import TextBox
 from outreach_tui.tui.view import View
+
+if TYPE_CHECKING:
+    from outreach_tui.workflow.workspace import Workspace
 
 
 class UnlockView(View):
@@ -24,7 +28,7 @@ class UnlockView(View):
     )
     commands = UNLOCK
 
-    def __init__(self, opener: Callable[[str], object], hint: str = "") -> None:
+    def __init__(self, opener: "Callable[[str], Workspace]", hint: str = "") -> None:
         """Ask for what `opener` takes; `hint` is a line to show below, for an invented workspace."""
         self._opener = opener
         self._hint = hint
@@ -36,8 +40,19 @@ class UnlockView(View):
         if self._is_open:
             return []
         typed = self._box.lines(max(10, size.width - 20), 1)[0]
-        rows = [BLANK, BLANK, line("   ", strong("Passphrase")), BLANK, Line((Span("   ► "), *typed.spans)), BLANK]
-        rows.extend(wrapped_lines(self.message, size.width - 4, indent=3, tone=Tone.NOTICE) if self.message else [BLANK])
+        rows = [
+            BLANK,
+            BLANK,
+            line("   ", strong("Passphrase")),
+            BLANK,
+            Line((Span("   ► "), *typed.spans)),
+            BLANK,
+        ]
+        rows.extend(
+            wrapped_lines(self.message, size.width - 4, indent=3, tone=Tone.NOTICE)
+            if self.message
+            else [BLANK]
+        )
         rows.append(BLANK)
         if self._hint:
             rows.extend(wrapped_lines(self._hint, size.width - 4, indent=3))
@@ -60,7 +75,7 @@ class UnlockView(View):
     def finished(self, value: object) -> Reply:
         """Go on with the opened workspace."""
         self._is_open = True
-        return Unlocked(value)
+        return Unlocked(value)  # type: ignore[arg-type]
 
     def failed(self, error: OutreachError) -> Reply:
         """Say what was wrong; another try is always possible."""

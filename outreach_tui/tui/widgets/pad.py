@@ -23,13 +23,15 @@ from textual.widget import Widget
 from outreach_tui.errors import OutreachError
 from outreach_tui.tui.lines import Line, Size, Tone, line, painted_text, strong
 from outreach_tui.tui.page import page
-from outreach_tui.tui.replies import Close, Over, Quit, Reply, Work
+from outreach_tui.tui.replies import Close, Move, Over, Quit, Reply, Work
 from outreach_tui.tui.strokes import Stroke, stroke_for
 from outreach_tui.tui.view import View
 
 SAVED_AFTER = 0.4
 """Seconds of no key after which words typed are kept."""
 
+_LATE_KEYS_WITHIN = (0.05, 0.2)
+"""Seconds after which keys that still reached the screen before are looked for."""
 _QUIET_ON_DARK = "#a8a8a8"
 
 
@@ -41,7 +43,7 @@ class Pad(Widget, can_focus=True):
     class Left(Message):
         """The view is done; its screen goes where the move says."""
 
-        def __init__(self, move: object) -> None:
+        def __init__(self, move: Move) -> None:
             super().__init__()
             self.move = move
 
@@ -72,6 +74,12 @@ class Pad(Widget, can_focus=True):
         """Take the focus, and the keys that came before there was anybody to take them."""
         self.focus()
         self._drain()
+        for seconds in _LATE_KEYS_WITHIN:
+            self.set_timer(seconds, self._drain_late_keys)
+
+    def give_way(self) -> None:
+        """Take no key from now on; what arrives waits for whoever comes next."""
+        self._is_left = True
 
     def on_unmount(self) -> None:
         """Keep what was typed."""
@@ -84,27 +92,26 @@ class Pad(Widget, can_focus=True):
     async def _on_key(self, event: events.Key) -> None:
         event.stop()
         event.prevent_default()
-        text = event.character if event.is_printable and event.character else ""
-        self._take(Stroke(event.key, text))
+        self.take(stroke_of(event))
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.stop()
         event.prevent_default()
-        self._take(Stroke("paste", event.text))
+        self.take(Stroke("paste", event.text))
 
     async def _on_click(self, event: events.Click) -> None:
         event.stop()
         key = self._key_at(event.x, event.y)
         if key:
-            self._take(stroke_for(key))
+            self.take(stroke_for(key))
 
-    async def _on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+    def _on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         event.stop()
-        self._take(Stroke("down"))
+        self.take(Stroke("down"))
 
-    async def _on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+    def _on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         event.stop()
-        self._take(Stroke("up"))
+        self.take(Stroke("up"))
 
     def work_succeeded(self, value: object) -> None:
         """Give the view what its work came to."""
@@ -126,7 +133,12 @@ class Pad(Widget, can_focus=True):
             except OutreachError as error:
                 view.message = str(error)
 
-    def _take(self, stroke: Stroke) -> None:
+    def _drain_late_keys(self) -> None:
+        if self._waiting:
+            self._drain()
+
+    def take(self, stroke: Stroke) -> None:
+        """Take a key, or put it with those that wait."""
         self._waiting.append(stroke)
         self._drain()
 
@@ -140,7 +152,7 @@ class Pad(Widget, can_focus=True):
     def _pressed(self, stroke: Stroke) -> Reply:
         if stroke.key == "ctrl+q":
             return Quit()
-        if stroke.key in {"f1", "f10"} and len(self._views) == 1:
+        if stroke.key in {"f1", "f10"} and self.view.can_be_explained:
             return _help_or_actions(stroke.key, self.view)
         self.view.message = ""
         return self.view.press(stroke)
@@ -149,7 +161,7 @@ class Pad(Widget, can_focus=True):
         try:
             self._carry_out(press())
         except OutreachError as error:
-            from outreach_tui.tui.screens.problem import ProblemView  # noqa: PLC0415 - start-up
+            from outreach_tui.tui.screens.problem import ProblemView
 
             self._views.append(ProblemView(error))
 
@@ -170,10 +182,10 @@ class Pad(Widget, can_focus=True):
             case _:
                 self._leave(reply)
 
-    def _leave(self, move: object) -> None:
+    def _leave(self, move: Move) -> None:
         for view in self._views:
             view.pause()
-        self._is_left = True
+        self.give_way()
         self.post_message(self.Left(move))
 
     def _restart_pause(self) -> None:
@@ -228,6 +240,11 @@ class Pad(Widget, can_focus=True):
         return ""
 
 
+def stroke_of(event: events.Key) -> Stroke:
+    """Return the key of an event."""
+    return Stroke(event.key, event.character if event.is_printable and event.character else "")
+
+
 def _strip(row: Line, tones: dict[Tone, Style], width: int) -> Strip:
     segments = [Segment(painted_text(span.text), tones[span.tone]) for span in row.spans]
     return Strip(segments).adjust_cell_length(width, tones[Tone.PLAIN])
@@ -235,9 +252,9 @@ def _strip(row: Line, tones: dict[Tone, Style], width: int) -> Strip:
 
 def _help_or_actions(key: str, view: View) -> Reply:
     if key == "f1":
-        from outreach_tui.tui.screens.help import HelpView  # noqa: PLC0415 - start-up
+        from outreach_tui.tui.screens.help import HelpView
 
         return Over(HelpView(view))
-    from outreach_tui.tui.screens.actions import ActionsView  # noqa: PLC0415 - start-up
+    from outreach_tui.tui.screens.actions import ActionsView
 
     return Over(ActionsView(view))

@@ -1,0 +1,142 @@
+"""What the screens may ask for: one port in front of all verbs, and one in front of a conversation.
+
+`opened_desk.py` is the real one; tests have small ones of the same name. Every method takes and returns plain
+values and raises only `OutreachError`.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from outreach_tui.interview.missing import MissingReason
+from outreach_tui.interview.prompt import AddAnother, Progress, Prompt, Refusal, Step
+from outreach_tui.workflow.today import PersonToVisit, Today
+
+if TYPE_CHECKING:
+    from outreach_tui.codesign.draft import CourseDraft
+    from outreach_tui.workflow.conduct_interview import Finished, Said
+    from outreach_tui.workflow.export_bundle import Exported, Leaving
+    from outreach_tui.workflow.merge_bundles import MergePlan, MergeReport
+    from outreach_tui.workflow.read_interests import Reading
+
+
+class Interview(Protocol):
+    """One conversation under way; every change is saved before the method returns."""
+
+    @property
+    def title(self) -> str:
+        """The script's title."""
+
+    @property
+    def alias(self) -> str:
+        """The young person's code name, or empty while there is none."""
+
+    @property
+    def step(self) -> Step:
+        """Where the conversation stands."""
+
+    @property
+    def typed(self) -> str:
+        """Words typed at the present question that were not entered yet."""
+
+    @property
+    def last_said(self) -> "Said | None":
+        """The last question that was answered and its answer."""
+
+    @property
+    def progress(self) -> Progress:
+        """How many of the questions that apply are answered."""
+
+    def prompts(self) -> tuple[Prompt, ...]:
+        """Return every question that applies now, in order."""
+
+    def repeats(self) -> tuple[AddAnother, ...]:
+        """Return every repeat that can be added to now."""
+
+    def problems(self) -> tuple[Refusal, ...]:
+        """Return what keeps the conversation from being finished."""
+
+    def answer(self, value: str) -> Step | Refusal:
+        """Take the answer to the present question and go on."""
+
+    def leave_out(self, reason: MissingReason) -> Step | Refusal:
+        """Note why the present question has no answer and go on."""
+
+    def clear(self) -> Step | Refusal:
+        """Take the present question's answer away and stay at it."""
+
+    def forward(self) -> Step | Refusal:
+        """Go on, keeping what stands."""
+
+    def back(self) -> Step | Refusal:
+        """Go back one question."""
+
+    def go_to(self, ref: str) -> Step | Refusal:
+        """Go to any question that applies now."""
+
+    def add_another(self) -> Step | Refusal:
+        """Say yes to another one."""
+
+    def no_more(self) -> Step | Refusal:
+        """Say that there is no other one."""
+
+    def add(self, repeat: str) -> Step | Refusal:
+        """Add one to a repeat from anywhere."""
+
+    def remove(self, ref: str) -> Step | Refusal:
+        """Take one out of a repeat."""
+
+    def typing(self, text: str) -> None:
+        """Keep words typed at the present question before they are entered."""
+
+    def finish(self) -> "Finished":
+        """Make the records."""
+
+
+class Desk(Protocol):
+    """One opened workspace, as the screens see it."""
+
+    @property
+    def is_lead(self) -> bool:
+        """Whether it is the lead partner's."""
+
+    @property
+    def area_name(self) -> str:
+        """The area's plain name."""
+
+    def now(self) -> datetime:
+        """Return the time on this laptop."""
+
+    def plan_today(self) -> Today:
+        """Return what the first screen shows."""
+
+    def begin_interview(self, script: str, person: str | None = None) -> Interview:
+        """Begin a conversation."""
+
+    def resume_interview(self, draft: str) -> Interview:
+        """Go on with a conversation that was left."""
+
+    def find_person(self, text: str) -> tuple[PersonToVisit, ...]:
+        """Return the people whose code name has these words in it."""
+
+    def what_would_leave(self) -> "Leaving":
+        """Return what an export would hand over."""
+
+    def export_bundle(self, place: Path) -> "Exported":
+        """Write the sealed file."""
+
+    def preview_merge(self, paths: Sequence[Path]) -> "MergePlan":
+        """Return what taking these in would do."""
+
+    def accept_merge(self, plan: "MergePlan") -> "MergeReport":
+        """Take them in."""
+
+    def read_interests(self) -> "Reading":
+        """Return everybody's wishes in their own words."""
+
+    def draft_course(self) -> "CourseDraft":
+        """Return the first draft of a course."""
+
+    def close(self) -> None:
+        """Close the workspace; nothing readable stays behind."""

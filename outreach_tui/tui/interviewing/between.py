@@ -1,0 +1,107 @@
+"""Where the conversation stands when it is at no question: behind a repeat, at its end, or finished."""
+
+from dataclasses import dataclass
+
+from outreach_tui.interview.missing import MissingReason
+from outreach_tui.interview.prompt import AddAnother, Prompt, Refusal
+from outreach_tui.tui.commands import ANSWER, GO_ON, Command
+from outreach_tui.tui.lines import BLANK, Line, Size, Span, cut, line, quiet, strong, wrapped_lines
+from outreach_tui.tui.words import counted
+
+_LIST_WORDS = {
+    "young_people": ("young person", "young people"),
+    "visits": ("visit", "visits"),
+    "interests": ("thing they would want", "things they would want"),
+    "assets": ("thing they bring", "things they bring"),
+    "pledges": ("two-way promise", "two-way promises"),
+    "barriers": ("thing that gets in the way", "things that get in the way"),
+    "consents": ("agreement", "agreements"),
+    "notes": ("line for next time", "lines for next time"),
+    "concern_flags": ("worry passed on", "worries passed on"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPlace:
+    """Something at the end that can be gone to."""
+
+    ref: str
+    """Where it is."""
+    label: str
+    """The question."""
+    words: str
+    """Why it is listed."""
+    keeps_from_finishing: bool
+    """Whether it has to be seen to first."""
+
+
+def open_places(prompts: tuple[Prompt, ...], problems: tuple[Refusal, ...]) -> tuple[OpenPlace, ...]:
+    """Return what is worth going back to: first what has to be, then what was to be asked later."""
+    labels = {prompt.ref: prompt.label for prompt in prompts}
+    must = [
+        OpenPlace(one.ref, labels.get(one.ref, ""), one.sentence, keeps_from_finishing=True)
+        for one in problems
+    ]
+    later = [
+        OpenPlace(one.ref, one.label, "to ask later", keeps_from_finishing=False)
+        for one in prompts
+        if one.missing is MissingReason.COME_BACK_LATER
+    ]
+    return (*must, *later)
+
+
+def another_lines(step: AddAnother, back_to: str, width: int) -> list[Line]:
+    """Return the two answers behind a repeat."""
+    no_more = f"No more; back to: {back_to}" if back_to else "No more (Enter)"
+    return [
+        line("      ", strong("1", "1"), Span("   Yes, another one", press="1")),
+        line("      ", strong("2", "2"), Span(cut(f"   {no_more}", width - 8), press="2")),
+        BLANK,
+        line("      ", quiet(f"{counted(step.count, 'one', 'of them')} so far")),
+    ]
+
+
+ANOTHER_KEYS: tuple[Command, ...] = (
+    Command("", "1-2", "answer, goes on", ANSWER.help),
+    GO_ON.called("no more"),
+)
+END_KEYS: tuple[Command, ...] = (
+    GO_ON.called("finish"),
+    Command("0", "0", "read it back", "Read the words back."),
+)
+FINISHED_KEYS: tuple[Command, ...] = (GO_ON.called("today"),)
+
+
+def end_lines(places: tuple[OpenPlace, ...], size: Size) -> list[Line]:
+    """Return what stands at the end: what can be done, and what is still open."""
+    is_ready = not any(place.keeps_from_finishing for place in places)
+    rows = [
+        line("      ", strong("0", "0"), Span("       Read their words back", press="0")),
+        line(
+            "      ",
+            strong("Enter", "enter"),
+            Span(
+                "   Finish and keep it" if is_ready else "   Finish, once these are seen to:", press="enter"
+            ),
+        ),
+        BLANK,
+    ]
+    for number, place in enumerate(places[: max(0, min(9, (size.height - len(rows)) // 2))], start=1):
+        press = str(number)
+        rows.append(
+            line("      ", strong(press, press), Span(cut(f"   {place.label}", size.width - 8), press=press))
+        )
+        rows.append(line("          ", quiet(cut(place.words, size.width - 12), press)))
+    return rows
+
+
+def finished_lines(title: str, records: tuple[tuple[str, int], ...], width: int) -> list[Line]:
+    """Return what finishing kept."""
+    rows = [BLANK, BLANK, line("   ", strong("It is kept.")), BLANK]
+    for name, count in records:
+        one, several = _LIST_WORDS.get(name, (name.replace("_", " "), name.replace("_", " ")))
+        rows.append(line(f"      {counted(count, one, several)}"))
+    rows.append(BLANK)
+    words = f"{title}: what their agreement lets travel goes into the next file for the lead partner; the rest stays here."
+    rows.extend(wrapped_lines(words, width - 4, indent=3))
+    return rows

@@ -1,0 +1,363 @@
+"""Questions with a list: one answer, several, or all in an order.
+
+Rules:
+- Up to ten answers have digits, up to twenty-six have letters, and a longer list is narrowed by typing; any list
+  can be narrowed after "/". The order of the answers never changes.
+- "Something else" as the tenth or last of few is 0, always.
+- One answer goes on at its key. Several are marked by their keys, and Enter goes on.
+"""
+
+from datetime import datetime
+
+from rich.cells import cell_len
+
+from outreach_tui.interview.prompt import Option, Prompt
+from outreach_tui.tui.commands import ANSWER, CLEAR, FIND, GO_ON, Command
+from outreach_tui.tui.interviewing.asking import Answered, Asking, Cleared, NotMine, Onward, Outcome, Taken
+from outreach_tui.tui.lines import (
+    BLANK,
+    Line,
+    Size,
+    Span,
+    Tone,
+    filled,
+    line,
+    painted_text,
+    quiet,
+    strong,
+    wrapped,
+)
+from outreach_tui.tui.strokes import Stroke
+from outreach_tui.tui.text_box import TextBox
+
+_DIGITS = "123456789"
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_MOST_SHOWN = 100
+
+
+def signs_for(options: tuple[Option, ...]) -> str:
+    """Return the key of each answer, in order; empty when the list is narrowed by typing."""
+    if len(options) <= len(_DIGITS) + 1:
+        signs = (_DIGITS + "0")[: len(options)]
+        return signs[:-1] + "0" if options and options[-1].value == "other" else signs
+    return _LETTERS[: len(options)] if len(options) <= len(_LETTERS) else ""
+
+
+class Choosing(Asking):
+    """A question with a list, of which one answer is taken at its key."""
+
+    def __init__(self, prompt: Prompt, now: datetime) -> None:
+        """Ask `prompt`."""
+        super().__init__(prompt, now)
+        self._search: TextBox | None = None if signs_for(prompt.options) else TextBox()
+        self._marked = -1
+        self._first = 0
+
+    @property
+    def takes_left(self) -> bool:
+        """Return whether a search has text to move in."""
+        return self._search is not None and bool(self._search.text)
+
+    def press(self, stroke: Stroke) -> Outcome:
+        """Take a key: a number or letter chooses, arrows mark, "/" narrows."""
+        if stroke.key in _STEPS:
+            self._mark(_STEPS[stroke.key])
+            return Taken()
+        if stroke.key == "enter":
+            return self._entered_by_enter()
+        if self._search is not None and not (stroke.is_digit and self._can_choose(stroke)):
+            return self._narrow(stroke)
+        if stroke.key == "delete":
+            return Cleared()
+        if stroke.text == "/":
+            self._search, self._marked = TextBox(), -1
+            return Taken()
+        return self._by_sign(stroke)
+
+    def choose(self, option: Option) -> Outcome:
+        """Take an answer that was pointed at."""
+        return Answered(option.value)
+
+    def enter(self) -> Outcome:
+        """Go on at Enter, when nothing is pointed at."""
+        return Onward()
+
+    def sign_of_state(self, option: Option) -> str:
+        """Return the two cells before an answer's key."""
+        return "► " if option.value == self.prompt.value else "  "
+
+    def is_chosen(self, option: Option) -> bool:
+        """Return whether the answer is among those chosen."""
+        return option.value == self.prompt.value
+
+    def keys(self) -> tuple[Command, ...]:
+        """Return what the keys do here."""
+        signs = signs_for(self._found())
+        run = (
+            signs[0] + "-" + signs[-1]
+            if len(signs) > 1 and not signs.endswith("0")
+            else _run_with_zero(signs)
+        )
+        verb = "change" if self.has_answer else "answer, goes on"
+        keep = GO_ON.called("keep" if self.has_answer else "leave it")
+        rest = (CLEAR,) if self.has_answer else ()
+        find = (FIND,) if len(self.prompt.options) > len(_DIGITS) else ()
+        return (_signed(ANSWER.called(verb), run), keep, *rest, *find)
+
+    def answers(self, size: Size, *, is_airy: bool) -> list[Line]:
+        """Return the list, what is marked among it."""
+        rows = [] if self._search is None else [self._search_row(size.width), BLANK]
+        found = self._found()
+        columns = self._columns(found, size)
+        if columns > 1:
+            return rows + self._in_columns(found, size, columns)
+        blocks = [
+            self._block(option, sign, number, size.width)
+            for number, (option, sign) in enumerate(found_signs(found, self._search))
+        ]
+        if is_airy and sum(len(block) + 1 for block in blocks) <= size.height - len(rows):
+            blocks = [[*block, BLANK] for block in blocks]
+        return rows + self._window(blocks, size.height - len(rows))
+
+    def _entered_by_enter(self) -> Outcome:
+        found = self._found()
+        if 0 <= self._marked < len(found):
+            return self._pointed_at(found[self._marked])
+        if self._search is not None and self._search.text and len(found) == 1:
+            return self._pointed_at(found[0])
+        if self._search is not None and self._search.text:
+            return Taken(f"{len(found)} answers have that in them. ↓ marks one, or type on.")
+        return self.enter()
+
+    def _pointed_at(self, option: Option) -> Outcome:
+        outcome = self.choose(option)
+        if signs_for(self.prompt.options):
+            self._search = None
+        elif self._search is not None:
+            self._search.put("")
+        self._marked = -1
+        return outcome
+
+    def _can_choose(self, stroke: Stroke) -> bool:
+        return self._option_at(stroke.text) is not None
+
+    def _by_sign(self, stroke: Stroke) -> Outcome:
+        option = self._option_at(stroke.text.lower())
+        if option is not None:
+            return self._pointed_at(option)
+        return Taken(f"{painted_text(stroke.text)} is not one of the answers") if stroke.text else NotMine()
+
+    def _option_at(self, sign: str) -> Option | None:
+        for option, its_sign in found_signs(self._found(), self._search):
+            if its_sign and its_sign == sign:
+                return option
+        return None
+
+    def _narrow(self, stroke: Stroke) -> Outcome:
+        search = self._search
+        if search is None:
+            return NotMine()
+        if stroke.key in {"escape", "backspace"} and not search.text and signs_for(self.prompt.options):
+            self._search = None
+            return Taken()
+        if stroke.key == "escape" and search.text:
+            search.put("")
+            return Taken()
+        if stroke.key == "delete" and not search.text:
+            return Cleared()
+        if stroke.key == "left" and not search.text:
+            return NotMine()
+        known = search.press(stroke)
+        self._marked = -1
+        return Taken() if known else NotMine()
+
+    def _found(self) -> tuple[Option, ...]:
+        if self._search is None or not self._search.text:
+            return self.prompt.options
+        wanted = self._search.text.casefold().split()
+        return tuple(
+            one for one in self.prompt.options if all(word in one.label.casefold() for word in wanted)
+        )
+
+    def _mark(self, step: int) -> None:
+        count = min(len(self._found()), _MOST_SHOWN)
+        if count:
+            self._marked = max(0, min(count - 1, self._marked + step))
+
+    def _search_row(self, width: int) -> Line:
+        typed = self._search.lines(max(10, width - 20), 1)[0].spans if self._search else ()
+        return Line((quiet("      find: "), *typed))
+
+    def _columns(self, found: tuple[Option, ...], size: Size) -> int:
+        if len(found) <= size.height or len(found) > 2 * size.height:
+            return 1
+        widest = max(cell_len(painted_text(option.label)) for option in found)
+        return 2 if widest + 12 <= size.width // 2 else 1
+
+    def _in_columns(self, found: tuple[Option, ...], size: Size, columns: int) -> list[Line]:
+        per_column = -(-len(found) // columns)
+        signed = list(found_signs(found, self._search))
+        rows = []
+        for row in range(per_column):
+            spans: tuple[Span, ...] = ()
+            for number in range(row, len(signed), per_column):
+                block = self._block(*signed[number], number, size.width // columns)
+                spans += filled(block[0], size.width // columns).spans
+            rows.append(Line(spans))
+        return rows
+
+    def _block(self, option: Option, sign: str, number: int, width: int) -> list[Line]:
+        tone = Tone.STRONG if self.is_chosen(option) or number == self._marked else Tone.PLAIN
+        pointer = "›" if number == self._marked else " "
+        press = sign
+        words = wrapped(option.label, max(10, width - 12))
+        first = line(
+            f"  {pointer} {self.sign_of_state(option)}",
+            strong(sign or " ", press),
+            Span(f"   {words[0]}", tone, press),
+        )
+        return [first, *(line(Span(" " * 10 + row, tone, press)) for row in words[1:])]
+
+    def _window(self, blocks: list[list[Line]], height: int) -> list[Line]:
+        rows = [row for block in blocks for row in block]
+        if len(rows) <= height:
+            return rows
+        place = sum(len(block) for block in blocks[: max(0, self._marked)])
+        stop = place + (len(blocks[self._marked]) if self._marked >= 0 else 1)
+        room = max(1, height - 1)
+        self._first = max(0, min(self._first, place), stop - room)
+        below = len(rows) - self._first - room
+        note = f"      {'↓ more below' if below > 0 else '↑ more above'}"
+        return [
+            *rows[self._first : self._first + room],
+            line(quiet(note, "pagedown" if below > 0 else "pageup")),
+        ]
+
+
+class ChoosingMany(Choosing):
+    """A question of which several answers are marked; Enter goes on."""
+
+    def __init__(self, prompt: Prompt, now: datetime) -> None:
+        """Ask `prompt`, with what was chosen before."""
+        super().__init__(prompt, now)
+        self._chosen = prompt.value.split()
+
+    @property
+    def typed(self) -> str:
+        """The names chosen and not entered."""
+        return " ".join(self._chosen) if self._chosen != self.prompt.value.split() else ""
+
+    def put_back(self, typed: str) -> None:
+        """Take back what was chosen before."""
+        known = {option.value for option in self.prompt.options}
+        self._chosen = [value for value in typed.split() if value in known]
+
+    def entered(self) -> str | None:
+        """Return what is chosen, where it is new."""
+        return self._value() if self._chosen != self.prompt.value.split() else None
+
+    def press(self, stroke: Stroke) -> Outcome:
+        """Take a key; space marks what is pointed at, as its own key does."""
+        found = self._found()
+        if stroke.key == "space" and self._search is None and 0 <= self._marked < len(found):
+            return self.choose(found[self._marked])
+        outcome = super().press(stroke)
+        if isinstance(outcome, Cleared):
+            self._chosen = []
+        return outcome
+
+    def choose(self, option: Option) -> Outcome:
+        """Mark an answer, or take the mark off."""
+        if option.value in self._chosen:
+            self._chosen.remove(option.value)
+        else:
+            self._chosen.append(option.value)
+        return Taken()
+
+    def enter(self) -> Outcome:
+        """Go on with what is marked."""
+        return Answered(self._value()) if self._chosen != self.prompt.value.split() else Onward()
+
+    def is_chosen(self, option: Option) -> bool:
+        """Return whether it is marked."""
+        return option.value in self._chosen
+
+    def sign_of_state(self, option: Option) -> str:
+        """Return a cross where it is marked."""
+        return "x " if option.value in self._chosen else "· "
+
+    def keys(self) -> tuple[Command, ...]:
+        """Return what the keys do here."""
+        first, _enter, *rest = super().keys()
+        enter = GO_ON.called("go on" if self._chosen or self.has_answer else "leave it")
+        return (first.called("mark"), enter, *rest)
+
+    def _entered_by_enter(self) -> Outcome:
+        if self._search is None:
+            self._marked = -1
+        return super()._entered_by_enter()
+
+    def _value(self) -> str:
+        return " ".join(option.value for option in self.prompt.options if option.value in self._chosen)
+
+
+class Ordering(ChoosingMany):
+    """A question whose answers are put in an order, first to last, by pressing their keys in that order."""
+
+    def choose(self, option: Option) -> Outcome:
+        """Give the answer the next place; the last one left follows by itself."""
+        super().choose(option)
+        left = [one.value for one in self.prompt.options if one.value not in self._chosen]
+        if len(left) == 1 and len(self._chosen) > 0 and option.value in self._chosen:
+            self._chosen.append(left[0])
+        return Taken()
+
+    def press(self, stroke: Stroke) -> Outcome:
+        """Take a key; Backspace takes the last one off again."""
+        if stroke.key == "backspace" and self._search is None:
+            self._chosen = self._chosen[:-1]
+            return Taken()
+        return super().press(stroke)
+
+    def enter(self) -> Outcome:
+        """Go on once everything has its place."""
+        left = len(self.prompt.options) - len(self._chosen)
+        if self._chosen and left:
+            return Taken(f"{left} more to place. Backspace takes the last one off.")
+        return super().enter()
+
+    def sign_of_state(self, option: Option) -> str:
+        """Return its place."""
+        place = self._chosen.index(option.value) + 1 if option.value in self._chosen else 0
+        return f"{place}." if place else "· "
+
+    def keys(self) -> tuple[Command, ...]:
+        """Return what the keys do here."""
+        first, *rest = super().keys()
+        return (first.called("comes next"), *rest)
+
+    def _value(self) -> str:
+        return " ".join(self._chosen)
+
+
+def found_signs(found: tuple[Option, ...], search: TextBox | None) -> list[tuple[Option, str]]:
+    """Return each answer shown, with its key; a narrowed list has digits for its first nine."""
+    signs = signs_for(found) if search is None else _DIGITS
+    return [
+        (option, signs[number] if number < len(signs) else "")
+        for number, option in enumerate(found[:_MOST_SHOWN])
+    ]
+
+
+def _run_with_zero(signs: str) -> str:
+    middle = signs[:-1]
+    if not middle:
+        return signs or "1-9"
+    return f"{middle[0]}-{middle[-1]} 0" if len(middle) > 1 else f"{middle} 0"
+
+
+def _signed(command: Command, sign: str) -> Command:
+    return Command(command.key, sign, command.name, command.help)
+
+
+_STEPS = {"up": -1, "down": 1, "pageup": -9, "pagedown": 9}

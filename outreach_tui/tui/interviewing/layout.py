@@ -1,0 +1,116 @@
+"""Where everything stands on the interview screen, so that an eye finds it without looking for it.
+
+The question always begins on the same row, its answers stand below in one column, and the last three rows are
+what was said before, what was just done, and when it was saved. Helps give way to answers where room is short.
+"""
+
+from typing import TYPE_CHECKING
+
+from outreach_tui.interview.prompt import Control, Progress, Prompt
+from outreach_tui.tui.interviewing.asking import Asking
+from outreach_tui.tui.interviewing.read_back import HEADING, ReadingBack
+from outreach_tui.tui.lines import BLANK, Line, Size, Tone, cut, fitted, line, quiet, strong, wrapped_lines
+from outreach_tui.tui.page import TALL
+from outreach_tui.workflow.answer_in_words import in_words
+
+if TYPE_CHECKING:
+    from outreach_tui.workflow.conduct_interview import Said
+
+_BAR = 17
+_FOOT_ROWS = 3
+_LABEL = 34
+
+
+def question_body(asking: Asking, foot: list[Line], size: Size) -> list[Line]:
+    """Return the whole middle of the screen while a question is asked."""
+    is_airy = size.height + 4 >= TALL
+    prompt = asking.prompt
+    label = HEADING if isinstance(asking, ReadingBack) else prompt.label
+    head = [BLANK, BLANK, *wrapped_lines(label, size.width - 3, indent=3, tone=Tone.STRONG)]
+    hint = wrapped_lines(prompt.hint, size.width - 3, indent=3, tone=Tone.QUIET) if prompt.hint else []
+    helps = guidance_lines(prompt.guidance, size.width) if not isinstance(asking, ReadingBack) else []
+    room = size.height - len(foot)
+    natural = len(asking.answers(Size(size.width, max(1, room - len(head) - 1)), is_airy=is_airy))
+    for extra in ([*hint, *helps], hint, []):
+        top = [*head, *([BLANK, *extra] if extra else []), BLANK]
+        if len(top) + natural <= room or not extra:
+            break
+    top = top if len(top) < room else top[-room:]
+    answers = asking.answers(Size(size.width, max(1, room - len(top))), is_airy=is_airy)
+    rows = [*top, *answers][:room]
+    return [*rows, *([BLANK] * (room - len(rows))), *foot]
+
+
+def plain_body(label: str, rows: list[Line], foot: list[Line], size: Size) -> list[Line]:
+    """Return the middle of the screen while it stands at no question."""
+    head = [BLANK, BLANK, *wrapped_lines(label, size.width - 3, indent=3, tone=Tone.STRONG), BLANK]
+    body = [*head, *rows][: size.height - len(foot)]
+    return [*body, *([BLANK] * (size.height - len(foot) - len(body))), *foot]
+
+
+def guidance_lines(guidance: str, width: int) -> list[Line]:
+    """Return the say-it-like alternatives, one below the other."""
+    rows: list[Line] = []
+    for alternative in guidance.split("//"):
+        if alternative.strip():
+            rows.extend(wrapped_lines(f"or  {alternative.strip()}", width - 3, indent=3, tone=Tone.QUIET))
+    return rows
+
+
+def foot_lines(standing: str, said: "Said | None", status: str, *, is_notice: bool, size: Size) -> list[Line]:
+    """Return the last rows: what stands, what was said before, what was just done or when it was saved."""
+    before = cut(f"   ↑  {said.label}   {said.answer}", size.width - 1) if said else ""
+    if said and len(said.label) + len(said.answer) + 8 > size.width:
+        room = size.width - 10
+        label = cut(said.label, max(_LABEL, room - len(said.answer)))
+        before = cut(f"   ↑  {label}   {said.answer}", size.width - 1)
+    tone = Tone.NOTICE if is_notice else Tone.QUIET
+    rows = [
+        line("   ", quiet(cut(standing, size.width - 4))) if standing else BLANK,
+        line(quiet(before)) if said else BLANK,
+        *wrapped_lines(status, size.width - 2, indent=3, tone=tone)[:2],
+    ]
+    return rows if size.height > _FOOT_ROWS * 3 else rows[-1:]
+
+
+def standing_words(prompt: Prompt) -> str:
+    """Return what already stands at the question, and what the keys do about it."""
+    if prompt.missing is not None:
+        return f"{in_words(prompt)}.  An answer changes it.  Enter keeps it."
+    if not prompt.value or prompt.control in {Control.NOTE, Control.TEXT} or prompt.is_read_only:
+        return ""
+    return "Another key changes it.  Enter keeps it and goes on.  Delete clears it."
+
+
+def progress_words(progress: Progress) -> str:
+    """Return how far it is, in a number and a short bar."""
+    done = progress.answered + progress.missing
+    filled = round(_BAR * done / progress.total) if progress.total else 0
+    return f"{done} of {progress.total}   {'█' * filled}{'░' * (_BAR - filled)}"
+
+
+def rail_lines(prompts: tuple[Prompt, ...], here: str, size: Size) -> list[Line]:
+    """Return the sections with how many of their questions are seen to, the present one with its questions."""
+    rows = [line(strong("Where we are")), BLANK]
+    sections: dict[str, list[Prompt]] = {}
+    for prompt in prompts:
+        sections.setdefault(prompt.sections[0] if prompt.sections else "", []).append(prompt)
+    for name, members in sections.items():
+        is_here = any(prompt.ref == here for prompt in members)
+        asked = [prompt for prompt in members if prompt.control is not Control.NOTE]
+        done = sum(_is_seen_to(prompt) for prompt in asked)
+        sign = "►" if is_here else "✓" if asked and done == len(asked) else " "
+        count = f"{done} of {len(asked)}"
+        row = f"{sign} {fitted(name or 'Questions', size.width - len(count) - 4)} {count}"
+        rows.append(line(strong(row) if is_here else quiet(row)))
+        rows.extend(_rail_question(prompt, here, size.width) for prompt in (asked if is_here else ()))
+    return rows[: size.height]
+
+
+def _rail_question(prompt: Prompt, here: str, width: int) -> Line:
+    sign = "now" if prompt.ref == here else "✓" if _is_seen_to(prompt) else ""
+    return line(quiet(f"    {fitted(prompt.label, width - 9)} {sign}"))
+
+
+def _is_seen_to(prompt: Prompt) -> bool:
+    return bool(prompt.value) or prompt.missing is not None

@@ -1,0 +1,136 @@
+"""What opens over a question and goes again: why not now, which one to add, the words read back."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from outreach_tui.interview.missing import MissingReason
+from outreach_tui.interview.prompt import AddAnother, Control, Prompt
+from outreach_tui.tui.commands import ANSWER, BACK, HELP, READ_BACK_SCREEN, REASONS_SCREEN, Command
+from outreach_tui.tui.interviewing.asking import Jump, Onward
+from outreach_tui.tui.interviewing.layout import plain_body
+from outreach_tui.tui.interviewing.read_back import HEADING, READ_BACK_NOTE, ReadingBack
+from outreach_tui.tui.lines import BLANK, Line, Size, Span, Tone, line, strong, wrapped_lines
+from outreach_tui.tui.replies import Close, Reply
+from outreach_tui.tui.strokes import Stroke
+from outreach_tui.tui.view import View
+from outreach_tui.workflow.answer_in_words import REASONS
+
+_NOTHING_TO_ADD = "Nothing to add here (takes this one out again)"
+_LEAVING = frozenset({"escape", "left"})
+
+
+class ReasonsView(View):
+    """Why there is no answer now; each reason is an answer in its own right."""
+
+    name = "Not now"
+    purpose = (
+        "Say why there is no answer, or go back to the question. None of the reasons counts as an answer."
+    )
+    commands = REASONS_SCREEN
+
+    def __init__(
+        self, prompt: Prompt, choose: Callable[[MissingReason], None], take_out: Callable[[], None] | None
+    ) -> None:
+        """Ask why; `take_out` is there where the question stands in one of a repeat with no words in it."""
+        self._prompt = prompt
+        self._choose = choose
+        self._take_out = take_out
+
+    def body(self, size: Size) -> list[Line]:
+        """Return the reasons."""
+        reasons = [*REASONS.values(), *([_NOTHING_TO_ADD] if self._take_out else [])]
+        rows = [line("   ", "Not now, because"), BLANK]
+        for number, words in enumerate(reasons, start=1):
+            rows.append(
+                line("      ", strong(str(number), str(number)), Span(f"   {words}", press=str(number)))
+            )
+        rows.append(BLANK)
+        words = "3 comes back at the end and on the next visit. None of these counts as an answer."
+        rows.extend(wrapped_lines(words, size.width - 3, indent=3, tone=Tone.QUIET))
+        return plain_body(self._prompt.label, rows, [line("   ", Span(self.message, Tone.NOTICE))], size)
+
+    def keys(self) -> tuple[Command, ...]:
+        """Return how many reasons there are to choose from."""
+        last = len(REASONS) + (1 if self._take_out else 0)
+        return (Command("", f"1-{last}", "choose, goes on", ANSWER.help), *REASONS_SCREEN[1:])
+
+    def press(self, stroke: Stroke) -> Reply:
+        """Take the number of a reason."""
+        if stroke.key in _LEAVING or stroke.key == "f2":
+            return Close()
+        reasons = list(REASONS)
+        if stroke.is_digit and 0 < int(stroke.text) <= len(reasons):
+            self._choose(reasons[int(stroke.text) - 1])
+            return Close()
+        if stroke.text == str(len(reasons) + 1) and self._take_out is not None:
+            self._take_out()
+            return Close()
+        self.message = "Press the number of a reason, or Esc to go back to the question."
+        return None
+
+
+class WhichOneView(View):
+    """Which repeat to add one to."""
+
+    name = "Add another"
+    purpose = "Choose what to add one more of. Afterwards you are back at the question you were at."
+    commands = (Command("", "1-9", "choose", ANSWER.help), BACK, HELP)
+
+    def __init__(self, repeats: tuple[AddAnother, ...], add: Callable[[AddAnother], None]) -> None:
+        """Offer `repeats`."""
+        self._repeats = repeats[:9]
+        self._add = add
+
+    def body(self, size: Size) -> list[Line]:
+        """Return what can be added to."""
+        rows = [
+            line("      ", strong(str(number), str(number)), Span(f"   {repeat.label}", press=str(number)))
+            for number, repeat in enumerate(self._repeats, start=1)
+        ]
+        return plain_body("Add another", rows, [line("   ", Span(self.message, Tone.NOTICE))], size)
+
+    def press(self, stroke: Stroke) -> Reply:
+        """Take the number of a repeat."""
+        if stroke.key in _LEAVING:
+            return Close()
+        if stroke.is_digit and 0 < int(stroke.text) <= len(self._repeats):
+            self._add(self._repeats[int(stroke.text) - 1])
+            return Close()
+        self.message = "Press one of the numbers, or Esc to go back."
+        return None
+
+
+class ReadBackView(View):
+    """Their words and both promises, from the end of the conversation."""
+
+    name = "Read back"
+    purpose = "Turn the screen round, or read it out. They may change or strike anything: press its number."
+    commands = READ_BACK_SCREEN
+
+    def __init__(self, prompts: tuple[Prompt, ...], now: datetime, go_to: Callable[[str], None]) -> None:
+        """Read back what `prompts` hold."""
+        self._reading = ReadingBack(_note(), now, prompts)
+        self._go_to = go_to
+
+    def body(self, size: Size) -> list[Line]:
+        """Return the words, large."""
+        rows = self._reading.answers(Size(size.width, size.height - 5), is_airy=False)
+        return plain_body(HEADING, rows, [line("   ", Span(self.message, Tone.NOTICE))], size)
+
+    def press(self, stroke: Stroke) -> Reply:
+        """Take the number of something to change, arrows to move, Enter or Esc to go back."""
+        if stroke.key in _LEAVING:
+            return Close()
+        outcome = self._reading.press(stroke)
+        if isinstance(outcome, Jump):
+            self._go_to(outcome.ref)
+            return Close()
+        self.message = getattr(outcome, "message", "")
+        return Close() if isinstance(outcome, Onward) else None
+
+
+def _note() -> Prompt:
+    return Prompt(
+        ref="", name=READ_BACK_NOTE, control=Control.NOTE, label=HEADING, hint="", guidance="", sections=(),
+        options=(), value="", missing=None, is_required=False, is_read_only=True, limits=None, appearance="",
+    )  # fmt: skip

@@ -1,0 +1,125 @@
+"""The screen turned round: their own words and both promises, large and plain, to be put right.
+
+Rules:
+- Words stand as they were said, each with room around it; no code, no kind, no count beside them.
+- A digit beside each goes to its question, where it is changed or struck.
+- The home visit names its questions as below; in any other script every answer in own words is read back.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from outreach_tui.interview.prompt import Control, Prompt
+from outreach_tui.tui.commands import READ_BACK_SCREEN, Command
+from outreach_tui.tui.interviewing.asking import Asking, Jump, NotMine, Onward, Outcome, Taken
+from outreach_tui.tui.lines import BLANK, Line, Size, Span, Tone, line, quiet, strong, wrapped
+from outreach_tui.tui.strokes import Stroke
+from outreach_tui.tui.words import day_in_words
+
+READ_BACK_NOTE = "n_back"
+"""The note at which the screen is turned round."""
+HEADING = "Here is what I have. Tell me what is wrong with it."
+"""What is said while it is turned round."""
+
+_BROUGHT = "a_words"
+_WANTED = ("i_words", "skill_words", "job_words")
+_WE_WILL, _BY, _YOU_WILL = "we_will", "we_by", "you_will"
+_MARGIN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    heading: str
+    prompts: tuple[Prompt, ...]
+    is_quoted: bool = True
+
+
+class ReadingBack(Asking):
+    """What is read back, at its note in the script or from the end."""
+
+    def __init__(self, prompt: Prompt, now: datetime, prompts: tuple[Prompt, ...]) -> None:
+        """Read back what `prompts` hold."""
+        super().__init__(prompt, now)
+        self._parts = _parts(prompts)
+        self._by = next((one.value for one in prompts if one.name == _BY and one.value), "")
+        self._first = 0
+
+    def answers(self, size: Size, *, is_airy: bool) -> list[Line]:
+        """Return the words, from the row that was moved to."""
+        del is_airy
+        rows = self._rows(size.width)
+        room = size.height if len(rows) <= size.height else size.height - 1
+        self._first = max(0, min(self._first, len(rows) - room))
+        shown = rows[self._first : self._first + room]
+        if room < size.height:
+            is_more = self._first + room < len(rows)
+            shown.append(line(quiet("      ↓ more below" if is_more else "      ↑ more above")))
+        return shown
+
+    def press(self, stroke: Stroke) -> Outcome:
+        """Take a digit to change something, arrows to move, Enter to go on."""
+        if stroke.key in _STEPS:
+            self._first += _STEPS[stroke.key]
+            return Taken()
+        if stroke.is_digit:
+            numbered = self._numbered()
+            place = int(stroke.text) - 1
+            return (
+                Jump(numbered[place].ref)
+                if 0 <= place < len(numbered)
+                else Taken("There is nothing at that number")
+            )
+        return Onward() if stroke.key == "enter" else NotMine()
+
+    def keys(self) -> tuple[Command, ...]:
+        """Return what the keys do here."""
+        return READ_BACK_SCREEN[:3]
+
+    def _numbered(self) -> list[Prompt]:
+        return [prompt for part in self._parts for prompt in part.prompts]
+
+    def _rows(self, width: int) -> list[Line]:
+        rows: list[Line] = []
+        number = 0
+        for part in self._parts:
+            rows.extend((line(" " * 3, quiet(part.heading)), BLANK))
+            for prompt in part.prompts:
+                number += 1
+                rows.extend(_said(number, self._with_day(prompt, part), width))
+                rows.append(BLANK)
+        return rows or [line("      Nothing is written down yet.")]
+
+    def _with_day(self, prompt: Prompt, part: _Part) -> str:
+        if part.is_quoted:
+            return f"“{prompt.value}”"
+        if prompt.name == _WE_WILL and self._by:
+            return f"{prompt.value}   (by {day_in_words(datetime.fromisoformat(self._by[:10]).date())})"
+        return prompt.value
+
+
+def _said(number: int, words: str, width: int) -> list[Line]:
+    sign = str(number) if number < 10 else " "  # noqa: PLR2004 - one digit a row
+    press = sign.strip()
+    rows = wrapped(words, width - _MARGIN - 6)
+    first = line("  ", quiet(f"{sign}  ", press), Span(f" {rows[0]}", Tone.STRONG, press))
+    return [first, *(line(" " * _MARGIN, strong(row, press)) for row in rows[1:])]
+
+
+def _parts(prompts: tuple[Prompt, ...]) -> tuple[_Part, ...]:
+    def named(*names: str) -> tuple[Prompt, ...]:
+        return tuple(one for one in prompts if one.name in names and one.value)
+
+    if not any(one.name in {_BROUGHT, *_WANTED} for one in prompts):
+        written = tuple(one for one in prompts if one.control is Control.TEXT and one.value)
+        parts: tuple[_Part, ...] = (_Part("In your words", written),)
+    else:
+        parts = (
+            _Part("What you bring", named(_BROUGHT)),
+            _Part("What you would want", named(*_WANTED)),
+            _Part("You will", named(_YOU_WILL), is_quoted=False),
+            _Part("I will", named(_WE_WILL), is_quoted=False),
+        )
+    return tuple(part for part in parts if part.prompts)
+
+
+_STEPS = {"up": -1, "down": 1, "pageup": -10, "pagedown": 10}

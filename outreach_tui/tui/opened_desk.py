@@ -1,0 +1,103 @@
+"""The desk of an opened workspace: each method is one verb. Verbs are imported when they are first used."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from outreach_tui.tui.desk import Interview
+from outreach_tui.workflow.profile import Role
+from outreach_tui.workflow.today import PersonToVisit, Today
+
+if TYPE_CHECKING:
+    from outreach_tui.codesign.draft import CourseDraft
+    from outreach_tui.workflow.export_bundle import Exported, Leaving
+    from outreach_tui.workflow.merge_bundles import MergePlan, MergeReport
+    from outreach_tui.workflow.read_interests import Reading
+    from outreach_tui.workflow.workspace import Workspace
+
+
+class OpenedDesk:
+    """What the screens may ask of a workspace."""
+
+    def __init__(self, workspace: "Workspace") -> None:
+        """Ask `workspace`."""
+        self._workspace = workspace
+
+    @property
+    def is_lead(self) -> bool:
+        """Whether it is the lead partner's."""
+        return self._workspace.profile.role is Role.LEAD
+
+    @property
+    def area_name(self) -> str:
+        """The area's plain name."""
+        return self._workspace.profile.area_name
+
+    def now(self) -> datetime:
+        """Return the time on this laptop."""
+        return self._workspace.outside.now()
+
+    def plan_today(self) -> Today:
+        """Return what the first screen shows."""
+        from outreach_tui.workflow.plan_today import plan_today
+
+        return plan_today(self._workspace)
+
+    def begin_interview(self, script: str, person: str | None = None) -> Interview:
+        """Begin a conversation."""
+        from outreach_tui.workflow.conduct_interview import begin_interview
+
+        return begin_interview(self._workspace, script, person=person)
+
+    def resume_interview(self, draft: str) -> Interview:
+        """Go on with a conversation that was left."""
+        from outreach_tui.workflow.conduct_interview import resume_interview
+
+        return resume_interview(self._workspace, draft)
+
+    def find_person(self, text: str) -> tuple[PersonToVisit, ...]:
+        """Return the people whose code name has these words in it."""
+        from outreach_tui.workflow.find_person import find_person
+
+        return find_person(self._workspace, text)
+
+    def what_would_leave(self) -> "Leaving":
+        """Return what an export would hand over."""
+        from outreach_tui.workflow.export_bundle import what_would_leave
+
+        return what_would_leave(self._workspace)
+
+    def export_bundle(self, place: Path) -> "Exported":
+        """Write the sealed file."""
+        from outreach_tui.workflow.export_bundle import export_bundle
+
+        return export_bundle(self._workspace, place)
+
+    def preview_merge(self, paths: Sequence[Path]) -> "MergePlan":
+        """Return what taking these in would do."""
+        from outreach_tui.workflow.merge_bundles import preview_merge
+
+        return preview_merge(self._workspace, paths)
+
+    def accept_merge(self, plan: "MergePlan") -> "MergeReport":
+        """Take them in."""
+        from outreach_tui.workflow.merge_bundles import accept_merge
+
+        return accept_merge(self._workspace, plan)
+
+    def read_interests(self) -> "Reading":
+        """Return everybody's wishes in their own words."""
+        from outreach_tui.workflow.read_interests import read_interests
+
+        return read_interests(self._workspace)
+
+    def draft_course(self) -> "CourseDraft":
+        """Return the first draft of a course."""
+        from outreach_tui.workflow.design_course import draft_course
+
+        return draft_course(self._workspace)
+
+    def close(self) -> None:
+        """Close the workspace; nothing readable stays behind."""
+        self._workspace.close()

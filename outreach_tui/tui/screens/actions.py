@@ -1,0 +1,68 @@
+"""F10: every action of the screen, found by typing a part of its name."""
+
+from outreach_tui.tui.commands import ACTIONS_SCREEN, Command
+from outreach_tui.tui.lines import BLANK, Line, Size, Span, Tone, cut, fitted, line, quiet
+from outreach_tui.tui.replies import Close, Reply
+from outreach_tui.tui.strokes import Stroke
+from outreach_tui.tui.text_box import TextBox
+from outreach_tui.tui.view import View
+
+_NAME = 24
+
+
+class ActionsView(View):
+    """The actions of the view beneath."""
+
+    name = "All actions"
+    purpose = "Type a part of an action's name; Enter does the one that is marked."
+    commands = ACTIONS_SCREEN
+    can_be_explained = False
+
+    def __init__(self, beneath: View) -> None:
+        """Offer what `beneath` can do now."""
+        both = (*beneath.keys(), *beneath.commands)
+        self._all = tuple(
+            {
+                command.key: command for command in reversed(both) if command.key != "f10" and command.key
+            }.values()
+        )[::-1]
+        self._box = TextBox()
+        self._marked = 0
+
+    def body(self, size: Size) -> list[Line]:
+        """Return the actions that match."""
+        rows = [BLANK, Line((quiet("   find: "), *self._box.lines(size.width - 12, 1)[0].spans)), BLANK]
+        for number, command in enumerate(self._found()):
+            is_marked = number == self._marked
+            tone = Tone.STRONG if is_marked else Tone.PLAIN
+            sign = " ►  " if is_marked else "    "
+            name = fitted(command.name, _NAME)
+            rows.append(
+                line(
+                    sign,
+                    Span(fitted(command.sign, 8) + name, tone),
+                    quiet(cut(command.help, size.width - _NAME - 14)),
+                )
+            )
+        return rows[: size.height]
+
+    def press(self, stroke: Stroke) -> Reply:
+        """Take a key of the search, arrows to mark, Enter to do it."""
+        if stroke.key in {"up", "down"}:
+            step = 1 if stroke.key == "down" else -1
+            self._marked = max(0, min(len(self._found()) - 1, self._marked + step))
+            return None
+        if stroke.key in {"escape", "f10"}:
+            return Close()
+        if stroke.key == "enter":
+            found = self._found()
+            return Close(press=found[self._marked].key) if found else None
+        self._box.press(stroke)
+        self._marked = 0
+        return None
+
+    def _found(self) -> tuple[Command, ...]:
+        wanted = self._box.text.casefold().split()
+        return tuple(
+            one for one in self._all if all(word in f"{one.name} {one.help}".casefold() for word in wanted)
+        )

@@ -1,0 +1,34 @@
+"""Which view each move leads to; the one place where screens know of each other."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from outreach_tui.tui.replies import Converse, DraftCourse, Move, ReadInterests, Send, TakeIn
+from outreach_tui.tui.view import View
+
+if TYPE_CHECKING:
+    from outreach_tui.tui.desk import Desk
+
+
+def view_for(move: Move, desk: "Desk") -> View:
+    """Return the view that `move` leads to; each screen's module is imported when it is first gone to."""
+    match move:
+        case Converse(interview):
+            return _made("interview", "InterviewView", interview, desk.now)
+        case Send(folder):
+            return _made("export", "ExportView", desk, folder)
+        case TakeIn():
+            return _made("take_in", "TakeInView", desk)
+        case ReadInterests():
+            return _made("interests", "InterestsView", desk)
+        case DraftCourse():
+            return _made("course", "CourseView", desk)
+        case _:
+            return _made(*(("picture", "PictureView") if desk.is_lead else ("today", "TodayView")), desk)
+
+
+def _made(module: str, name: str, *values: object) -> View:
+    made = getattr(import_module(f"outreach_tui.tui.screens.{module}"), name)(*values)
+    if not isinstance(made, View):
+        raise TypeError(name)
+    return made

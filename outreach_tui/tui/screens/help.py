@@ -1,0 +1,61 @@
+"""F1: what the screen is for and all its keys, derived from its commands."""
+
+from outreach_tui.tui.commands import HELP_SCREEN
+from outreach_tui.tui.lines import (
+    BLANK,
+    Line,
+    Size,
+    Tone,
+    fitted,
+    line,
+    quiet,
+    strong,
+    wrapped,
+    wrapped_lines,
+)
+from outreach_tui.tui.replies import Close, Reply
+from outreach_tui.tui.strokes import Stroke
+from outreach_tui.tui.view import View
+
+_SIGN = 10
+_NAME = 20
+
+
+class HelpView(View):
+    """Help for the view beneath."""
+
+    commands = HELP_SCREEN
+    can_be_explained = False
+
+    def __init__(self, beneath: View) -> None:
+        """Explain `beneath`."""
+        self._beneath = beneath
+        self._first = 0
+
+    def title(self) -> str:
+        """Return which screen it explains."""
+        return f"Help: {self._beneath.name}"
+
+    def body(self, size: Size) -> list[Line]:
+        """Return the purpose and the keys, from the row that was moved to."""
+        rows = [BLANK, *wrapped_lines(self._beneath.purpose, size.width - 3, indent=3), BLANK]
+        for command in self._beneath.commands:
+            words = wrapped(command.help, size.width - 5 - _SIGN - _NAME)
+            rows.append(
+                line("   ", strong(fitted(command.sign, _SIGN)), fitted(command.name, _NAME), quiet(words[0]))
+            )
+            rows.extend(line(" " * (3 + _SIGN + _NAME), quiet(row)) for row in words[1:])
+        rows.extend((BLANK, *wrapped_lines(_EVERYWHERE, size.width - 3, indent=3, tone=Tone.QUIET)))
+        self._first = max(0, min(self._first, len(rows) - size.height))
+        return rows[self._first : self._first + size.height]
+
+    def press(self, stroke: Stroke) -> Reply:
+        """Take arrows to move; any way back goes back."""
+        if stroke.key in _STEPS:
+            self._first += _STEPS[stroke.key]
+            return None
+        return Close() if stroke.key in {"escape", "left", "f1", "enter"} else None
+
+
+_EVERYWHERE = "The same key means the same on every screen. Everything written can be clicked as well."
+_STEPS = {"up": -1, "down": 1, "pageup": -10, "pagedown": 10}

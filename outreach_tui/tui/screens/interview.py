@@ -1,0 +1,317 @@
+"""The conversation: one screen and one pad for all of it, whatever it asks.
+
+Rules:
+- Each answer is in the vault before the next question is painted; "saved" is shown only after that returned.
+- Going back, jumping and stopping lose nothing: words not yet entered are entered first, or kept where the
+  script would not take them.
+- Nothing of other people and no outside deadline is ever shown here; nothing counts down.
+- A refusal is one line at the question, in the script's words.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from outreach_tui.interview.missing import MissingReason
+from outreach_tui.interview.prompt import AddAnother, Control, Ending, Prompt, Question, Refusal, Step
+from outreach_tui.tui import commands
+from outreach_tui.tui.commands import Command
+from outreach_tui.tui.desk import Interview
+from outreach_tui.tui.interviewing.asking import (
+    Answered,
+    Asking,
+    Cleared,
+    Jump,
+    NotMine,
+    Onward,
+    Outcome,
+    Taken,
+)
+from outreach_tui.tui.interviewing.between import (
+    ANOTHER_KEYS,
+    END_KEYS,
+    FINISHED_KEYS,
+    OpenPlace,
+    another_lines,
+    end_lines,
+    finished_lines,
+    open_places,
+)
+from outreach_tui.tui.interviewing.everything import EverythingView
+from outreach_tui.tui.interviewing.kinds import asking_for
+from outreach_tui.tui.interviewing.layout import (
+    foot_lines,
+    plain_body,
+    progress_words,
+    question_body,
+    rail_lines,
+    standing_words,
+)
+from outreach_tui.tui.interviewing.over import ReadBackView, ReasonsView, WhichOneView
+from outreach_tui.tui.interviewing.repeats import has_no_words, instance_of
+from outreach_tui.tui.lines import Line, Size
+from outreach_tui.tui.replies import Home, Over, Reply
+from outreach_tui.tui.strokes import Stroke
+from outreach_tui.tui.view import View
+from outreach_tui.tui.words import clock
+
+if TYPE_CHECKING:
+    from outreach_tui.workflow.conduct_interview import Finished
+
+_COMMON = (
+    commands.BACK, commands.NOT_NOW, commands.ADD_ANOTHER, commands.EVERYTHING, commands.STOP, commands.HELP,
+)  # fmt: skip
+
+
+class InterviewView(View):
+    """One conversation under way."""
+
+    name = "The conversation"
+    purpose = (
+        "Ask, listen, and press the key beside the answer. One answer is one key; own words are typed, then Enter. "
+        "Any question can be left open, passed over with a reason, or come back to, in any order, at any time. "
+        "What is typed is kept as you type it."
+    )
+    commands = commands.INTERVIEW_SCREEN
+
+    def __init__(self, interview: Interview, now: Callable[[], datetime]) -> None:
+        """Show `interview` where it stands; `now` is the time on this laptop."""
+        self._interview = interview
+        self._now = now
+        self._saved_at = ""
+        self._unentered: dict[str, str] = {}
+        self._come_back: tuple[str, Prompt] | None = None
+        self._finished: Finished | None = None
+        self._asking: Asking | None = None
+        self._kept_text = ""
+        self._stand()
+
+    def title(self) -> str:
+        """Return the code name and the section."""
+        step = self._interview.step
+        place = step.prompt if isinstance(step, Question) else step
+        sections = () if isinstance(place, Ending) else place.sections
+        return "   ".join(
+            part for part in (self._interview.alias or self._interview.title, " · ".join(sections)) if part
+        )
+
+    def state(self) -> str:
+        """Return how far it is."""
+        return "" if self._finished else progress_words(self._interview.progress)
+
+    def body(self, size: Size) -> list[Line]:
+        """Return the question with its answers, or where the conversation stands otherwise."""
+        if self._finished is not None:
+            return finished_lines(self._finished.title, self._finished.records, size.width)
+        if self._asking is not None:
+            return question_body(self._asking, self._foot(size, standing_words(self._asking.prompt)), size)
+        step = self._interview.step
+        foot = self._foot(size, "")
+        if isinstance(step, AddAnother):
+            back_to = self._come_back[1].label if self._come_back else ""
+            return plain_body(
+                f"Another one?   {step.label}", another_lines(step, back_to, size.width), foot, size
+            )
+        return plain_body(
+            "That is everything.", end_lines(self._places(), Size(size.width, size.height - 7)), foot, size
+        )
+
+    def rail(self, size: Size) -> list[Line]:
+        """Return the sections and how far each is."""
+        here = self._asking.prompt.ref if self._asking else ""
+        return [] if self._finished else rail_lines(self._interview.prompts(), here, size)
+
+    def keys(self) -> tuple[Command, ...]:
+        """Return what the keys do where it stands."""
+        if self._finished is not None:
+            return (*FINISHED_KEYS, commands.QUIT, commands.HELP)
+        if self._asking is not None:
+            return (*self._asking.keys(), *_COMMON)
+        return (*(ANOTHER_KEYS if isinstance(self._interview.step, AddAnother) else END_KEYS), *_COMMON)
+
+    def press(self, stroke: Stroke) -> Reply:
+        """Take a key: a command of the screen, or one for the question."""
+        if self._finished is not None:
+            return Home() if stroke.key in {"enter", "f5", "escape"} else None
+        command = _COMMANDS.get(stroke.key)
+        if command is not None:
+            return command(self)
+        if stroke.key == "left" and not (self._asking and self._asking.takes_left):
+            return self._go_back()
+        outcome = self._press_here(stroke)
+        if isinstance(outcome, NotMine) and stroke.key == "escape":
+            return self._go_back()
+        return self._carry_out(outcome)
+
+    def pause(self) -> None:
+        """Keep the words that are typed and not entered."""
+        if self._finished is None and self._asking is not None and self._asking.typed != self._kept_text:
+            self._interview.typing(self._asking.typed)
+            self._kept_text = self._asking.typed
+            self._saved_at = f"saved as you type, {clock(self._now())}"
+
+    def go_to(self, ref: str) -> None:
+        """Go to another question; the words at this one are entered first."""
+        self._enter_what_is_typed()
+        self._moved(self._interview.go_to(ref))
+
+    def _press_here(self, stroke: Stroke) -> Outcome:
+        if self._asking is not None:
+            return self._asking.press(stroke)
+        if isinstance(self._interview.step, AddAnother):
+            return self._press_behind_repeat(stroke)
+        return self._press_at_end(stroke)
+
+    def _press_behind_repeat(self, stroke: Stroke) -> Outcome:
+        if stroke.text == "1":
+            self._moved(self._interview.add_another())
+            return Taken()
+        if stroke.text == "2" or stroke.key == "enter":
+            self._no_more()
+            return Taken(self.message)
+        return NotMine()
+
+    def _press_at_end(self, stroke: Stroke) -> Outcome:
+        places = self._places()
+        if stroke.is_digit and 0 < int(stroke.text) <= len(places):
+            return Jump(places[int(stroke.text) - 1].ref)
+        if stroke.text == "0":
+            return Jump("")
+        if stroke.key != "enter":
+            return NotMine()
+        if any(place.keeps_from_finishing for place in places):
+            return Taken("Not yet: the numbers above go to what is still needed.")
+        self._finished = self._interview.finish()
+        return Taken()
+
+    def _carry_out(self, outcome: Outcome) -> Reply:
+        match outcome:
+            case Answered(value):
+                self._moved(self._interview.answer(value))
+            case Onward():
+                self._moved(self._interview.forward())
+            case Cleared():
+                self._moved(self._interview.clear())
+            case Jump(""):
+                return Over(ReadBackView(self._interview.prompts(), self._now(), self.go_to))
+            case Jump(ref):
+                self.go_to(ref)
+            case Taken(message):
+                self.message = message
+            case NotMine():
+                pass
+        return None
+
+    def _moved(self, result: Step | Refusal) -> None:
+        if isinstance(result, Refusal):
+            self.message = result.sentence
+            return
+        self._saved_at = f"saved {clock(self._now())}"
+        self._stand()
+
+    def _stand(self) -> None:
+        step = self._interview.step
+        self._asking = None
+        self._kept_text = self._interview.typed
+        if isinstance(step, Question):
+            self._asking = asking_for(step.prompt, self._now(), self._interview.prompts)
+            typed = self._unentered.pop(step.prompt.ref, "") or self._interview.typed
+            if typed:
+                self._asking.put_back(typed)
+
+    def _enter_what_is_typed(self) -> None:
+        if self._asking is None:
+            return
+        ref, value = self._asking.prompt.ref, self._asking.entered()
+        if value is not None and not isinstance(self._interview.answer(value), Refusal):
+            self._interview.go_to(ref)
+        elif self._asking.typed:
+            self._unentered[ref] = self._asking.typed
+
+    def _go_back(self) -> Reply:
+        self._enter_what_is_typed()
+        before = self._interview.step
+        self._moved(self._interview.back())
+        if self._interview.step == before:
+            self.message = "This is the first question. F8 stops, and keeps it for later."
+        return None
+
+    def _not_now(self) -> Reply:
+        if (
+            self._asking is None
+            or self._asking.prompt.control is Control.NOTE
+            or self._asking.prompt.is_read_only
+        ):
+            self.message = "There is nothing to answer here. Enter goes on."
+            return None
+        self.pause()
+        instance = instance_of(self._asking.prompt.ref)
+        is_empty = bool(instance) and has_no_words(self._interview.prompts(), instance, self._asking.typed)
+        return Over(ReasonsView(self._asking.prompt, self._leave_out, self._take_out if is_empty else None))
+
+    def _leave_out(self, reason: MissingReason) -> None:
+        self._moved(self._interview.leave_out(reason))
+
+    def _take_out(self) -> None:
+        if self._asking is not None:
+            self._moved(self._interview.remove(instance_of(self._asking.prompt.ref)))
+            self._return_if_done()
+
+    def _add_another(self) -> Reply:
+        repeats = self._interview.repeats()
+        if not repeats:
+            self.message = "There is nothing to add to yet."
+            return None
+        if len(repeats) == 1:
+            self._add(repeats[0])
+            return None
+        self.pause()
+        return Over(WhichOneView(repeats, self._add))
+
+    def _add(self, repeat: AddAnother) -> None:
+        asking = self._asking
+        self._enter_what_is_typed()
+        if asking is not None and not asking.prompt.ref.startswith(repeat.ref + "["):
+            self._come_back = (repeat.ref, asking.prompt)
+        self._moved(self._interview.add(repeat.ref))
+
+    def _no_more(self) -> None:
+        self._moved(self._interview.no_more())
+        self._return_if_done()
+
+    def _return_if_done(self) -> None:
+        if self._come_back is None or self.message:
+            return
+        repeat, prompt = self._come_back
+        if isinstance(self._interview.step, AddAnother) and self._interview.step.ref == repeat:
+            self._moved(self._interview.no_more())
+        self._come_back = None
+        if prompt.ref in {one.ref for one in self._interview.prompts()}:
+            self._moved(self._interview.go_to(prompt.ref))
+
+    def _everything(self) -> Reply:
+        self.pause()
+        here = self._asking.prompt.ref if self._asking else ""
+        return Over(EverythingView(self._interview.prompts(), here, self.go_to))
+
+    def _stop(self) -> Reply:
+        self.pause()
+        return Home()
+
+    def _places(self) -> tuple[OpenPlace, ...]:
+        return open_places(self._interview.prompts(), self._interview.problems())
+
+    def _foot(self, size: Size, standing: str) -> list[Line]:
+        status = self.message or self._saved_at
+        return foot_lines(
+            standing, self._interview.last_said, status, is_notice=bool(self.message), size=size
+        )
+
+
+_COMMANDS: dict[str, Callable[[InterviewView], Reply]] = {
+    "f2": InterviewView._not_now,
+    "f4": InterviewView._everything,
+    "f5": InterviewView._stop,
+    "f8": InterviewView._stop,
+    "ctrl+n": InterviewView._add_another,
+}

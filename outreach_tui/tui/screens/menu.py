@@ -1,0 +1,100 @@
+"""A list of things to open, each with its key; the first screens of officer and lead are made of it.
+
+Digits and letters open at once; arrows mark, Enter opens what is marked. Keys never change their meaning while
+the screen stands.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from outreach_tui.tui.lines import Line, Size, Span, Tone, cut, line, quiet, strong
+from outreach_tui.tui.replies import Reply
+from outreach_tui.tui.strokes import Stroke
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+"""Keys of the rows that come and go with the day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing to open."""
+
+    sign: str
+    """Its key; empty for a row that only arrows reach."""
+    words: str
+    """What it is."""
+    beside: str
+    """What stands beside it."""
+    open: Callable[[], Reply]
+    """What opening it does."""
+    more: tuple[str, ...] = ()
+    """What a wide window shows about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A row above some entries; an empty one is a blank row."""
+
+    words: str = ""
+    """What the entries below are."""
+    beside: str = ""
+    """How many there are."""
+
+
+class Menu:
+    """Entries under headings."""
+
+    def __init__(self, rows: Sequence[Entry | Heading], words_width: int = 22) -> None:
+        """Show `rows` in this order; `words_width` is the width of their first column."""
+        self._rows = tuple(rows)
+        self._entries = tuple(row for row in self._rows if isinstance(row, Entry))
+        self._words_width = words_width
+        self._marked = -1
+        self._first = 0
+
+    @property
+    def marked(self) -> Entry | None:
+        """The entry that is marked, or the first one."""
+        return self._entries[max(0, self._marked)] if self._entries else None
+
+    def press(self, stroke: Stroke) -> tuple[bool, Reply]:
+        """Take a key; returns whether the list knew it, and what it led to."""
+        if stroke.key in _STEPS:
+            self._marked = max(0, min(len(self._entries) - 1, self._marked + _STEPS[stroke.key]))
+            return True, None
+        if stroke.key == "enter" and 0 <= self._marked < len(self._entries):
+            return True, self._entries[self._marked].open()
+        for entry in self._entries:
+            if entry.sign and entry.sign == stroke.text.lower():
+                return True, entry.open()
+        return False, None
+
+    def lines(self, size: Size) -> list[Line]:
+        """Return the rows around the marked one."""
+        rows = [self._line(row, size.width) for row in self._rows]
+        if len(rows) <= size.height:
+            return rows
+        marked = self.marked if self._marked >= 0 else None
+        place = self._rows.index(marked) if marked is not None else 0
+        room = size.height - 1
+        self._first = max(0, min(self._first, place), place - room + 1)
+        is_more = self._first + room < len(rows)
+        return [
+            *rows[self._first : self._first + room],
+            line(quiet("   ↓ more below" if is_more else "   ↑ more above")),
+        ]
+
+    def _line(self, row: Entry | Heading, width: int) -> Line:
+        if isinstance(row, Heading):
+            gap = max(1, width - len(row.words) - len(row.beside) - 3)
+            return line(strong(f" {row.words}"), " " * gap, quiet(row.beside)) if row.words else Line()
+        is_marked = self._marked >= 0 and row is self._entries[self._marked]
+        tone = Tone.STRONG if is_marked else Tone.PLAIN
+        words = row.words + " " * max(2, self._words_width - len(row.words))
+        text = cut(f"  {words}{row.beside}", width - 5)
+        return line(
+            f"{' ►' if is_marked else '  '} ", strong(row.sign or " ", row.sign), Span(text, tone, row.sign)
+        )
+
+
+_STEPS = {"up": -1, "down": 1, "pageup": -9, "pagedown": 9}

@@ -1,0 +1,91 @@
+"""The lead partner's first screen: take in, read, and begin to design."""
+
+from functools import partial
+
+from outreach_tui.tui.commands import PICTURE_SCREEN
+from outreach_tui.tui.desk import Desk
+from outreach_tui.tui.lines import BLANK, Line, Size, line, strong
+from outreach_tui.tui.replies import Converse, DraftCourse, Home, ReadInterests, Reply, TakeIn, Work
+from outreach_tui.tui.screens.menu import Entry, Heading, Menu
+from outreach_tui.tui.strokes import Stroke
+from outreach_tui.tui.view import View
+from outreach_tui.tui.words import short_day, when
+from outreach_tui.workflow.today import DraftToFinish
+
+_MOST_DRAFTS = 4
+
+
+class PictureView(View):
+    """What a coordinator sees first."""
+
+    name = "The whole picture"
+    purpose = (
+        "Take in what officers sent, read what young people want in their own words, and see what partners offer "
+        "beside it. Words first; a draft is something to talk about, not a decision."
+    )
+    commands = PICTURE_SCREEN
+
+    def __init__(self, desk: Desk) -> None:
+        """Show what can be done, and what was begun."""
+        self._desk = desk
+        today = desk.plan_today()
+        self._on = today.on
+        self._menu = Menu(self._rows(today.drafts[:_MOST_DRAFTS]), words_width=34)
+
+    def title(self) -> str:
+        """Return the area and the day."""
+        return f" outreach   {self._desk.area_name}   {short_day(self._on)}"
+
+    def state(self) -> str:
+        """Return whose screen it is."""
+        return "lead partner"
+
+    def body(self, size: Size) -> list[Line]:
+        """Return what can be done."""
+        rows = [BLANK, *self._menu.lines(Size(size.width, size.height - 2))]
+        message = [line("   ", strong(self.message))] if self.message else [BLANK]
+        return [*rows, *([BLANK] * (size.height - len(rows) - 1)), *message]
+
+    def press(self, stroke: Stroke) -> Reply:
+        """Take a key of the list."""
+        if stroke.key == "f5":
+            return Home()
+        is_known, reply = self._menu.press(stroke)
+        if not is_known and stroke.text:
+            self.message = "Nothing here has that key."
+        return reply
+
+    def finished(self, value: object) -> Reply:
+        """Go into the conversation that was opened."""
+        return Converse(value)  # type: ignore[arg-type]
+
+    def _rows(self, drafts: tuple[DraftToFinish, ...]) -> list[Entry | Heading]:
+        rows: list[Entry | Heading] = [
+            Heading("From officers"),
+            Entry("1", "Take in what officers sent", "look first, then take in", TakeIn),
+            Heading(),
+            Heading("What young people want"),
+            Entry("2", "Read all of it in their own words", "", ReadInterests),
+            Entry("3", "First draft of a course", "their wishes beside offers, and gaps", DraftCourse),
+            Heading(),
+            Heading("To enter"),
+            Entry("4", "An offer of a partner", "", partial(self._begin, "offer")),
+            Entry("5", "Somebody to visit", "a suggestion for an officer", partial(self._begin, "suggest")),
+        ]
+        if drafts:
+            rows.extend((Heading(), Heading("To go on with")))
+        for number, draft in enumerate(drafts, start=6):
+            beside = (
+                f"{draft.place}, stopped {when(draft.kept_at, self._on)}"
+                if draft.place
+                else when(draft.kept_at, self._on)
+            )
+            words = f"{draft.title} {draft.alias}".strip()
+            rows.append(Entry(str(number), words, beside, partial(self._resume, draft.draft)))
+        return rows
+
+    def _begin(self, script: str) -> Reply:
+        return Work(lambda: self._desk.begin_interview(script), "Opening the script …")
+
+    def _resume(self, draft: str) -> Reply:
+        return Work(lambda: self._desk.resume_interview(draft), "Opening the script …")

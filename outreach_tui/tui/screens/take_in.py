@@ -1,0 +1,133 @@
+"""Take in: name the stick, look at what it would do, then take it in. Looking changes nothing."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from outreach_tui.tui.commands import TAKE_IN_SCREEN
+from outreach_tui.tui.desk import Desk
+from outreach_tui.tui.lines import BLANK, Line, Tone, line, quiet, strong, wrapped_lines
+from outreach_tui.tui.replies import Home, Reply, Work
+from outreach_tui.tui.screens.reading import ReadingView
+from outreach_tui.tui.strokes import Stroke
+from outreach_tui.tui.text_box import TextBox
+from outreach_tui.tui.words import counted
+
+if TYPE_CHECKING:
+    from outreach_tui.workflow.merge_bundles import MergePlan, MergeReport
+
+
+class TakeInView(ReadingView):
+    """From a folder's name to what it brought."""
+
+    name = "Take in what officers sent"
+    purpose = (
+        "Type the folder, stick or file and press Enter to look. Everything is shown before anything is taken in; "
+        "what cannot be trusted is named with its reason and left out. The same file twice changes nothing."
+    )
+    commands = TAKE_IN_SCREEN
+
+    def __init__(self, desk: Desk) -> None:
+        """Ask for the folder."""
+        super().__init__()
+        self._desk = desk
+        self._box = TextBox()
+        self._plan: MergePlan | None = None
+        self._report: MergeReport | None = None
+
+    def state(self) -> str:
+        """Return how many files are looked at."""
+        return f"{counted(self._plan.taken, 'file')} good, {self._plan.refused} not" if self._plan else ""
+
+    def rows(self, width: int) -> list[Line]:
+        """Return the field, then the plan, then the report."""
+        if self._report is not None:
+            return self._report_rows(self._report)
+        if self._plan is not None:
+            return self._plan_rows(self._plan, width)
+        typed = self._box.lines(max(10, width - 12), 1)[0].spans
+        rows = [
+            BLANK,
+            line("   ", strong("Folder, stick or file")),
+            BLANK,
+            Line((quiet("   ► "), *typed)),
+            BLANK,
+        ]
+        rows.extend(
+            wrapped_lines(
+                "Enter looks at what is there. Nothing is taken in yet.", width - 3, indent=3, tone=Tone.QUIET
+            )
+        )
+        rows.extend((BLANK, *wrapped_lines(self.message, width - 3, indent=3, tone=Tone.NOTICE)))
+        return rows
+
+    def press(self, stroke: Stroke) -> Reply:
+        """Take a key of the field, or of the plan."""
+        if self._report is not None:
+            return Home() if stroke.key == "enter" else super().press(stroke)
+        if self._plan is not None:
+            return self._press_at_plan(self._plan, stroke)
+        if stroke.key in {"escape", "f5"} or (stroke.key == "left" and not self._box.text):
+            return Home()
+        if stroke.key == "enter":
+            return self._look()
+        self._box.press(stroke)
+        return None
+
+    def finished(self, value: object) -> Reply:
+        """Show the plan, or the report of taking it in."""
+        self._first = 0
+        if self._plan is None:
+            self._plan = value  # type: ignore[assignment]
+        else:
+            self._report = value  # type: ignore[assignment]
+        return None
+
+    def _look(self) -> Reply:
+        text = self._box.text.strip()
+        if not text:
+            self.message = "Type the folder, stick or file first."
+            return None
+        return Work(lambda: self._desk.preview_merge([Path(text).expanduser()]), "Looking at every file …")
+
+    def _press_at_plan(self, plan: "MergePlan", stroke: Stroke) -> Reply:
+        if stroke.key in {"escape", "left"}:
+            self._plan = None
+            return None
+        if stroke.key == "enter" and plan.taken:
+            return Work(lambda: self._desk.accept_merge(plan), "Taking it in …")
+        return super().press(stroke)
+
+    def _plan_rows(self, plan: "MergePlan", width: int) -> list[Line]:
+        rows = [BLANK, line("   ", strong("This is what it would do. Nothing is taken in yet.")), BLANK]
+        for words in plan.lines:
+            rows.extend(wrapped_lines(words, width - 3, indent=3))
+        rows.append(BLANK)
+        if plan.taken:
+            rows.append(
+                line(
+                    "   ", strong("Enter", "enter"), " takes it in.  ", strong("Esc", "escape"), " leaves it."
+                )
+            )
+        else:
+            rows.append(line("   Nothing here can be taken in.  ", strong("Esc", "escape"), " goes back."))
+        rows.extend(
+            wrapped_lines(self.message, width - 3, indent=3, tone=Tone.NOTICE) if self.message else []
+        )
+        return rows
+
+    def _report_rows(self, report: "MergeReport") -> list[Line]:
+        rows = [
+            BLANK,
+            line("   ", strong("Taken in." if report.added else "Nothing was new; nothing changed.")),
+            BLANK,
+        ]
+        rows.append(
+            line("     ", f"{counted(report.added, 'change')} from {counted(report.bundles, 'file')}")
+        )
+        if report.conflicts:
+            words = counted(report.conflicts, "answer", "answers")
+            rows.append(
+                line("     ", f"{words} written differently by two officers; both are kept, side by side")
+            )
+        rows.extend((BLANK, line("   ", strong("Enter", "enter"), " goes to the first screen.")))
+        return rows
