@@ -73,7 +73,7 @@ def _date(text: str, _: Prompt) -> str:
 
 
 def _time(text: str, _: Prompt) -> str:
-    fraction = day_fraction(text)
+    fraction = day_fraction(text, UTC)
     if math.isnan(fraction) or fraction >= 1:
         raise NotAnAnswer("A time goes here, such as 14:30")
     return text if text.count(":") > 1 else f"{text.zfill(5)}:00.000"

@@ -86,7 +86,7 @@ def _attributes(node: Node) -> Iterable[Node]:
 
 
 def _namespaces(node: Node) -> Iterator[Node]:
-    """Yield the namespaces in scope, nearest declaration first, the built-in one last."""
+    """Yield the namespaces in scope that somebody declared, nearest declaration first."""
     if node.kind is not Kind.ELEMENT:
         return
     declared = node.root().shape
@@ -94,7 +94,6 @@ def _namespaces(node: Node) -> Iterator[Node]:
     for element in _ancestor_or_self(node):
         for prefix, uri in declared.get(element, ()) if isinstance(declared, dict) else ():
             seen.setdefault(prefix, uri)
-    seen.setdefault("xml", "http://www.w3.org/XML/1998/namespace")
     for prefix, uri in seen.items():
         if uri:
             found = Node(Kind.NAMESPACE, prefix, uri)

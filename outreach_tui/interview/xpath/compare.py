@@ -59,22 +59,17 @@ def _one_matches(left: str | float | Moment, right: Value, *, wanted: bool) -> b
 def _is_same(left: str | float | Moment, right: str | float | Moment) -> bool:
     if isinstance(left, str) and isinstance(right, str):
         return left == right
-    if isinstance(left, Moment) or isinstance(right, Moment):
-        return reckoned(left) == reckoned(right)
-    return to_number(left) == to_number(right)
+    return reckoned(left) == reckoned(right)
 
 
 def is_ordered(left: Value, right: Value, ordering: Ordering) -> bool:
-    """Return whether the two stand in that order."""
-    if isinstance(left, list) and not isinstance(right, bool):
-        return any(_one_is_ordered(_number_of(node), right, ordering) for node in left)
-    left_number = float(to_truth(left)) if isinstance(left, list) else reckoned(left)
-    if isinstance(left, bool) and isinstance(right, list):
-        return ordering(left_number, float(to_truth(right)))
-    return _one_is_ordered(left_number, right, ordering)
+    """Return whether the two stand in that order, as numbers."""
+    if isinstance(left, list):
+        return any(_stands(_number_of(node), right, ordering) for node in left)
+    return _stands(reckoned(left), right, ordering)
 
 
-def _one_is_ordered(left: float, right: Value, ordering: Ordering) -> bool:
+def _stands(left: float, right: Value, ordering: Ordering) -> bool:
     if isinstance(right, list):
         return any(ordering(left, _number_of(node)) for node in right)
     return ordering(left, reckoned(right))

@@ -117,7 +117,12 @@ def _binary(operator: str, left: Closure, right: Closure) -> Closure:
 def _call(call: Call, scope: Scope) -> Closure:
     if call.name == "indexed-repeat" and len(call.arguments) >= 3 and len(call.arguments) % 2:  # noqa: PLR2004
         return compile_indexed_repeat(call, scope, compile_expression)
-    function = _function(call, scope)
+    try:
+        function = _function(call, scope)
+    except ScriptError as fault:
+        if not scope.is_lenient:
+            raise
+        return _raising(fault)
     arguments = tuple(compile_expression(argument, scope) for argument in call.arguments)
     if not isinstance(function, Function):
         lazy = function.run
@@ -130,6 +135,13 @@ def _call(call: Call, scope: Scope) -> Closure:
         one, two = arguments
         return lambda context: run(context, one(context), two(context))
     return lambda context: run(context, *[argument(context) for argument in arguments])
+
+
+def _raising(fault: ScriptError) -> Closure:
+    def run(_: Context) -> Value:
+        raise fault
+
+    return run
 
 
 def _function(call: Call, scope: Scope) -> AnyFunction:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 from typing import Protocol
 
 from outreach_tui.interview.xpath.pattern import Patterns
@@ -56,6 +56,11 @@ class World:
     """Regular expressions compiled so far."""
     indexes: dict[tuple[int, str, str], dict[str, list[Node]]] = field(default_factory=dict)
     """Look-up tables over secondary instances, made when first wanted: (parent, element, child) to rows."""
+
+    @property
+    def zone(self) -> tzinfo:
+        """The local zone."""
+        return self.now().tzinfo or UTC
 
 
 class Context:

@@ -13,7 +13,7 @@ from outreach_tui.interview.xpath.values import EPOCH, Moment
 
 _DATE = r"(?P<year>\d{4})-(?P<month>\d\d?)-(?P<day>\d\d?)"
 _TIME = r"(?P<hour>\d\d?):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,](?P<part>\d+))?)?"
-_ZONE = r"(?P<zone>Z|[+-]\d\d(?::?\d\d)?)"
+_ZONE = r"(?P<zone>Z|[+-]\d\d(?::?[0-5]\d)?)"
 _MOMENT = re.compile(rf"\s*{_DATE}(?:[T ]{_TIME}\s*{_ZONE}?)?\s*\Z")
 _CLOCK = re.compile(rf"\s*{_TIME}\s*{_ZONE}?\s*\Z")
 _EARLIEST = 1 - 719_163.0
@@ -21,7 +21,7 @@ _LATEST = 2_932_896.0
 
 
 def moment_in(text: str, zone: tzinfo) -> Moment | None:
-    """Return the date or moment a text writes, or None if it is neither.
+    """Return the date or moment a text writes, in local time, or None if it is neither.
 
     Args:
         text: ISO 8601, with or without a time and a zone.
@@ -40,8 +40,9 @@ def moment_in(text: str, zone: tzinfo) -> Moment | None:
             int(match["second"] or 0),
             _microseconds(match["part"]),
         )
-        return Moment(datetime(year, month, day, *clock, tzinfo=_zone(match["zone"], zone)), is_date=False)
-    except ValueError:
+        when = datetime(year, month, day, *clock, tzinfo=_zone(match["zone"], zone))
+        return Moment(when.astimezone(zone), is_date=False)
+    except (ValueError, OverflowError):
         return None
 
 
@@ -60,20 +61,26 @@ def _zone(text: str | None, local: tzinfo) -> tzinfo:
 
 
 def days_in(text: str) -> float:
-    """Return the days since 1970-01-01 of a text that is a date, NaN for any other text."""
+    """Return the whole days since 1970-01-01 of a text that is a date as written, NaN for any other text."""
     if len(text) < 8 or not text.lstrip()[:1].isdigit():  # noqa: PLR2004 - the shortest date is 1970-1-1
         return math.nan
-    moment = moment_in(text, UTC)
+    match = _MOMENT.match(text)
+    moment = None if match is None else moment_in("-".join(match.group("year", "month", "day")), UTC)
     return math.nan if moment is None else moment.days()
 
 
-def day_fraction(text: str) -> float:
-    """Return the time of day a text writes, as a part of a day; NaN if it writes none."""
-    match = _CLOCK.match(text)
-    if match is None:
+def day_fraction(text: str, zone: tzinfo) -> float:
+    """Return the local time of day a text writes, as a part of a day; NaN if it writes none."""
+    if _CLOCK.match(text) is None:
         return math.nan
-    seconds = int(match["hour"]) * 3600 + int(match["minute"]) * 60 + int(match["second"] or 0)
-    return (seconds + _microseconds(match["part"]) / 1_000_000) / 86_400
+    moment = moment_in(f"2001-01-02T{text.strip()}", zone)
+    return math.nan if moment is None else part_of_day(moment.when)
+
+
+def part_of_day(when: datetime) -> float:
+    """Return the time of day as a part of a day."""
+    midnight = when.replace(hour=0, minute=0, second=0, microsecond=0)
+    return (when - midnight) / timedelta(days=1)
 
 
 def moment_of_days(days: float, zone: tzinfo, *, keeps_time: bool) -> Moment | None:
@@ -104,17 +111,16 @@ _PATTERNS: Mapping[str, Callable[[datetime], str]] = MappingProxyType(
         "S": lambda when: f"{when.second:02d}",
         "3": lambda when: f"{when.microsecond // 1000:03d}",
         "a": lambda when: _WEEKDAYS[when.weekday()],
-        "W": lambda when: f"{when.isocalendar().week:02d}",
+        "W": lambda when: str(when.isocalendar().week),
         "u": lambda when: str(when.isoweekday()),
         "%": lambda _: "%",
     }
 )
 
 
-def formatted(moment: Moment, pattern: str, zone: tzinfo) -> str:
+def formatted(moment: Moment, pattern: str) -> str:
     """Return the moment written to a pattern of %-letters, in local time."""
-    when = moment.when if moment.is_date else moment.when.astimezone(zone)
-    return re.sub(r"%(.)", lambda match: _letter(match[1], when), pattern, flags=re.DOTALL)
+    return re.sub(r"%(.)", lambda match: _letter(match[1], moment.when), pattern, flags=re.DOTALL)
 
 
 def _letter(letter: str, when: datetime) -> str:

@@ -3,7 +3,7 @@
 import math
 
 from outreach_tui.interview.xpath.context import Context
-from outreach_tui.interview.xpath.dates import day_fraction, formatted, moment_in, moment_of_days
+from outreach_tui.interview.xpath.dates import day_fraction, formatted, moment_in, moment_of_days, part_of_day
 from outreach_tui.interview.xpath.function import Function
 from outreach_tui.interview.xpath.values import Moment, Value, to_number, to_text
 
@@ -18,8 +18,7 @@ def _now(context: Context) -> Moment:
 
 
 def _as_moment(context: Context, value: Value, *, keeps_time: bool) -> Moment | None:
-    zone = context.world.now().tzinfo
-    assert zone is not None  # noqa: S101 - Surroundings promises an aware clock
+    zone = context.world.zone
     if isinstance(value, Moment):
         return value
     number = value if isinstance(value, float) else to_number(value)
@@ -32,13 +31,12 @@ def _date(context: Context, value: Value) -> Value:
     moment = _as_moment(context, value, keeps_time=False)
     if moment is None:
         return _unread(value)
-    local = moment.when if moment.is_date else moment.when.astimezone(context.world.now().tzinfo)
-    return Moment(local.replace(hour=0, minute=0, second=0, microsecond=0), is_date=True)
+    return Moment(moment.when.replace(hour=0, minute=0, second=0, microsecond=0), is_date=True)
 
 
 def _date_time(context: Context, value: Value) -> Value:
     moment = _as_moment(context, value, keeps_time=True)
-    return _unread(value) if moment is None else Moment(moment.when, is_date=False)
+    return _unread(value) if moment is None else moment
 
 
 def _unread(value: Value) -> Value:
@@ -47,28 +45,22 @@ def _unread(value: Value) -> Value:
 
 def _format(context: Context, value: Value, pattern: Value) -> str:
     moment = _as_moment(context, value, keeps_time=True)
-    zone = context.world.now().tzinfo
-    if moment is None or zone is None:
-        return ""
-    return formatted(moment, to_text(pattern), zone)
+    return "" if moment is None else formatted(moment, to_text(pattern))
 
 
 def _decimal_date_time(context: Context, value: Value) -> float:
     moment = _as_moment(context, value, keeps_time=True)
-    return math.nan if moment is None else Moment(moment.when, is_date=False).days()
+    return math.nan if moment is None else moment.exact_days()
 
 
 def _decimal_time(context: Context, value: Value) -> float:
     if isinstance(value, float):
         return value - math.floor(value)
-    fraction = day_fraction(to_text(value))
+    fraction = day_fraction(to_text(value), context.world.zone)
     if not math.isnan(fraction):
         return fraction
     moment = _as_moment(context, value, keeps_time=True)
-    if moment is None:
-        return math.nan
-    local = moment.when.astimezone(context.world.now().tzinfo)
-    return day_fraction(f"{local:%H:%M:%S}.{local.microsecond:06d}")
+    return math.nan if moment is None else part_of_day(moment.when)
 
 
 DATE_FUNCTIONS = (

@@ -7,7 +7,8 @@ from outreach_tui.interview.xpath.values import Value, to_number, to_text
 
 
 def _selected(_: Context, answer: Value, choice: Value) -> bool:
-    return to_text(choice).strip() in to_text(answer).split()
+    wanted, chosen = to_text(choice).strip(), to_text(answer).split()
+    return wanted in chosen if wanted else not chosen
 
 
 def _count_selected(_: Context, answer: Value) -> float:

@@ -121,17 +121,12 @@ def _checklist(_: Context, least: Value, most: Value, *given: Value) -> bool:
 
 
 def _truths(given: tuple[Value, ...]) -> list[bool]:
-    truths: list[bool] = []
-    for value in given:
-        truths.extend(_stored_truth(text) for text in node_texts(value)) if isinstance(
-            value, list
-        ) else truths.append(to_truth(value))
-    return truths
+    """Return the truth of every value, and of every node its own: whether there is anything in it."""
+    return [truth for value in given for truth in _each_truth(value)]
 
 
-def _stored_truth(text: str) -> bool:
-    number = to_number(text)
-    return to_truth(number) if not math.isnan(number) else text.lower() not in ("", "false")
+def _each_truth(value: Value) -> list[bool]:
+    return [node.string_value() != "" for node in value] if isinstance(value, list) else [to_truth(value)]
 
 
 def _weighted_checklist(_: Context, least: Value, most: Value, *given: Value) -> bool:

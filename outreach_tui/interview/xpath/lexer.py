@@ -16,7 +16,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _REST = re.compile(r"\s*\Z")
-_NAMED_OPERATORS = frozenset({"and", "or", "div", "mod"})
+_OPERATOR = re.compile(r"(and|or|div|mod|\*)(?:\d|\Z)")
 _BEFORE_A_VALUE = frozenset(
     {"::", "(", "[", ",", "@", "/", "//", "|", "+", "-", "=", "!=", "<", "<=", ">", ">=", "$"}
 )
@@ -52,8 +52,9 @@ def tokens_of(source: str, where: str) -> list[Token]:
                 where, what, "Check quotes, brackets and operators there", code="broken-expression"
             )
         kind, text = match.lastgroup, match.group(match.lastgroup)
-        found.append(_token(kind, text, match.start(kind), found))
-        at = match.end()
+        token = _token(kind, text, match.start(kind), found)
+        found.append(token)
+        at = token.at + len(text if token.kind != "operator" else token.text)
     found.append(Token("end", "", len(source)))
     return found
 
@@ -61,13 +62,10 @@ def tokens_of(source: str, where: str) -> list[Token]:
 def _token(kind: str, text: str, at: int, before: list[Token]) -> Token:
     if kind == "text":
         return Token(kind, text[1:-1], at)
-    follows_value = (
-        bool(before) and before[-1].kind != "operator" and before[-1].text not in _value_openers(before[-1])
-    )
-    is_named_operator = kind == "name" and text in _NAMED_OPERATORS
-    if follows_value and (is_named_operator or text == "*"):
-        return Token("operator", text, at)
-    return Token(kind, text, at)
+    if not before or before[-1].kind == "operator" or before[-1].text in _value_openers(before[-1]):
+        return Token(kind, text, at)
+    operator = _OPERATOR.match(text) if kind in ("name", "sign") else None
+    return Token(kind, text, at) if operator is None else Token("operator", operator[1], at)
 
 
 def _value_openers(token: Token) -> frozenset[str]:

@@ -11,6 +11,8 @@ class Scope:
     """What to call its place in an error."""
     path: tuple[str, ...] | None = None
     """Names from the root down to the node it belongs to; None where that is not known."""
+    is_lenient: bool = False
+    """Whether what does not exist is an error only when it is reached."""
     is_elsewhere: bool = False
     """Whether the node at hand lies in another document, so that paths start from `current()`."""
 

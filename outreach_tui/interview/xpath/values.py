@@ -19,7 +19,7 @@ DAY = 86_400.0
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 """Where counting days begins."""
 
-_NUMBER = re.compile(r"\s*-?(?:\d+(?:\.\d*)?|\.\d+)\s*\Z")
+_NUMBER = re.compile(r"\s*-?(?:\d+(?:[.,]\d*)?|[.,]\d+)\s*\Z", re.ASCII)
 _NEARLY_ZERO = 1.0e-12
 
 
@@ -28,14 +28,16 @@ class Moment:
     """A date, or a date with a time."""
 
     when: datetime
-    """The moment, with its zone; midnight for a date."""
+    """The moment in local time, with its zone; midnight for a date."""
     is_date: bool
     """Whether only the date is meant."""
 
     def days(self) -> float:
-        """Return the days since 1970-01-01: whole for a date, with the time of day for a moment."""
-        if self.is_date:
-            return float((self.when.date() - date(1970, 1, 1)).days)
+        """Return the whole days since 1970-01-01, in local time, as JavaRosa reckons with dates."""
+        return float((self.when.date() - date(1970, 1, 1)).days)
+
+    def exact_days(self) -> float:
+        """Return the days since the beginning of 1970 in UTC, with the time of day as a part of one."""
         return (self.when - EPOCH) / timedelta(days=1)
 
     def text(self) -> str:
@@ -68,12 +70,10 @@ def number_text(number: float) -> str:
         return "NaN"
     if math.isinf(number):
         return "Infinity" if number > 0 else "-Infinity"
-    if abs(number) < _NEARLY_ZERO:
-        return "0"
     if number == math.floor(number):
         return str(int(number))
     text = repr(number)
-    return format(number, "f").rstrip("0") if "e" not in text else _without_exponent(text)
+    return _without_exponent(text) if "e" in text else text
 
 
 def _without_exponent(text: str) -> str:
@@ -92,9 +92,7 @@ def to_number(value: Value) -> float:
     if isinstance(value, Moment):
         return value.days()
     text = value if isinstance(value, str) else to_text(value)
-    if _NUMBER.match(text):
-        return float(text)
-    return math.nan
+    return float(text.replace(",", ".")) if _NUMBER.match(text) else math.nan
 
 
 def to_truth(value: Value) -> bool:
