@@ -8,7 +8,7 @@ Rules:
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from outreach_tui.errors import OutreachError
 from outreach_tui.interview.missing import MissingReason
@@ -181,7 +181,8 @@ class Interview:
                 self.last_said = Said(now.label, in_words(now))
 
     def _keep(self, *, typing_ref: str, typing_text: str) -> None:
-        self._draft = self._draft.changed(
+        self._draft = replace(
+            self._draft,
             session=self._session.save(),
             alias=next(
                 (prompt.value for prompt in self.prompts() if prompt.name == "alias"), self._draft.alias

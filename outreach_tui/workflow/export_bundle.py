@@ -9,16 +9,16 @@ Rules:
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from outreach_tui import __version__
 from outreach_tui.errors import OutreachError
 from outreach_tui.records.picture import Record
 from outreach_tui.records.revision import decode, revision_id
 from outreach_tui.records.sharing import may_travel
 from outreach_tui.workflow.profile import Role
-from outreach_tui.workflow.sent_state import SentState, keep_sent_state, sent_state
+from outreach_tui.workflow.sent_state import SentState, remember_sent, sent_state
 from outreach_tui.workflow.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -113,8 +113,7 @@ def export_bundle(workspace: Workspace, place: Path) -> Exported:
     )
     bundles = write_bundles(contents, _sender(workspace), state.last, _stamps(workspace))
     names = [put(place, bundle.sealed) for bundle in bundles]
-    sent = state.revisions.union(*(bundle.revision_ids for bundle in bundles))
-    keep_sent_state(workspace, SentState(last=bundles[-1].mark, revisions=sent))
+    remember_sent(workspace, bundles, state)
     return Exported(
         files=tuple(place / name for name in names),
         revisions=len(rows),
@@ -158,7 +157,7 @@ def _sender(workspace: Workspace) -> "Sender":
         signing_key=keys.signing_key,
         key_epoch=keys.key_epoch,
         recipients=pack.age_recipients,
-        app_version=version("outreach-tui"),
+        app_version=__version__,
     )
 
 

@@ -33,15 +33,15 @@ class MergePlan:
 
     preview: MergePreview
     """New, same, conflicting, refused and missing, by officer and by person."""
-    marks: tuple[Mark, ...]
-    """The bundles that would be remembered as taken in."""
+    bundles: tuple[tuple[Mark, str], ...]
+    """The bundles that would be remembered as taken in, each with its id."""
     forms: tuple[tuple[str, str, str], ...]
     """Scripts that come along: id, version, compiled form."""
 
     @property
     def taken(self) -> int:
         """Bundles that can be taken in."""
-        return len(self.marks)
+        return len(self.bundles)
 
     @property
     def refused(self) -> int:
@@ -82,7 +82,7 @@ def preview_merge(workspace: Workspace, paths: Sequence[Path]) -> MergePlan:
     )
     return MergePlan(
         preview=preview(_known(workspace), incoming, picture=workspace.picture),
-        marks=tuple(bundle.mark for bundle in opened.values()),
+        bundles=tuple((bundle.mark, bundle.manifest.bundle_id) for bundle in opened.values()),
         forms=tuple(
             dict.fromkeys(
                 (form.form_id, form.version, form.xform) for one in opened.values() for form in one.forms
@@ -94,11 +94,11 @@ def preview_merge(workspace: Workspace, paths: Sequence[Path]) -> MergePlan:
 def accept_merge(workspace: Workspace, plan: MergePlan) -> MergeReport:
     """Take in what the plan shows, in one commit; where nothing is new, the store stays as it is."""
     acceptance = accept(_known(workspace), plan.preview)
-    if not acceptance.add and received_state.are_known(workspace, plan.marks):
+    if not acceptance.add and received_state.are_known(workspace, (mark for mark, _ in plan.bundles)):
         return MergeReport(0, plan.taken, 0)
     with workspace.vault.together():
         workspace.vault.add(acceptance.add)
-        received_state.remember(workspace, plan.marks)
+        received_state.remember(workspace, plan.bundles)
         received_state.keep_forms(workspace, plan.forms)
     workspace.learn(acceptance.add)
     return MergeReport(len(acceptance.add), plan.taken, len(plan.preview.conflicts))

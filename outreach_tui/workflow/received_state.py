@@ -7,27 +7,31 @@ import msgspec
 
 from outreach_tui.exchange.sequence import Chains, Mark
 from outreach_tui.vault.store import KeptForm
+from outreach_tui.workflow import bundle_marks
 from outreach_tui.workflow.workspace import Workspace
 
-_MARKS = "received"
 _OFFICERS = "officers"
 _FROM_A_BUNDLE = "from a bundle"
 
 
 def chains(workspace: Workspace) -> Chains:
     """Return the sequences of all bundles taken in."""
-    return Chains.of(_marks(workspace))
+    return Chains.of(bundle_marks.mark_of(kept) for kept in workspace.vault.received_bundles())
 
 
-def remember(workspace: Workspace, marks: Iterable[Mark]) -> None:
-    """Remember bundles as taken in."""
-    every = tuple(dict.fromkeys((*_marks(workspace), *marks)))
-    workspace.vault.keep_settings({_MARKS: msgspec.json.encode(every)})
+def remember(workspace: Workspace, bundles: Iterable[tuple[Mark, str]]) -> None:
+    """Remember bundles, each with its id, as taken in."""
+    at = workspace.outside.now().isoformat(timespec="seconds")
+    known = {kept.manifest_hash for kept in workspace.vault.received_bundles()}
+    for mark, bundle_id in bundles:
+        if mark.manifest_hash not in known:
+            workspace.vault.keep_received(bundle_marks.kept_mark(mark, bundle_id, at))
 
 
 def are_known(workspace: Workspace, marks: Iterable[Mark]) -> bool:
     """Whether every one of these bundles was taken in before."""
-    return set(marks) <= set(_marks(workspace))
+    known = {kept.manifest_hash for kept in workspace.vault.received_bundles()}
+    return {mark.manifest_hash for mark in marks} <= known
 
 
 def officers(workspace: Workspace) -> Mapping[str, str]:
@@ -57,8 +61,3 @@ def keep_forms(workspace: Workspace, forms: Iterable[tuple[str, str, str]]) -> N
                     xform=xform,
                 )
             )
-
-
-def _marks(workspace: Workspace) -> tuple[Mark, ...]:
-    raw = workspace.vault.setting(_MARKS)
-    return msgspec.json.decode(raw, type=tuple[Mark, ...]) if raw else ()
