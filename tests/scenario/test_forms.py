@@ -17,13 +17,14 @@ ENTITIES = "{http://www.opendatakit.org/xforms/entities}"
 
 RECORDS = {
     "home_visit": {
-        "young_people": "alias area age_band status pace next_contact_not_before contact_wish mentor_wish mentor_like",
-        "visits": "alias area on attempt_no place door present mode outcome read_back next_step next_own decided_by"
-        " pace come_back_on said_why left_early felt steer officer order_of_kinds copy_way",
+        "young_people": "alias area age_band status pace next_contact_not_before contact_wish mentor_wish"
+        " mentor_like",
+        "visits": "alias area on attempt_no place door present mode outcome read_back next_step next_own"
+        " decided_by pace come_back_on said_why left_early felt steer officer order_of_kinds copy_way",
         "consents": "talk write_down share_with explained_back given_on by",
         "assets": "words kind source would_share",
-        "interests": "words kind word_source looks_like themes tried want with_who hours about_work learn_how for_whom"
-        " top_pick status speaker",
+        "interests": "words kind word_source looks_like themes tried want with_who hours about_work learn_how"
+        " for_whom top_pick status speaker",
         "barriers": "kinds places_ruled_out fix_words",
         "pledges": "we_words by cannot_promise you_words fair",
         "notes": "words",
@@ -32,8 +33,9 @@ RECORDS = {
     "offer": {
         "partners": "description sector kind can_employ",
         "contacts": "partner job_title best_way cover until",
-        "offers": "partner partner_name contact contact_name title what_you_do kind themes min_age max_age good_for"
-        " not_for conditions_fixed conditions_can_bend costs travel_paid place schedule can_employ status review_by",
+        "offers": "partner partner_name contact contact_name title what_you_do kind themes min_age max_age"
+        " good_for not_for conditions_fixed conditions_can_bend costs travel_paid place schedule can_employ"
+        " status review_by",
     },
     "suggest": {"young_people": "alias area how_suggested suggested_by told status"},
 }
@@ -41,16 +43,74 @@ RECORDS = {
 
 AVOIDED = (
     *("offender", "offence", "offend", "gang", "criminal", "crime", "asb", "antisocial", "convict", "arrest"),
-    *("charge", "court", "prison", "delinquent", "troublemaker", "intelligence", "hotspot", "target", "client"),
-    *("case file", "neet", "stakeholder", "service user", "provider", "provision", "intervention", "assessment"),
-    *("non-engagement", "refusal", "dna", "incomplete", "issue", "deficit", "risk factor", "protective factor"),
-    *("contract", "sanction", "sign-off", "overdue", "eligible", "score", "unmet", "drop-out", "dropout", "absent"),
+    *(
+        "charge",
+        "court",
+        "prison",
+        "delinquent",
+        "troublemaker",
+        "intelligence",
+        "hotspot",
+        "target",
+        "client",
+    ),
+    *(
+        "case file",
+        "neet",
+        "stakeholder",
+        "service user",
+        "provider",
+        "provision",
+        "intervention",
+        "assessment",
+    ),
+    *(
+        "non-engagement",
+        "refusal",
+        "dna",
+        "incomplete",
+        "issue",
+        "deficit",
+        "risk factor",
+        "protective factor",
+    ),
+    *(
+        "contract",
+        "sanction",
+        "sign-off",
+        "overdue",
+        "eligible",
+        "score",
+        "unmet",
+        "drop-out",
+        "dropout",
+        "absent",
+    ),
     *("supervision", "vulnerable", "deprived", "disadvantaged", "challenging", "hard to reach", "behaviour"),
-    *("problem", "failing", "failed", "weakness", "troubled", "compliance", "programme of work", "hard-to-reach"),
+    *(
+        "problem",
+        "failing",
+        "failed",
+        "weakness",
+        "troubled",
+        "compliance",
+        "programme of work",
+        "hard-to-reach",
+    ),
 )
 """Words the glossary tells us to avoid, and words that speak of deficit or offending."""
 
-ABOUT_STRENGTHS = {"a_words", "a_share", "matters", "good_day", "opp", "i_words", "i_like", "skill_wish", "skill_words"}
+ABOUT_STRENGTHS = {
+    "a_words",
+    "a_share",
+    "matters",
+    "good_day",
+    "opp",
+    "i_words",
+    "i_like",
+    "skill_wish",
+    "skill_words",
+}
 ABOUT_STRENGTHS |= {"job_wish", "job_words", "top_pick", "i_want", "i_tried"}
 ABOUT_OBSTACLES = {"in_way", "no_go", "fix"}
 
@@ -82,7 +142,9 @@ def test_a_script_is_valid_where_odk_validate_runs(script: str) -> None:
 
 def test_a_script_makes_the_records_it_promises(script: str) -> None:
     """What somebody answers becomes fields of records, each under the name that later stages read."""
-    saved: dict[str, set[str]] = {entity["list_name"]: set() for entity in read_script(FORMS / f"{script}.md")["entities"]}
+    saved: dict[str, set[str]] = {
+        entity["list_name"]: set() for entity in read_script(FORMS / f"{script}.md")["entities"]
+    }
     for row in read_script(FORMS / f"{script}.md")["survey"]:
         if row["save_to"]:
             entity_list, found, field = row["save_to"].rpartition("#")
@@ -95,7 +157,9 @@ def test_a_script_makes_the_records_it_promises(script: str) -> None:
 
 def test_the_home_visit_names_whom_it_is_about_whether_known_or_new() -> None:
     """A second visit changes the person who is already known; a first one makes a new person."""
-    (person,) = (one for one in read_script(FORMS / "home_visit.md")["entities"] if one["list_name"] == "young_people")
+    (person,) = (
+        one for one in read_script(FORMS / "home_visit.md")["entities"] if one["list_name"] == "young_people"
+    )
     assert (person["entity_id"], person["create_if"], person["update_if"]) == (
         "${person_id}",
         "${person} = ''",
@@ -124,7 +188,12 @@ def test_no_script_uses_a_word_that_belittles(script: str) -> None:
         for row in (*sheets["survey"], *sheets["choices"], *sheets["settings"])
         for column in ("label", "hint", "guidance_hint", "constraint_message", "why", "form_title")
     ]
-    found = [(name, word) for name, text in shown for word in AVOIDED if re.search(rf"\b{re.escape(word)}s?\b", text)]
+    found = [
+        (name, word)
+        for name, text in shown
+        for word in AVOIDED
+        if re.search(rf"\b{re.escape(word)}s?\b", text)
+    ]
     assert set(found) <= {("matters", "problem")}  # "Starts from values, not problems"
 
 
@@ -145,7 +214,11 @@ def test_answers_that_check_on_us_are_never_filled_in_beforehand() -> None:
 def test_wishes_and_offers_are_sorted_by_the_same_themes() -> None:
     """A wish finds every offer that touches it."""
     themes = [
-        [(row["name"], row["label"]) for row in read_script(FORMS / f"{script}.md")["choices"] if row["list_name"] == "theme"]
+        [
+            (row["name"], row["label"])
+            for row in read_script(FORMS / f"{script}.md")["choices"]
+            if row["list_name"] == "theme"
+        ]
         for script in ("home_visit", "offer")
     ]
     assert themes[0] == themes[1]
