@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from datetime import date, timedelta
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -25,7 +26,8 @@ def lines_of(file: str) -> list[Line]:
     ]  # fmt: skip
 
 
-def held(script: str) -> list[tuple[dict[str, str], Session]]:
+@cache
+def held(script: str) -> tuple[tuple[dict[str, str], Session], ...]:
     """Return every talk of one script with what was known before it; all of them can be finished."""
     known: dict[str, list[dict[str, str]]] = {}
     talks = []
@@ -40,7 +42,7 @@ def held(script: str) -> list[tuple[dict[str, str], Session]]:
             known["partners"] = [
                 {"name": action.id, "label": action.label} for action in made(session, "partners")
             ]
-    return talks
+    return tuple(talks)
 
 
 def test_the_steps_from_suggested_to_interviewed_are_those_of_a_real_area() -> None:
