@@ -19,19 +19,19 @@ class Arriving:
 
     picture: Picture
     """What is in view now."""
-    rows: Mapping[RecordKey, list[bytes]]
-    """The new changes, encoded, by record."""
+    ids: Mapping[RecordKey, list[str]]
+    """The ids of the new changes by record."""
     brings: Mapping[str, bytes]
-    """The same by id."""
+    """The new changes, encoded, by id."""
 
     @classmethod
     def of(cls, picture: Picture, lines: SortedLines) -> "Arriving":
         """Return the new changes among `lines` by record."""
-        rows: dict[RecordKey, list[bytes]] = {}
-        for one, raw in lines.brings.items():
+        ids: dict[RecordKey, list[str]] = {}
+        for one in lines.brings:
             place = lines.places[one]
-            rows.setdefault((place.entity_list, place.record), []).append(raw)
-        return cls(picture, rows, lines.brings)
+            ids.setdefault((place.entity_list, place.record), []).append(one)
+        return cls(picture, ids, lines.brings)
 
     def is_new(self, key: RecordKey) -> bool:
         """Whether nothing is known of the record yet."""
@@ -44,8 +44,8 @@ class Arriving:
 
     def conflicts(self) -> Iterator[FieldConflict]:
         """Yield every field in which a new change would stand against another, by list and record."""
-        for key in sorted(self.rows):
-            if len(self.rows[key]) > 1 or not self.is_new(key):
+        for key in sorted(self.ids):
+            if len(self.ids[key]) > 1 or not self.is_new(key):
                 yield from self._conflicts_in(key)
 
     def _conflicts_in(self, key: RecordKey) -> Iterator[FieldConflict]:
@@ -61,5 +61,5 @@ class Arriving:
             yield from conflicts_of(record, self.alias(record.subject), fields)
 
     def _after(self, key: RecordKey) -> Record | None:
-        rows = (*self.picture.rows(*key), *self.rows.get(key, ()))
+        rows = (*self.picture.rows(*key), *(self.brings[one] for one in self.ids.get(key, ())))
         return Record.of(*key, rows) if rows else None

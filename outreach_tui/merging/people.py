@@ -8,7 +8,6 @@ from outreach_tui.merging.arriving import Arriving
 from outreach_tui.merging.conflicts import FieldConflict
 from outreach_tui.merging.report import Counts, ListCount, PersonReport
 from outreach_tui.merging.sorting import SortedLines
-from outreach_tui.records.picture import RecordKey
 
 
 @dataclass(slots=True)
@@ -30,7 +29,7 @@ def people_reports(
     for person, entity_list in _new_records(arriving, lines):
         tallies[person].new_records[entity_list] += 1
     for conflict in conflicts:
-        tallies.setdefault(conflict.subject, _Tally()).conflicts += 1
+        _of(tallies, conflict.subject).conflicts += 1
     reports = (_report(person, arriving.alias(person), tally) for person, tally in tallies.items())
     return tuple(sorted(reports, key=lambda one: (one.person is None, one.alias, one.person or "")))
 
@@ -40,25 +39,29 @@ def _tallies(lines: SortedLines) -> dict[str | None, _Tally]:
     counted: set[str] = set()
     for code in sorted(lines.officers):
         officer = lines.officers[code]
-        for one in officer.new | officer.same:
-            tally = tallies.setdefault(lines.places[one].subject, _Tally())
-            tally.officers.add(code)
-            if one not in counted:
-                tally.new += one in lines.brings
-                tally.same += one not in lines.brings
-        counted |= officer.new | officer.same
+        for changes, is_new in ((officer.new, True), (officer.same, False)):
+            for one in changes:
+                tally = _of(tallies, lines.places[one].subject)
+                tally.officers.add(code)
+                if one not in counted:
+                    tally.new += is_new
+                    tally.same += not is_new
+            counted |= changes
     return tallies
+
+
+def _of(tallies: dict[str | None, _Tally], person: str | None) -> _Tally:
+    tally = tallies.get(person)
+    if tally is None:
+        tally = tallies[person] = _Tally()
+    return tally
 
 
 def _new_records(arriving: Arriving, lines: SortedLines) -> Iterator[tuple[str | None, str]]:
     """Yield whom each new record is about, and its list; each record once."""
-    seen: set[RecordKey] = set()
-    for one in sorted(lines.brings):
-        place = lines.places[one]
-        key = (place.entity_list, place.record)
-        if key not in seen and arriving.is_new(key):
-            yield place.subject, place.entity_list
-        seen.add(key)
+    for key, ids in arriving.ids.items():
+        if arriving.is_new(key):
+            yield lines.places[min(ids)].subject, key[0]
 
 
 def _report(person: str | None, alias: str, tally: _Tally) -> PersonReport:

@@ -96,9 +96,7 @@ def _sort_line(  # noqa: PLR0913, PLR0917 - one step of the loop above
 
 
 def _checked_place(raw: bytes, number: int, known: Mapping[str, bytes], one: str) -> Place:
-    if one not in known:
-        decode(raw, where=f"line {number}")
-    return place_of(raw)
+    return place_of(raw) if one in known else Place.of(decode(raw, where=f"line {number}"))
 
 
 def _sentence(bad: BadLine) -> str:

@@ -5,7 +5,7 @@ It trusts the bytes it is given: whoever reads them from outside decodes them fi
 
 import msgspec
 
-from outreach_tui.records.revision import RevisionError
+from outreach_tui.records.revision import Revision, RevisionError
 
 
 class Place(msgspec.Struct, frozen=True, gc=False):
@@ -17,6 +17,11 @@ class Place(msgspec.Struct, frozen=True, gc=False):
     """The record's id within that list."""
     subject: str | None
     """The young person it is about, or none."""
+
+    @classmethod
+    def of(cls, revision: Revision) -> "Place":
+        """Return where a decoded revision belongs."""
+        return cls(revision.entity_list, revision.record, revision.subject)
 
     def is_about(self, uuids: frozenset[str]) -> bool:
         """Whether the record or the person is one of `uuids`."""

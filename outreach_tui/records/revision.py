@@ -32,7 +32,8 @@ _DEEPEST_NESTING = 16
 
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _REVISION_ID = re.compile(r"[0-9a-f]{64}")
-_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]{0,127}")
+_LONGEST_NAME = 128
+_NAME = re.compile(rf"[A-Za-z_][A-Za-z0-9_.-]{{0,{_LONGEST_NAME - 1}}}")
 _SALT = re.compile(r"[0-9a-f]{1,128}")
 
 ShortText = Annotated[str, msgspec.Meta(min_length=1, max_length=256)]
@@ -186,7 +187,8 @@ def _check_names(revision: Revision, where: str) -> None:
 
 
 def _is_name(name: str) -> bool:
-    return _NAME.fullmatch(name) is not None
+    is_usual = name.isidentifier() and name.isascii() and len(name) <= _LONGEST_NAME
+    return is_usual or _NAME.fullmatch(name) is not None
 
 
 def _check_replaced(revision: Revision, where: str) -> None:
