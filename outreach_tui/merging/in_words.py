@@ -34,6 +34,8 @@ def _lines(seen: MergePreview) -> Iterator[str]:
         yield from _officer(officer)
     for person in seen.people:
         yield _person(person)
+    for shared in seen.shared_code_names:
+        yield f"One code name, {len(shared.people)} people, kept apart: {shown(shared.alias)}."
     for conflict in seen.conflicts:
         yield from _conflict(conflict)
     for line in seen.refused_lines:

@@ -11,6 +11,7 @@ Rules:
 from collections.abc import Iterable
 
 from outreach_tui.merging.arriving import Arriving
+from outreach_tui.merging.code_names import shared_code_names
 from outreach_tui.merging.conflicts import FieldConflict
 from outreach_tui.merging.incoming import Incoming, IncomingBundle, RefusedBundle
 from outreach_tui.merging.people import people_reports
@@ -55,6 +56,7 @@ def preview(
                 key=lambda one: (one.name, one.code, one.sentence),
             )
         ),
+        shared_code_names=shared_code_names(arriving),
         brings={one: lines.brings[one] for one in sorted(lines.brings)},
     )
 

@@ -98,6 +98,16 @@ class PersonReport:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedCodeName:
+    """Two or more young people who would have one code name; perhaps one person, never joined unasked."""
+
+    alias: str
+    """The code name."""
+    people: tuple[str, ...]
+    """Their ids, sorted."""
+
+
+@dataclass(frozen=True, slots=True)
 class MergePreview:
     """What taking a set of bundles would do; the same for every order in which they are given."""
 
@@ -113,6 +123,8 @@ class MergePreview:
     """Every line that is no record."""
     refused_bundles: tuple[RefusedBundle, ...]
     """Every file that is no bundle, in order of name."""
+    shared_code_names: tuple[SharedCodeName, ...]
+    """Code names that a newcomer would share with somebody else, sorted."""
     brings: Mapping[str, bytes]
     """The new changes themselves, encoded, by revision id."""
 

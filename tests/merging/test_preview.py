@@ -7,7 +7,7 @@ from outreach_tui.merging.conflicts import alias_of
 from outreach_tui.merging.in_words import preview_lines
 from outreach_tui.merging.incoming import BadLine, Incoming, RefusedBundle
 from outreach_tui.merging.preview import preview
-from outreach_tui.merging.report import Counts, ListCount, MissingBundles
+from outreach_tui.merging.report import Counts, ListCount, MissingBundles, SharedCodeName
 from outreach_tui.records.join import State, join
 from outreach_tui.records.picture import Picture
 from outreach_tui.records.revision import revision_id
@@ -163,6 +163,19 @@ def test_undo_takes_it_out_of_view_and_merging_again_brings_it_back() -> None:
     assert again.counts == Counts(new=1, same=1)
     assert accept(known, again).add == ()
     assert accept(known, again).brought == done.brought
+
+
+def test_two_people_with_one_code_name_are_told_apart() -> None:
+    """A newcomer who shares a code name is never silently joined with the other."""
+    twin = revision(
+        {"alias": "quiet-harbour"}, entity_list="young_people", record=OTHER_PERSON, subject=OTHER_PERSON
+    )
+    seen = preview(State.of([HARBOUR]), [bundle(twin)])
+
+    assert seen.shared_code_names == (SharedCodeName("quiet-harbour", (PERSON, OTHER_PERSON)),)
+    assert "One code name, 2 people, kept apart: quiet-harbour." in preview_lines(seen)
+    assert preview(State.of([HARBOUR, twin]), [bundle(GATES)]).shared_code_names == ()
+    assert preview(State(), [bundle(HARBOUR)]).shared_code_names == ()
 
 
 def test_hostile_names_do_nothing_to_the_terminal() -> None:
