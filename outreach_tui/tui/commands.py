@@ -48,7 +48,7 @@ TODAY_SCREEN = (CHOOSE, MOVE, OPEN, SEND, TODAY, ACTIONS, QUIT, HELP)
 
 PICTURE_SCREEN = (CHOOSE, MOVE, OPEN, TODAY, ACTIONS, QUIT, HELP)
 
-ANSWER = Command("", "1-9 0 a-z", "answer, goes on", "Answer with what stands beside that number or letter.")
+ANSWER = Command("", "1-9 0 a-z", "answer", "Answer with what stands beside that number or letter.")
 GO_ON = Command(
     "enter", "Enter", "go on", "Take what stands there as the answer, or leave it open, and go on."
 )
@@ -58,7 +58,7 @@ NOT_NOW = Command(
 EVERYTHING = Command("f4", "F4", "all", "See every question and answer; jump to any of them.")
 STOP = Command("f8", "F8", "stop", "Stop and keep everything for later. It opens again at the same question.")
 ADD_ANOTHER = Command(
-    "ctrl+n", "^n", "add another", "Add another one, from any question; afterwards you are back here."
+    "ctrl+n", "^n", "add", "Add another one, from any question; afterwards you are back here."
 )
 NEW_LINE = Command("ctrl+j", "^j", "new line", "Start a new line in the text.")
 CLEAR = Command("delete", "Del", "clear", "Take the answer away.")
@@ -67,7 +67,7 @@ INTERVIEW_SCREEN = (
     ANSWER, GO_ON, BACK, NOT_NOW, ADD_ANOTHER, EVERYTHING, STOP, NEW_LINE, CLEAR, FIND, TODAY, ACTIONS, QUIT, HELP,
 )  # fmt: skip
 
-REASONS_SCREEN = (ANSWER.called("choose, goes on"), BACK.called("do not skip"), HELP)
+REASONS_SCREEN = (ANSWER.called("choose"), BACK.called("do not skip"), HELP)
 
 EVERYTHING_SCREEN = (
     MOVE, OPEN.called("go there"), FIND,

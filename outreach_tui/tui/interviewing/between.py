@@ -57,12 +57,12 @@ def another_lines(step: AddAnother, back_to: str, width: int) -> list[Line]:
         line("      ", strong("1", "1"), Span("   Yes, another one", press="1")),
         line("      ", strong("2", "2"), Span(cut(f"   {no_more}", width - 8), press="2")),
         BLANK,
-        line("      ", quiet(f"{counted(step.count, 'one', 'of them')} so far")),
+        line("      ", quiet(f"{step.count} so far")),
     ]
 
 
 ANOTHER_KEYS: tuple[Command, ...] = (
-    Command("", "1-2", "answer, goes on", ANSWER.help),
+    Command("", "1-2", "answer", ANSWER.help),
     GO_ON.called("no more"),
 )
 END_KEYS: tuple[Command, ...] = (

@@ -33,6 +33,8 @@ from outreach_tui.tui.text_box import TextBox
 _DIGITS = "123456789"
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _MOST_SHOWN = 100
+_MARGIN = 6
+_COLUMN_MARGIN = 2
 
 
 def signs_for(options: tuple[Option, ...]) -> str:
@@ -82,9 +84,14 @@ class Choosing(Asking):
         """Go on at Enter, when nothing is pointed at."""
         return Onward()
 
-    def sign_of_state(self, option: Option) -> str:
+    def mark_before(self, option: Option) -> str:
         """Return the two cells before an answer's key."""
         return "► " if option.value == self.prompt.value else "  "
+
+    def mark_behind(self, option: Option) -> str:
+        """Return what stands between an answer's key and its words."""
+        del option
+        return ""
 
     def is_chosen(self, option: Option) -> bool:
         """Return whether the answer is among those chosen."""
@@ -98,7 +105,7 @@ class Choosing(Asking):
             if len(signs) > 1 and not signs.endswith("0")
             else _run_with_zero(signs)
         )
-        verb = "change" if self.has_answer else "answer, goes on"
+        verb = "change" if self.has_answer else "answer"
         keep = GO_ON.called("keep" if self.has_answer else "leave it")
         rest = (CLEAR,) if self.has_answer else ()
         find = (FIND,) if len(self.prompt.options) > len(_DIGITS) else ()
@@ -108,9 +115,9 @@ class Choosing(Asking):
         """Return the list, what is marked among it."""
         rows = [] if self._search is None else [self._search_row(size.width), BLANK]
         found = self._found()
-        columns = self._columns(found, size)
-        if columns > 1:
-            return rows + self._in_columns(found, size, columns)
+        widths = self._column_widths(found, Size(size.width, size.height - len(rows)))
+        if widths is not None:
+            return rows + self._in_columns(found, widths)
         blocks = [
             self._block(option, sign, number, size.width)
             for number, (option, sign) in enumerate(found_signs(found, self._search))
@@ -188,35 +195,42 @@ class Choosing(Asking):
         typed = self._search.lines(max(10, width - 20), 1)[0].spans if self._search else ()
         return Line((quiet("      find: "), *typed))
 
-    def _columns(self, found: tuple[Option, ...], size: Size) -> int:
+    def _column_widths(self, found: tuple[Option, ...], size: Size) -> tuple[int, int] | None:
         if len(found) <= size.height or len(found) > 2 * size.height:
-            return 1
-        widest = max(cell_len(painted_text(option.label)) for option in found)
-        return 2 if widest + 12 <= size.width // 2 else 1
+            return None
+        half = -(-len(found) // 2)
+        first, second = (max(map(self._width, part)) for part in (found[:half], found[half:]))
+        return (first, second) if first + second <= size.width else None
 
-    def _in_columns(self, found: tuple[Option, ...], size: Size, columns: int) -> list[Line]:
-        per_column = -(-len(found) // columns)
+    def _width(self, option: Option) -> int:
+        return cell_len(painted_text(self.mark_behind(option) + option.label)) + _COLUMN_MARGIN + 6
+
+    def _in_columns(self, found: tuple[Option, ...], widths: tuple[int, int]) -> list[Line]:
         signed = list(found_signs(found, self._search))
-        rows = []
-        for row in range(per_column):
-            spans: tuple[Span, ...] = ()
-            for number in range(row, len(signed), per_column):
-                block = self._block(*signed[number], number, size.width // columns)
-                spans += filled(block[0], size.width // columns).spans
-            rows.append(Line(spans))
-        return rows
+        half = -(-len(found) // 2)
+        blocks = [
+            self._block(option, sign, number, widths[number >= half], margin=_COLUMN_MARGIN)[0]
+            for number, (option, sign) in enumerate(signed)
+        ]
+        rights = [*blocks[half:], BLANK]
+        return [
+            Line((*filled(left, widths[0]).spans, *right.spans))
+            for left, right in zip(blocks[:half], rights, strict=False)
+        ]
 
-    def _block(self, option: Option, sign: str, number: int, width: int) -> list[Line]:
-        tone = Tone.STRONG if self.is_chosen(option) or number == self._marked else Tone.PLAIN
-        pointer = "›" if number == self._marked else " "
-        press = sign
-        words = wrapped(option.label, max(10, width - 12))
+    def _block(
+        self, option: Option, sign: str, number: int, width: int, *, margin: int = _MARGIN
+    ) -> list[Line]:
+        is_marked = number == self._marked
+        tone = Tone.STRONG if is_marked or self.is_chosen(option) else Tone.PLAIN
+        before = "› " if is_marked else self.mark_before(option)
+        behind = self.mark_behind(option)
+        indent = margin + 4 + len(behind)
+        words = wrapped(option.label, max(10, width - indent - 1))
         first = line(
-            f"  {pointer} {self.sign_of_state(option)}",
-            strong(sign or " ", press),
-            Span(f"   {words[0]}", tone, press),
+            " " * (margin - 2), before, strong(sign or " ", sign), Span(f"   {behind}{words[0]}", tone, sign)
         )
-        return [first, *(line(Span(" " * 10 + row, tone, press)) for row in words[1:])]
+        return [first, *(line(Span(" " * indent + row, tone, sign)) for row in words[1:])]
 
     def _window(self, blocks: list[list[Line]], height: int) -> list[Line]:
         rows = [row for block in blocks for row in block]
@@ -282,9 +296,14 @@ class ChoosingMany(Choosing):
         """Return whether it is marked."""
         return option.value in self._chosen
 
-    def sign_of_state(self, option: Option) -> str:
-        """Return a cross where it is marked."""
-        return "x " if option.value in self._chosen else "· "
+    def mark_behind(self, option: Option) -> str:
+        """Return a box, with a cross where it is marked."""
+        return "[x] " if option.value in self._chosen else "[ ] "
+
+    def mark_before(self, option: Option) -> str:
+        """Return nothing: the box says it."""
+        del option
+        return "  "
 
     def keys(self) -> tuple[Command, ...]:
         """Return what the keys do here."""
@@ -326,10 +345,10 @@ class Ordering(ChoosingMany):
             return Taken(f"{left} more to place. Backspace takes the last one off.")
         return super().enter()
 
-    def sign_of_state(self, option: Option) -> str:
-        """Return its place."""
+    def mark_behind(self, option: Option) -> str:
+        """Return a box with its place."""
         place = self._chosen.index(option.value) + 1 if option.value in self._chosen else 0
-        return f"{place}." if place else "· "
+        return f"[{place or ' '}] "
 
     def keys(self) -> tuple[Command, ...]:
         """Return what the keys do here."""

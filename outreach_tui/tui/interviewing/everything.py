@@ -1,6 +1,7 @@
 """F4: every question and answer of the conversation, to look over and to jump from."""
 
 from collections.abc import Callable
+from datetime import date
 
 from outreach_tui.interview.prompt import Control, Prompt
 from outreach_tui.tui.commands import EVERYTHING_SCREEN
@@ -9,7 +10,7 @@ from outreach_tui.tui.replies import Close, Home, Reply
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.text_box import TextBox
 from outreach_tui.tui.view import View
-from outreach_tui.tui.words import counted
+from outreach_tui.tui.words import counted, day_in_words
 from outreach_tui.workflow.answer_in_words import in_words
 
 _LABEL_SHARE = 0.45
@@ -112,11 +113,7 @@ def _rows(found: tuple[Prompt, ...], marked: int, width: int) -> tuple[list[Line
 
 def _row(prompt: Prompt, width: int, *, is_marked: bool) -> Line:
     label_width = int((width - 8) * _LABEL_SHARE)
-    words = in_words(prompt)
-    if prompt.control is Control.TEXT and prompt.value and prompt.missing is None:
-        words = f"“{words}”"
-    if prompt.missing is not None:
-        words = f"○ {words}"
+    words = _said(prompt)
     tone = Tone.STRONG if is_marked else Tone.PLAIN
     sign = " ►  " if is_marked else "    "
     return line(
@@ -124,6 +121,17 @@ def _row(prompt: Prompt, width: int, *, is_marked: bool) -> Line:
         Span(fitted(prompt.label, label_width), tone),
         Span("  " + cut(words, width - label_width - 8), tone),
     )
+
+
+def _said(prompt: Prompt) -> str:
+    words = in_words(prompt)
+    if prompt.missing is not None:
+        return f"○ {words}"
+    if prompt.value and prompt.control is Control.TEXT:
+        return f"“{words}”"
+    if prompt.value and prompt.control is Control.DATE:
+        return day_in_words(date.fromisoformat(prompt.value[:10]))
+    return words
 
 
 def _is_open(prompt: Prompt) -> bool:

@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 _BAR = 17
 _FOOT_ROWS = 3
 _LABEL = 34
+_OPTIONAL = "Enter goes on; without an answer it stays open."
+_NEEDED = "This one is needed.  F2 passes it over with a reason."
+_TO_KEEP = (
+    "Another key changes it.  Enter keeps it and goes on.  Delete clears it.",
+    "Typing goes on where it ended.  Enter keeps it and goes on.",
+)
 
 
 def question_body(asking: Asking, foot: list[Line], size: Size) -> list[Line]:
@@ -77,9 +83,11 @@ def standing_words(prompt: Prompt) -> str:
     """Return what already stands at the question, and what the keys do about it."""
     if prompt.missing is not None:
         return f"{in_words(prompt)}.  An answer changes it.  Enter keeps it."
-    if not prompt.value or prompt.control in {Control.NOTE, Control.TEXT} or prompt.is_read_only:
-        return ""
-    return "Another key changes it.  Enter keeps it and goes on.  Delete clears it."
+    if prompt.control is Control.NOTE or prompt.is_read_only:
+        return "Enter goes on."
+    if prompt.value:
+        return _TO_KEEP[prompt.control is Control.TEXT]
+    return _NEEDED if prompt.is_required else _OPTIONAL
 
 
 def progress_words(progress: Progress) -> str:

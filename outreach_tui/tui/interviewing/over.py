@@ -52,7 +52,7 @@ class ReasonsView(View):
     def keys(self) -> tuple[Command, ...]:
         """Return how many reasons there are to choose from."""
         last = len(REASONS) + (1 if self._take_out else 0)
-        return (Command("", f"1-{last}", "choose, goes on", ANSWER.help), *REASONS_SCREEN[1:])
+        return (Command("", f"1-{last}", "choose", ANSWER.help), *REASONS_SCREEN[1:])
 
     def press(self, stroke: Stroke) -> Reply:
         """Take the number of a reason."""

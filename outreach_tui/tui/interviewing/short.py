@@ -49,7 +49,7 @@ class Acknowledging(Asking):
     def keys(self) -> tuple[Command, ...]:
         """Return what the keys do here."""
         rest = super().keys()[1:]
-        return (Command("1", "1", "yes, goes on", ANSWER.help), *rest)
+        return (Command("1", "1", "yes", ANSWER.help), *rest)
 
 
 class Scaling(Asking):

@@ -80,12 +80,12 @@ class Writing(Asking):
         height = max(1, min(_MORE_ROWS if size.height > _ROOMY else _BOX_ROWS, size.height - 2))
         rows = [line(quiet(f"  ┌{'─' * (inner + 2)}┐"))]
         rows.extend(_boxed(row, inner) for row in self._box.lines(inner + 1, height))
-        rows.append(line(quiet(f"  └{'─' * (inner + 2)}┘")))
+        rows.append(line(quiet(f"  └{'─' * (inner - 15)} ^j new line ─{'─' * 3}┘")))
         return rows
 
     def keys(self) -> tuple[Command, ...]:
         """Return what the keys do here."""
-        enter = GO_ON.called("goes on" if self._box.text else "keep" if self.has_answer else "leave it")
+        enter = GO_ON.called("go on" if self._box.text else "keep" if self.has_answer else "leave it")
         return (
             enter,
             *((NEW_LINE,) if self.keeps_lines else ()),

@@ -5,8 +5,9 @@ from functools import partial
 from outreach_tui.tui.commands import FIND_SCREEN
 from outreach_tui.tui.desk import Desk
 from outreach_tui.tui.lines import BLANK, Line, Size, line, quiet
-from outreach_tui.tui.replies import Close, Converse, Home, Reply, Work
+from outreach_tui.tui.replies import Close, Converse, Home, Reply
 from outreach_tui.tui.screens.menu import Entry, Menu
+from outreach_tui.tui.screens.opening import work_to_begin
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.text_box import TextBox
 from outreach_tui.tui.view import View
@@ -66,7 +67,7 @@ class FindView(View):
         return Converse(value)  # type: ignore[arg-type]
 
     def _begin(self, person: str) -> Reply:
-        return Work(lambda: self._desk.begin_interview("home_visit", person), "Opening the conversation …")
+        return work_to_begin(self._desk, "home_visit", person)
 
     def _search(self) -> None:
         found = self._desk.find_person(self._box.text)[:_MOST_SHOWN]

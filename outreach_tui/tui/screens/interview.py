@@ -92,7 +92,7 @@ class InterviewView(View):
         place = step.prompt if isinstance(step, Question) else step
         sections = () if isinstance(place, Ending) else place.sections
         return "   ".join(
-            part for part in (self._interview.alias or self._interview.title, " · ".join(sections)) if part
+            part for part in (self._interview.alias or self._interview.title, "".join(sections[-1:])) if part
         )
 
     def state(self) -> str:
@@ -126,7 +126,8 @@ class InterviewView(View):
         if self._finished is not None:
             return (*FINISHED_KEYS, commands.QUIT, commands.HELP)
         if self._asking is not None:
-            return (*self._asking.keys(), *_COMMON)
+            first, *others = self._asking.keys()
+            return (first, *_COMMON, *others)
         return (*(ANOTHER_KEYS if isinstance(self._interview.step, AddAnother) else END_KEYS), *_COMMON)
 
     def press(self, stroke: Stroke) -> Reply:

@@ -7,12 +7,15 @@ the screen stands.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from outreach_tui.tui.lines import Line, Size, Span, Tone, cut, line, quiet, strong
+from rich.cells import cell_len
+
+from outreach_tui.tui.lines import Line, Size, Span, Tone, cut, fitted, line, quiet, strong
 from outreach_tui.tui.replies import Reply
 from outreach_tui.tui.strokes import Stroke
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 """Keys of the rows that come and go with the day."""
+_WIDEST_WORDS = 34
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +47,11 @@ class Heading:
 class Menu:
     """Entries under headings."""
 
-    def __init__(self, rows: Sequence[Entry | Heading], words_width: int = 22) -> None:
-        """Show `rows` in this order; `words_width` is the width of their first column."""
+    def __init__(self, rows: Sequence[Entry | Heading]) -> None:
+        """Show `rows` in this order."""
         self._rows = tuple(rows)
         self._entries = tuple(row for row in self._rows if isinstance(row, Entry))
-        self._words_width = words_width
+        self._words_width = min(_WIDEST_WORDS, max((cell_len(one.words) for one in self._entries), default=0))
         self._marked = -1
         self._first = 0
 
@@ -90,8 +93,8 @@ class Menu:
             return line(strong(f" {row.words}"), " " * gap, quiet(row.beside)) if row.words else Line()
         is_marked = self._marked >= 0 and row is self._entries[self._marked]
         tone = Tone.STRONG if is_marked else Tone.PLAIN
-        words = row.words + " " * max(2, self._words_width - len(row.words))
-        text = cut(f"  {words}{row.beside}", width - 5)
+        words = fitted(row.words, self._words_width)
+        text = cut(f"  {words}   {row.beside}", width - 6).rstrip()
         return line(
             f"{' ►' if is_marked else '  '} ", strong(row.sign or " ", row.sign), Span(text, tone, row.sign)
         )

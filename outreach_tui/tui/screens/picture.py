@@ -5,8 +5,9 @@ from functools import partial
 from outreach_tui.tui.commands import PICTURE_SCREEN
 from outreach_tui.tui.desk import Desk
 from outreach_tui.tui.lines import BLANK, Line, Size, line, strong
-from outreach_tui.tui.replies import Converse, DraftCourse, Home, ReadInterests, Reply, TakeIn, Work
+from outreach_tui.tui.replies import Converse, DraftCourse, Home, ReadInterests, Reply, TakeIn
 from outreach_tui.tui.screens.menu import Entry, Heading, Menu
+from outreach_tui.tui.screens.opening import work_to_begin, work_to_resume
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.view import View
 from outreach_tui.tui.words import short_day, when
@@ -30,7 +31,7 @@ class PictureView(View):
         self._desk = desk
         today = desk.plan_today()
         self._on = today.on
-        self._menu = Menu(self._rows(today.drafts[:_MOST_DRAFTS]), words_width=34)
+        self._menu = Menu(self._rows(today.drafts[:_MOST_DRAFTS]))
 
     def title(self) -> str:
         """Return the area and the day."""
@@ -85,7 +86,7 @@ class PictureView(View):
         return rows
 
     def _begin(self, script: str) -> Reply:
-        return Work(lambda: self._desk.begin_interview(script), "Opening the script …")
+        return work_to_begin(self._desk, script)
 
     def _resume(self, draft: str) -> Reply:
-        return Work(lambda: self._desk.resume_interview(draft), "Opening the script …")
+        return work_to_resume(self._desk, draft)

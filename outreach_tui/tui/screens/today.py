@@ -11,9 +11,10 @@ from functools import partial
 from outreach_tui.tui.commands import TODAY_SCREEN
 from outreach_tui.tui.desk import Desk
 from outreach_tui.tui.lines import BLANK, Line, Size, line, quiet, strong, wrapped_lines
-from outreach_tui.tui.replies import Converse, Home, Over, Reply, Send, Work
+from outreach_tui.tui.replies import Converse, Home, Over, Reply, Send
 from outreach_tui.tui.screens.find import FindView
 from outreach_tui.tui.screens.menu import LETTERS, Entry, Heading, Menu
+from outreach_tui.tui.screens.opening import work_to_begin, work_to_resume
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.view import View
 from outreach_tui.tui.words import counted, short_day, when
@@ -79,11 +80,11 @@ class TodayView(View):
 
     def begin(self, person: str | None = None) -> Reply:
         """Start a visit."""
-        return Work(lambda: self._desk.begin_interview("home_visit", person), "Opening the conversation …")
+        return work_to_begin(self._desk, "home_visit", person)
 
     def resume(self, draft: str) -> Reply:
         """Go on with a conversation."""
-        return Work(lambda: self._desk.resume_interview(draft), "Opening the conversation …")
+        return work_to_resume(self._desk, draft)
 
     def find(self, text: str = "") -> Reply:
         """Look for a person."""

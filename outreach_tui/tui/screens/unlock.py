@@ -4,6 +4,7 @@ The passphrase is shown as stars, is never part of a message or an error, and le
 """
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from outreach_tui.errors import OutreachError
@@ -70,7 +71,7 @@ class UnlockView(View):
         if not passphrase:
             self.message = "Type the passphrase first."
             return None
-        return Work(lambda: opener(passphrase), "Opening …")
+        return Work(lambda: _opened(opener, passphrase), "Opening …")
 
     def finished(self, value: object) -> Reply:
         """Go on with the opened workspace."""
@@ -81,3 +82,10 @@ class UnlockView(View):
         """Say what was wrong; another try is always possible."""
         self.message = str(error)
         return None
+
+
+def _opened(opener: "Callable[[str], Workspace]", passphrase: str) -> "Workspace":
+    workspace = opener(passphrase)
+    import_module("outreach_tui.tui.opened_desk")
+    import_module("outreach_tui.tui.screens.destinations")
+    return workspace

@@ -1,0 +1,205 @@
+"""Small stand-ins with the names of the ports: `Interview` keeps its draft in memory, `Desk` has fixed lists."""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+from types import SimpleNamespace
+
+from outreach_tui.errors import OutreachError
+from outreach_tui.interview.missing import MissingReason
+from outreach_tui.interview.prompt import AddAnother, Progress, Prompt, Question, Refusal, Step
+from outreach_tui.interview.session import Session
+from outreach_tui.workflow.answer_in_words import in_words
+from outreach_tui.workflow.today import DraftToFinish, PersonToVisit, PromiseDue, Today
+from tests.tui.script import NOW, session_of
+
+
+class Interview:
+    """A conversation over the real session; what the vault would keep is in `saved`, `typed_ref` and `typed_text`."""
+
+    def __init__(self, session: Session | None = None, *, saving_takes: float = 0.0) -> None:
+        self.session = session or session_of()
+        self.saving_takes = saving_takes
+        self.saved: bytes = self.session.save()
+        self.typed_ref = ""
+        self.typed_text = ""
+        self.typings: list[str] = []
+        self.last_said: SimpleNamespace | None = None
+        self.title = "A talk"
+        self.is_finished = False
+        self.refuses_to_save = False
+
+    @property
+    def alias(self) -> str:
+        return next((one.value for one in self.prompts() if one.name == "alias"), "")
+
+    @property
+    def step(self) -> Step:
+        return self.session.step
+
+    @property
+    def typed(self) -> str:
+        step = self.step
+        return self.typed_text if isinstance(step, Question) and step.prompt.ref == self.typed_ref else ""
+
+    @property
+    def progress(self) -> Progress:
+        return self.session.progress()
+
+    def prompts(self) -> tuple[Prompt, ...]:
+        return self.session.prompts()
+
+    def repeats(self) -> tuple[AddAnother, ...]:
+        return self.session.repeats()
+
+    def problems(self) -> tuple[Refusal, ...]:
+        return self.session.problems()
+
+    def answer(self, value: str) -> Step | Refusal:
+        return self._kept(self.session.answer(value))
+
+    def leave_out(self, reason: MissingReason) -> Step | Refusal:
+        return self._kept(self.session.leave_out(reason))
+
+    def clear(self) -> Step | Refusal:
+        return self._kept(self.session.clear())
+
+    def forward(self) -> Step | Refusal:
+        return self._kept(self.session.forward())
+
+    def back(self) -> Step | Refusal:
+        return self._kept(self.session.back())
+
+    def go_to(self, ref: str) -> Step | Refusal:
+        return self._kept(self.session.go_to(ref))
+
+    def add_another(self) -> Step | Refusal:
+        return self._kept(self.session.add_another())
+
+    def no_more(self) -> Step | Refusal:
+        return self._kept(self.session.no_more())
+
+    def add(self, repeat: str) -> Step | Refusal:
+        return self._kept(self.session.add(repeat))
+
+    def remove(self, ref: str) -> Step | Refusal:
+        return self._kept(self.session.remove(ref))
+
+    def typing(self, text: str) -> None:
+        self._save()
+        step = self.step
+        self.typed_ref = step.prompt.ref if isinstance(step, Question) else ""
+        self.typed_text = text
+        self.typings.append(text)
+
+    def finish(self) -> SimpleNamespace:
+        self.is_finished = True
+        return SimpleNamespace(title="A talk", records=(("visits", 1), ("interests", 3)))
+
+    def value(self, name: str) -> str:
+        """Return the answer of the first question with this name."""
+        return next((one.value for one in self.prompts() if one.name == name), "")
+
+    def values(self, name: str) -> list[str]:
+        """Return the answers of every question with this name."""
+        return [one.value for one in self.prompts() if one.name == name]
+
+    def _kept(self, result: Step | Refusal) -> Step | Refusal:
+        if not isinstance(result, Refusal):
+            self._save()
+            self.typed_ref = self.typed_text = ""
+            said = [one for one in self.prompts() if one.value]
+            self.last_said = (
+                SimpleNamespace(label=said[-1].label, answer=in_words(said[-1])) if said else None
+            )
+        return result
+
+    def _save(self) -> None:
+        time.sleep(self.saving_takes)
+        if self.refuses_to_save:
+            raise OutreachError(
+                "disk-full", "this laptop's disk", "it is full", "Free some room, then try again"
+            )
+        self.saved = self.session.save()
+
+
+PEOPLE = (
+    PersonToVisit("p1", "quiet-harbour", 0, date(2026, 11, 24), "bikes, and something with engines"),
+    PersonToVisit("p2", "amber-lantern", 2, None, ""),
+    PersonToVisit("p3", "plain-window", 1, date(2026, 11, 20), "wants to cook for the wee ones"),
+)
+TODAY = Today(
+    on=NOW.date(),
+    promises=(PromiseDue("g1", "brave-otter", "I will ask the garage about Saturdays", date(2026, 11, 27)),),
+    people=PEOPLE,
+    waiting=2,
+    drafts=(
+        DraftToFinish(
+            "d1", "A talk", "quiet-harbour", "What you would want", datetime(2026, 11, 24, 10, 31, tzinfo=UTC)
+        ),
+        DraftToFinish("d2", "A talk", "", "Before the door", datetime(2026, 11, 21, 16, 5, tzinfo=UTC)),
+    ),
+    not_sent=3,
+)
+
+
+@dataclass
+class Desk:
+    """A workspace with fixed lists."""
+
+    is_lead: bool = False
+    area_name: str = "Govan"
+    today: Today = TODAY
+    interview: Interview = field(default_factory=Interview)
+    begun: list[tuple[str, str | None]] = field(default_factory=list)
+    reading: object = None
+    course: object = None
+    leaving: object = field(
+        default_factory=lambda: SimpleNamespace(
+            revisions=14, people=("quiet-harbour", "plain-window"), again=2, kept_back=3, seq=4
+        )
+    )
+    plan: object = None
+    is_closed: bool = False
+
+    def now(self) -> datetime:
+        return NOW
+
+    def plan_today(self) -> Today:
+        return self.today
+
+    def begin_interview(self, script: str, person: str | None = None) -> Interview:
+        self.begun.append((script, person))
+        return self.interview
+
+    def resume_interview(self, draft: str) -> Interview:
+        self.begun.append((draft, None))
+        return self.interview
+
+    def find_person(self, text: str) -> tuple[PersonToVisit, ...]:
+        return tuple(one for one in self.today.people if text.casefold() in one.alias)
+
+    def what_would_leave(self) -> object:
+        return self.leaving
+
+    def export_bundle(self, place: Path) -> object:
+        if str(place) == "/full":
+            raise OutreachError("disk-full", str(place), "it is full", "Use another stick")
+        return SimpleNamespace(files=(place / "7f3a.age",), revisions=16, people=2, kept_back=3, seq=4)
+
+    def preview_merge(self, paths: Sequence[Path]) -> object:
+        return self.plan
+
+    def accept_merge(self, plan: object) -> object:
+        return SimpleNamespace(added=21, bundles=2, conflicts=1)
+
+    def read_interests(self) -> object:
+        return self.reading
+
+    def draft_course(self) -> object:
+        return self.course
+
+    def close(self) -> None:
+        self.is_closed = True

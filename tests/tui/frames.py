@@ -1,0 +1,45 @@
+"""What stands on the screen, as rows of text read from the compositor, and the goldens it is held against.
+
+Renew the goldens with `OUTREACH_RENEW_GOLDENS=1 python -m pytest tests/tui/test_goldens.py`, then read the
+difference like code.
+"""
+
+import os
+from pathlib import Path
+
+from textual import events
+from textual.app import App
+
+GOLDENS = Path(__file__).parent / "goldens"
+
+
+def rows_of(app: App[int]) -> list[str]:
+    """Return the screen as rows of text, without spaces at their ends."""
+    return [
+        "".join(segment.text for segment in strip).rstrip()
+        for strip in app.screen._compositor.render_strips()
+    ]
+
+
+def text_of(app: App[int]) -> str:
+    """Return the screen as one text."""
+    return "\n".join(rows_of(app)) + "\n"
+
+
+def assert_golden(app: App[int], name: str) -> None:
+    """Hold the screen against its golden."""
+    path = GOLDENS / f"{name}.txt"
+    if os.environ.get("OUTREACH_RENEW_GOLDENS"):
+        path.write_text(text_of(app), encoding="utf-8")
+    assert text_of(app) == path.read_text(encoding="utf-8"), f"{name}: the screen changed"
+
+
+def post_keys(app: App[int], keys: str | list[str]) -> None:
+    """Post keys to the app as a terminal does, without waiting for any of them."""
+    names = {"\n": "enter", " ": "space", "/": "slash", "-": "minus"}
+    for key in keys:
+        if len(key) == 1:
+            text = None if key == "\n" else key
+            app.post_message(events.Key(names.get(key, key), text))
+        else:
+            app.post_message(events.Key(key, None))
