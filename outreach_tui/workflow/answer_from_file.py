@@ -79,7 +79,7 @@ def _take(interview: Interview, line: AnswerLine, where: str) -> None:
 
 
 def _question_ref(interview: Interview, line: GivenAnswer | GivenReason, where: str) -> str:
-    refs = [prompt.ref for prompt in interview.prompts() if prompt.ref.endswith(f"/{line.question}")]
+    refs = [ref for ref in interview.refs() if ref.endswith(f"/{line.question}")]
     if len(refs) == 1:
         return refs[0]
     if refs:

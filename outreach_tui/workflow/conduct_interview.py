@@ -20,6 +20,9 @@ from outreach_tui.workflow.answer_in_words import in_words
 from outreach_tui.workflow.script_shelf import Script, find_script, script_of_draft
 from outreach_tui.workflow.workspace import Workspace
 
+_CODE_NAME = "alias"
+"""The question, in any script, whose answer today's list calls the conversation by."""
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -91,6 +94,10 @@ class Interview:
     def prompts(self) -> tuple[Prompt, ...]:
         """Every question that applies now, in order."""
         return self._session.prompts()
+
+    def refs(self) -> tuple[str, ...]:
+        """Where every question is that applies now, in order."""
+        return self._session.refs()
 
     def repeats(self) -> tuple[AddAnother, ...]:
         """Every repeat that can be added to now."""
@@ -176,17 +183,16 @@ class Interview:
 
     def _remember(self, before: Step) -> None:
         if isinstance(before, Question):
-            now = next((prompt for prompt in self.prompts() if prompt.ref == before.prompt.ref), None)
+            now = self._session.prompt_at(before.prompt.ref)
             if now is not None and in_words(now):
                 self.last_said = Said(now.label, in_words(now))
+            if now is not None and now.name == _CODE_NAME:
+                self._draft = replace(self._draft, alias=now.value)
 
     def _keep(self, *, typing_ref: str, typing_text: str) -> None:
         self._draft = replace(
             self._draft,
             session=self._session.save(),
-            alias=next(
-                (prompt.value for prompt in self.prompts() if prompt.name == "alias"), self._draft.alias
-            ),
             place=_place(self._session.step),
             typing_ref=typing_ref,
             typing_text=typing_text,
@@ -215,7 +221,7 @@ def begin_interview(
         id=workspace.outside.new_id(),
         form_key=found.key,
         title=found.form.title,
-        alias=known.get("alias", ""),
+        alias=known.get(_CODE_NAME, ""),
         place=_place(session.step),
         about=person or "",
         session=session.save(),

@@ -36,17 +36,14 @@ LEAD = "lead"
 OFFICERS = ("officer-a", "officer-b")
 """The officers' folders."""
 
+_WHO = {
+    LEAD: ("davie", "Govan Together (invented)"),
+    "officer-a": ("isla", "Harbour Road Fire Station (invented)"),
+    "officer-b": ("rory", "Riverbend Homes (invented)"),
+}
+
 _AREA = "Govan"
 _DAYS_AGO = re.compile(r"today-(\d{1,4})")
-
-
-class Actor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Somebody who works in the invented area."""
-
-    officer: str
-    """Their code."""
-    organisation: str
-    """The public service, or the lead partner."""
 
 
 class Conversation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -60,15 +57,6 @@ class Conversation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The file of answers, below `demo_area`."""
     given: dict[str, str] = {}
     """What is known before it begins; visit_date "today-12" is the day it is held on."""
-
-
-class Script(msgspec.Struct, frozen=True):
-    """Everything that happens in the invented area (`demo_area/index.json`)."""
-
-    actors: dict[str, Actor]
-    """Whose workspaces there are, by folder."""
-    conversations: tuple[Conversation, ...]
-    """What was said, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +104,7 @@ def hold_conversations(workspace: Workspace, actor: str) -> Iterator[tuple[str, 
     Yields: whom it was with (a code name, or empty), and what it made.
     """
     now = workspace.outside.now
-    for conversation in _script().conversations:
+    for conversation in _conversations():
         if conversation.actor != actor:
             continue
         days = timedelta(days=_days_ago(conversation))
@@ -142,14 +130,13 @@ def _hold(workspace: Workspace, conversation: Conversation) -> tuple[str, Finish
     return interview.alias, finished
 
 
-def _script() -> Script:
+def _conversations() -> tuple[Conversation, ...]:
     raw = (files("outreach_tui.workflow") / "demo_area" / "index.json").read_bytes()
-    return msgspec.json.decode(raw, type=Script)
+    return msgspec.json.decode(raw, type=tuple[Conversation, ...])
 
 
 def _new(area: InventedArea, actor: str) -> NewWorkspace:
-    who = _script().actors[actor]
-    return NewWorkspace(area.folder / actor, PASSPHRASE, who.officer, who.organisation, area.keys)
+    return NewWorkspace(area.folder / actor, PASSPHRASE, *_WHO[actor], area.keys)
 
 
 def _days_ago(conversation: Conversation) -> int:

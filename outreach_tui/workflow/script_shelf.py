@@ -43,8 +43,7 @@ def find_script(workspace: Workspace, name: str) -> Script:
         raise OutreachError(
             "no-such-script", path.name, "this script cannot be read", "Check its name and where it lies"
         ) from error
-    kept = _compiled(workspace.vault, source, path)
-    return Script(kept.key, load_xform(kept.xform))
+    return _ready(workspace, _compiled(workspace.vault, source, path))
 
 
 def script_of_draft(workspace: Workspace, form_key: str) -> Script:
@@ -60,12 +59,18 @@ def script_of_draft(workspace: Workspace, form_key: str) -> Script:
             "the script it began with is not kept here",
             "Run `outreach doctor`",
         )
-    return Script(kept.key, load_xform(kept.xform))
+    return _ready(workspace, kept)
 
 
 def shipped_scripts(folder: Path) -> tuple[str, ...]:
     """Return the names of the scripts that come with Outreach."""
     return tuple(sorted(path.stem for path in folder.glob("*.md")))
+
+
+def _ready(workspace: Workspace, kept: KeptForm) -> Script:
+    if kept.key not in workspace.forms:
+        workspace.forms[kept.key] = load_xform(kept.xform)
+    return Script(kept.key, workspace.forms[kept.key])
 
 
 def _path_of(folder: Path, name: str) -> Path:

@@ -6,8 +6,9 @@ Rules:
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from outreach_tui.interview.definition import FormDefinition
 from outreach_tui.records.picture import Picture
 from outreach_tui.vault.store import Vault
 from outreach_tui.workflow.keyring import Keyring
@@ -29,6 +30,8 @@ class Workspace:
     """The clock, ids, chance and scripts."""
     picture: Picture
     """The records as they stand, read from the vault's revisions."""
+    forms: dict[str, FormDefinition] = field(default_factory=dict)
+    """Scripts read since the workspace was opened, by the hash of their compiled form."""
 
     def learn(self, revisions: Iterable[bytes]) -> None:
         """Let the picture follow revisions that the vault has just committed."""
