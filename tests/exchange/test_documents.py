@@ -1,0 +1,90 @@
+"""The pages that must be right when nothing else works: their commands, run as they stand."""
+
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from outreach_tui.exchange.bundle import Reader, read_bundle
+from outreach_tui.exchange.contents import BundleContents
+from outreach_tui.exchange.register import Register
+from outreach_tui.sealing.signature import public_line
+from tests.exchange.invented import AREA, DEVICE, NOW, invented
+
+PERSON = "44444444-4444-4444-8444-444444444444"
+LINES = (
+    b'{"record":"1","set":{"words":"mend bikes"},"subject":"%s"}' % PERSON.encode(),
+    b'{"record":"2","set":{"words":"cook for people"},"subject":"55555555-5555-4555-8555-555555555555"}',
+)
+
+
+def _commands(page: Path) -> list[str]:
+    return re.findall(r"^```sh\n(.*?)^```$", page.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
+
+
+def _run(command: str, folder: Path, **variables: str) -> str:
+    tools = ("bash", "age", "tar", "ssh-keygen", "sha256sum")
+    absent = [tool for tool in tools if shutil.which(tool) is None]
+    if absent:
+        pytest.skip(f"not installed: {', '.join(absent)}")
+    done = subprocess.run(
+        ["bash", "-e", "-u", "-o", "pipefail", "-c", command],
+        cwd=folder, capture_output=True, text=True, check=False, env={**os.environ, **variables},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.mark.parametrize("key", ["lead-key.txt", "recovery-key.txt"])
+def test_the_emergency_page_gets_the_words_back_without_outreach(
+    root: Path, tmp_path: Path, key: str
+) -> None:
+    """With a key from the safe and four common tools, what young people said is there again."""
+    area = invented()
+    first = area.bundle(BundleContents(revisions=LINES))
+    second = area.bundle(BundleContents(revisions=LINES[1:]), first.mark, 2)
+    for bundle in (first, second):
+        (tmp_path / bundle.name).write_bytes(bundle.sealed)
+    (tmp_path / "lead-key.txt").write_text(area.lead.secret + "\n")
+    (tmp_path / "recovery-key.txt").write_text(area.recovery.secret + "\n")
+    (tmp_path / "allowed_signers").write_text(f"{DEVICE} {public_line(area.device)}\n")
+    *steps, drill, afterwards = _commands(root / "docs" / "recovery.md")
+    known = {"KEY": key, "BUNDLE": first.name, "SUBJECT": PERSON}
+    said = "".join(_run(step, tmp_path, **known) for step in steps)
+    assert f'Good "outreach-bundle@v1" signature for {DEVICE}' in said
+    assert (tmp_path / "one-person.ndjson").read_bytes().splitlines() == [LINES[0]]
+    assert (tmp_path / "everything" / "records.ndjson").read_bytes().splitlines() == sorted(LINES)
+    assert _run(drill, tmp_path, **known) == "the sheet works\n"
+    _run(afterwards, tmp_path, **known)
+    assert {path.suffix for path in tmp_path.iterdir()} == {".age", ".txt", ""}
+    assert not (tmp_path / "opened").exists()
+
+
+def test_a_bundle_made_by_hand_from_the_format_page_merges(root: Path, tmp_path: Path) -> None:
+    """Another team can hand over to Outreach from the page alone, with stock tools."""
+    area = invented()
+    (tmp_path / "records.ndjson").write_bytes(b"".join(line + b"\n" for line in LINES))
+    (tmp_path / "recipients.txt").write_text("".join(f"{line}\n" for line in area.pack().age_recipients))
+    _run("ssh-keygen -q -t ed25519 -N '' -C '' -f device_key", tmp_path)
+    (command,) = _commands(root / "docs" / "bundle-format.md")
+    _run(command, tmp_path)
+    key = " ".join((tmp_path / "device_key.pub").read_text().split()[:2])
+    register = Register.parse(f'{DEVICE} namespaces="outreach-bundle@v1" {key}\n')
+    reader = Reader(identities=(area.lead,), area=AREA, register=register, at=NOW)
+    opened = read_bundle((tmp_path / "by-hand.outreach.age").read_bytes(), reader)
+    assert (opened.device, opened.records, opened.set_aside) == (DEVICE, LINES, ())
+
+
+def test_the_format_page_names_every_field_and_code(root: Path) -> None:
+    """Nothing a bundle holds, and no way to be refused, is missing from the page."""
+    from outreach_tui.exchange.manifest import Manifest
+    from outreach_tui.exchange.receipt import Receipt
+    from outreach_tui.exchange.refusal import Code
+
+    page = (root / "docs" / "bundle-format.md").read_text(encoding="utf-8")
+    fields = {*Manifest.__struct_fields__, *Receipt.__struct_fields__}
+    assert {field for field in fields if f"`{field}`" not in page} == set()
+    assert {code for code in Code if f"*{code}*" not in page} == set()
