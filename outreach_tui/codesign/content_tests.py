@@ -34,7 +34,7 @@ def theme_test(interest: Interest, offer: Offer, labels: Mapping[str, str]) -> I
     wished = [code for code in interest.themes if code != UNTHEMED]
     shared = [code for code in wished if code in offer.themes]
     if shared:
-        yield fits(Subject.THEME, "same theme: " + ", ".join(labels.get(code, code) for code in shared))
+        yield fits(Subject.THEME, "same theme: " + " / ".join(labels.get(code, code) for code in shared))
     elif not wished:
         yield ask(Subject.THEME, "which theme does this wish belong to?")
     elif not [code for code in offer.themes if code != UNTHEMED]:

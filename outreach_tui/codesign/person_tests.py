@@ -1,6 +1,7 @@
 """Could this person take it up? Age, who it is not for, conditions, places, travel, company and time.
 
-Free words are never guessed at: where a partner's words might rule somebody out, they are put as a question.
+Free words are never guessed at: what a partner wrote that might rule somebody out stands as a condition, in
+their words, for a person to judge.
 """
 
 import re
@@ -64,19 +65,17 @@ def age_test(wish: Wish, offer: Offer) -> Iterator[Finding]:
 
 def conditions_test(offer: Offer) -> Iterator[Finding]:
     """Say who it is not for, what is fixed and what can bend."""
-    who_not = offer.not_for.strip()
+    who_not, fixed, bends = (
+        one.strip() for one in (offer.not_for, offer.conditions_fixed, offer.conditions_can_bend)
+    )
     if not who_not:
         yield ask(Subject.NOT_FOR, "who is it not for? The offer does not say")
     elif not who_not.casefold().startswith(("nobody", "no one", "none")):
-        yield ask(Subject.NOT_FOR, f"does this rule them out: {who_not}?")
-    if offer.conditions_fixed.strip():
-        yield ask(
-            Subject.CONDITIONS, f"can they meet this, which cannot bend: {offer.conditions_fixed.strip()}?"
-        )
-    if offer.conditions_can_bend.strip():
-        yield fits_if(
-            Subject.CONDITIONS, f"this bends or is helped with: {offer.conditions_can_bend.strip()}"
-        )
+        yield fits_if(Subject.NOT_FOR, f"this does not rule them out: {who_not}")
+    if fixed:
+        yield fits_if(Subject.CONDITIONS, f"this is all right, it cannot change: {fixed}")
+    if bends:
+        yield fits(Subject.CONDITIONS, f"can change if somebody asks: {bends}")
 
 
 def place_test(wish: Wish, offer: Offer) -> Iterator[Finding]:

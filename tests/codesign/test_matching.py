@@ -51,6 +51,11 @@ CASES: dict[str, tuple[Match, Verdict, str]] = {
         UNKNOWN,
         "which theme does this offer belong to?",
     ),
+    "two themes shared": (
+        matched({"themes": "vehicles trades"}, {"themes": "trades vehicles"}),
+        FITS,
+        "same theme: Bikes, cars, engines / Building and trades",
+    ),
     "a theme nobody has words for": (matched({"themes": "x1"}, {"themes": "x1"}), FITS, "same theme: x1"),
     "the same kind": (matched(), FITS, "they want a skill and it is training"),
     "a taster for a skill": (
@@ -94,8 +99,8 @@ CASES: dict[str, tuple[Match, Verdict, str]] = {
     "too old": (matched(None, {"max_age": "15"}), AGAINST, "it is for 15 and under"),
     "not for some": (
         matched(None, {"not_for": "people afraid of heights"}),
-        FITS,
-        "does this rule them out: people afraid of heights?",
+        FITS_IF,
+        "this does not rule them out: people afraid of heights",
     ),
     "who it is not for was not asked": (
         matched(None, {"not_for": ""}),
@@ -104,13 +109,13 @@ CASES: dict[str, tuple[Match, Verdict, str]] = {
     ),
     "a fixed condition": (
         matched(None, {"conditions_fixed": "photo ID"}),
-        FITS,
-        "can they meet this, which cannot bend: photo ID?",
+        FITS_IF,
+        "this is all right, it cannot change: photo ID",
     ),
     "a condition that bends": (
         matched(None, {"conditions_can_bend": "steel-toe boots"}),
-        FITS_IF,
-        "this bends or is helped with: steel-toe boots",
+        FITS,
+        "can change if somebody asks: steel-toe boots",
     ),
     "a place ruled out": (
         matched(
@@ -219,12 +224,12 @@ def test_each_test_gives_its_reason(found: Match, verdict: Verdict, words: str) 
 
 def test_reasons_read_as_one_line() -> None:
     """The reasons stand together as a coordinator would say them."""
-    found = matched({"with_who": "one_pal"}, {"conditions_can_bend": "boots", "travel_paid": "yes"})
+    found = matched({"with_who": "one_pal"}, {"conditions_fixed": "boots", "travel_paid": "yes"})
 
     assert match_in_words(found) == (
         "Fits: same theme: Building and trades; they want a skill and it is training; travel is paid; "
         "promised by Rena. "
-        "Only if: this bends or is helped with: boots. "
+        "Only if: this is all right, it cannot change: boots. "
         "Ask: can they bring a pal?"
     )
 
