@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterable, Iterator
 from heapq import heappop, heappush
 
 from outreach_tui.interview.definition import Aspect, Bind, FormDefinition, Place, Rule, Trigger
+from outreach_tui.interview.prompt import Control
 from outreach_tui.interview.script_error import ScriptError
 from outreach_tui.interview.stored import stored_text
 from outreach_tui.interview.xpath.context import Context, World
 from outreach_tui.interview.xpath.tree import Kind, Node, copy_of
-from outreach_tui.interview.xpath.values import Value, to_number, to_truth
+from outreach_tui.interview.xpath.values import Value, to_number, to_text, to_truth
 
 _MOST_INSTANCES = 10_000
 _NO_RULES = Bind()
@@ -147,6 +148,8 @@ class Answers:
             self._set_relevance(node, own=to_truth(value))
         elif rule.aspect is Aspect.COUNT:
             self._set_count(node, rule.repeat, to_number(value))
+        elif rule.aspect is Aspect.CHOICES:
+            self._drop_choices(node, value)
         else:
             text = stored_text(value, self.bind(node).data_type)
             self.change(node, text, _inherited(value) if not text else None)
@@ -179,6 +182,16 @@ class Answers:
         for child in (*node.children, *node.attributes):
             if child.is_relevant != (is_relevant and child.own_relevance):
                 self._spread(child, is_relevant=is_relevant and child.own_relevance)
+
+    def _drop_choices(self, node: Node, rows: Value) -> None:
+        """Take away what was chosen and can no longer be."""
+        question = self.form.questions[place_of_node(node)]
+        value_of = question.options.value if question.options is not None else None
+        if not node.text or value_of is None or not isinstance(rows, list):
+            return
+        offered = {to_text(value_of.run(Context(row, self.world, node))) for row in rows}
+        chosen = [node.text] if question.control is Control.SELECT_ONE else node.text.split()
+        self.change(node, " ".join(value for value in chosen if value in offered))
 
     def _set_count(self, parent: Node, place: Place, wanted: float) -> None:
         count = int(min(max(wanted, 0), _MOST_INSTANCES)) if wanted == wanted else 0  # noqa: PLR0124 - not NaN

@@ -153,6 +153,8 @@ class Aspect(StrEnum):
     """Whether it applies."""
     COUNT = "count"
     """How many instances a repeat has; the rule belongs to the repeat's parent."""
+    CHOICES = "choices"
+    """What there is to choose from, so that an answer that is no longer there goes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC
 from types import MappingProxyType
 
@@ -93,14 +93,19 @@ def _choice(text: str, prompt: Prompt) -> str:
 
 
 def _choices(text: str, prompt: Prompt) -> str:
-    chosen = list(dict.fromkeys(text.split()))
-    if any(value not in _values(prompt.options) for value in chosen):
+    chosen = frozenset(text.split())
+    _known(chosen, prompt)
+    return " ".join(dict.fromkeys(option.value for option in prompt.options if option.value in chosen))
+
+
+def _known(chosen: Iterable[str], prompt: Prompt) -> None:
+    if not _values(prompt.options).issuperset(chosen):
         raise NotAnAnswer("One of these is not among the choices")
-    return " ".join(chosen)
 
 
 def _rank(text: str, prompt: Prompt) -> str:
-    order = _choices(text, prompt).split()
+    order = list(dict.fromkeys(text.split()))
+    _known(order, prompt)
     if len(order) != len(prompt.options):
         raise NotAnAnswer("Every choice has a place in the order")
     return " ".join(order)

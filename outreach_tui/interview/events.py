@@ -27,6 +27,7 @@ def begin(answers: Answers, given: Mapping[str, str]) -> None:
         if not node.children and node.local_name in given:
             node.text = given[node.local_name]
             kept.add(id(node))
+    _as_typed(answers, main, kept)
     _preload(answers, (main.children[0],), kept)
     answers.wake_all(_ALL)
     answers.settle()
@@ -34,6 +35,14 @@ def begin(answers: Answers, given: Mapping[str, str]) -> None:
         if action.events & FIRST_LOAD or LOAD in action.events:
             _act(answers, action, [node for node in answers.at(main, action.target) if id(node) not in kept])
     answers.settle()
+
+
+def _as_typed(answers: Answers, main: Node, kept: set[int]) -> None:
+    """Bring the values that the form starts with into the shape their types have."""
+    for place, bind in answers.form.binds.items():
+        for node in answers.at(main, place) if bind.data_type != "string" else ():
+            if node.text and id(node) not in kept:
+                node.text = stored_text(node.text, bind.data_type)
 
 
 def resumed(answers: Answers) -> None:

@@ -1,14 +1,19 @@
 """The rules of a form put in their order, and which change wakes which rule.
 
-A rule looks only at what earlier rules have decided; rules that go in a circle are refused, naming the way
-round. Relevance of a group decides about everything in it, so it comes before whatever looks in there.
+- A rule looks only at what earlier rules have decided; rules that go in a circle are refused, naming the way
+  round. Relevance of a group decides about everything in it.
+- Looking from one instance of a repeat at another is no circle. Counts of repeats and offers of choices come
+  after what they look at, and may wake earlier rules again.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from outreach_tui.interview.definition import Aspect, Bind, Item, Place, Repeat, Rule, Trigger
+from outreach_tui.interview.definition import Aspect, Bind, Item, Place, Question, Repeat, Rule, Trigger
 from outreach_tui.interview.script_error import ScriptError
+from outreach_tui.interview.turns import in_turn
 from outreach_tui.interview.xpath.references import ANYTHING, Reference
+
+_DECIDING = frozenset({Aspect.VALUE, Aspect.RELEVANCE})
 
 
 def rules_of(
@@ -24,9 +29,11 @@ def rules_of(
     Raises:
         ScriptError: if rules go in a circle.
     """
+    items = tuple(items)
     rules = list(_unranked(binds, items))
     watched = [_watched(rule, places) for rule in rules]
-    order = _ordered(rules, watched, places)
+    repeats = frozenset(item.place for item in items if isinstance(item, Repeat))
+    order = _ordered(rules, watched, places, repeats)
     ranks = {old: new for new, old in enumerate(order)}
     triggers: dict[Place, list[Trigger]] = {}
     for old, seen in enumerate(watched):
@@ -48,6 +55,8 @@ def _unranked(binds: Mapping[Place, Bind], items: Iterable[Item]) -> Iterator[Ru
     for item in items:
         if isinstance(item, Repeat) and item.count is not None:
             yield Rule(0, item.place[:-1], Aspect.COUNT, item.count, item.place)
+        if isinstance(item, Question) and item.options is not None and item.options.nodes is not None:
+            yield Rule(0, item.place, Aspect.CHOICES, item.options.nodes)
 
 
 def _watched(rule: Rule, places: frozenset[Place]) -> dict[Place, int]:
@@ -77,50 +86,45 @@ def _fits(place: Place, pattern: Place) -> bool:
     )
 
 
-def _ordered(rules: list[Rule], watched: list[dict[Place, int]], places: frozenset[Place]) -> list[int]:
+def _ordered(
+    rules: list[Rule], watched: list[dict[Place, int]], places: frozenset[Place], repeats: frozenset[Place]
+) -> list[int]:
     deciders = _deciders(rules, places)
-    before: list[set[int]] = [
-        {
-            decider
-            for place in seen
-            for decider in deciders.get(place, ())
-            if decider != index or _is_circle(rules[index])
-        }
-        for index, seen in enumerate(watched)
-    ]
-    after: list[list[int]] = [[] for _ in rules]
-    for index, earlier in enumerate(before):
-        for decider in earlier:
-            after[decider].append(index)
-    ready = [index for index, earlier in enumerate(before) if not earlier]
-    order: list[int] = []
-    while ready:
-        index = ready.pop()
-        order.append(index)
-        for later in after[index]:
-            before[later].discard(index)
-            if not before[later]:
-                ready.append(later)
-    if len(order) < len(rules):
-        raise _circle(rules, before, set(order))
+    before: list[set[int]] = []
+    loosely: list[set[int]] = []
+    for rule, seen in zip(rules, watched, strict=True):
+        firm: set[int] = set()
+        loose: set[int] = set()
+        for place, anchor in seen.items():
+            is_loose = anchor < _shared_repeat(rule.place, place, repeats)
+            (loose if is_loose else firm).update(deciders.get(place, ()))
+        before.append(firm)
+        loosely.append(loose - firm)
+    order, circle = in_turn(before, loosely)
+    if circle:
+        raise _circle([rules[index] for index in circle])
     return order
 
 
-def _is_circle(rule: Rule) -> bool:
-    """Return whether a rule that looks at its own place goes in a circle; a count may look at its repeat."""
-    return rule.aspect is not Aspect.COUNT
+def _shared_repeat(one: Place, other: Place, repeats: frozenset[Place]) -> int:
+    """Return how deep the innermost repeat lies that both places stand in."""
+    depth = 0
+    for length in range(1, min(len(one), len(other)) + 1):
+        if one[:length] != other[:length]:
+            break
+        if one[:length] in repeats:
+            depth = length
+    return depth
 
 
 def _deciders(rules: list[Rule], places: frozenset[Place]) -> dict[Place, list[int]]:
-    """Return which rules decide about each place: its value, or whether and how often it is there."""
+    """Return which rules decide about each place: its value, or whether it applies."""
     deciders: dict[Place, list[int]] = {}
-    below = _places_below(
-        places, {rule.repeat or rule.place for rule in rules if rule.aspect is not Aspect.VALUE}
-    )
+    below = _places_below(places, {rule.place for rule in rules if rule.aspect is Aspect.RELEVANCE})
     for index, rule in enumerate(rules):
-        decided = [rule.place] if rule.aspect is Aspect.VALUE else below[rule.repeat or rule.place]
-        for place in decided:
-            deciders.setdefault(place, []).append(index)
+        if rule.aspect in _DECIDING:
+            for place in [rule.place] if rule.aspect is Aspect.VALUE else below[rule.place]:
+                deciders.setdefault(place, []).append(index)
     return deciders
 
 
@@ -134,14 +138,8 @@ def _places_below(places: frozenset[Place], tops: set[Place]) -> dict[Place, lis
     return below
 
 
-def _circle(rules: list[Rule], before: list[set[int]], done: set[int]) -> ScriptError:
-    index = next(index for index in range(len(rules)) if index not in done)
-    walked: list[int] = []
-    while index not in walked:
-        walked.append(index)
-        index = next(iter(sorted(before[index])))
-    round_trip = [*walked[walked.index(index) :], index]
-    names = " → ".join(rules[step].place[-1] for step in reversed(round_trip))
+def _circle(around: list[Rule]) -> ScriptError:
+    names = " → ".join(rule.place[-1] for rule in [*around, around[0]])
     what = f"its rules go in a circle: {names}"
-    first = rules[index].place[-1]
+    first = around[0].place[-1]
     return ScriptError(f"Question {first!r}", what, "Take one of them out of the circle", code="circle")

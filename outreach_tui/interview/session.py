@@ -271,6 +271,18 @@ class Session:
         stops = self._conversation.all_stops()
         return tuple(self._prompter.prompt(s.item, s.node) for s in stops if isinstance(s.item, Question))
 
+    def prompt_at(self, ref: str) -> Prompt | None:
+        """Return one question as it stands now; None if it is not there or does not apply."""
+        stop = self._stop_at(ref, is_end=False)
+        if stop is None or not isinstance(stop.item, Question) or not stop.node.is_relevant:
+            return None
+        return self._prompter.prompt(stop.item, stop.node)
+
+    def refs(self) -> tuple[str, ...]:
+        """Return where every question is that applies now, in order."""
+        stops = self._conversation.all_stops()
+        return tuple(ref_of(stop.node, self.form) for stop in stops if isinstance(stop.item, Question))
+
     def repeats(self) -> tuple[AddAnother, ...]:
         """Return the repeats that can be added to now, in order."""
         stops = self._conversation.all_stops()

@@ -13,7 +13,7 @@ from outreach_tui.interview.script_error import ScriptError
 from outreach_tui.interview.xform_actions import read_actions
 from outreach_tui.interview.xform_binds import place_of, read_binds
 from outreach_tui.interview.xform_body import BodyReader
-from outreach_tui.interview.xform_instances import attribute, elements, read_instances
+from outreach_tui.interview.xform_instances import attribute, elements, read_instances, root_name
 from outreach_tui.interview.xform_words import read_translations
 from outreach_tui.interview.xpath.tree import Kind, Node
 
@@ -29,8 +29,9 @@ def load_xform(xml: str, where: str = "The form") -> FormDefinition:
         ScriptError: naming what cannot run and what to do about it.
     """
     title, model, body = _parts(read_xml(xml, where), where)
-    instances = read_instances(model, frozenset(_repeat_places(body, ())), where)
-    binds = read_binds(model, instances, where)
+    root = root_name(model, where)
+    instances = read_instances(model, frozenset(_repeat_places(body, (root,))))
+    binds = read_binds(model, instances)
     translations = read_translations(model, where)
     items = BodyReader(instances, binds).read(body)
     flat = {item.position: item for item in _flattened(items)}

@@ -38,7 +38,7 @@ def read_actions(model: Node, body: Node, instances: Instances) -> Actions:
     at_load: list[Action] = []
     in_repeats: dict[Place, list[Action]] = {}
     on_change: dict[Place, list[Action]] = {}
-    found = [(element, ()) for element in elements(model)] + list(_nested(body, ()))
+    found = [(element, (instances.root.name,)) for element in elements(model)] + list(_nested(body, (instances.root.name,)))
     for element, owner in found:
         if element.local_name != "setvalue":
             continue
@@ -63,7 +63,7 @@ def _nested(element: Node, base: Place) -> Iterator[tuple[Node, Place]]:
         if child.local_name == "setvalue":
             yield child, base
         reference = attribute(child, "ref") or attribute(child, "nodeset")
-        yield from _nested(child, place_of(reference, base) if reference.startswith(("/", ".")) else base)
+        yield from _nested(child, place_of(reference, base) if reference else base)
 
 
 def _action(element: Node, owner: Place, instances: Instances) -> Action:

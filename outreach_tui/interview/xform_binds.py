@@ -26,23 +26,23 @@ def question_name(place: Place) -> str:
     return f"Question {place[-1]!r}" if place else "The form"
 
 
-def read_binds(model: Node, instances: Instances, where: str) -> dict[Place, Bind]:
-    """Return the rules by place.
+def read_binds(model: Node, instances: Instances) -> dict[Place, Bind]:
+    """Return the rules by place; rules about what is not there rule nothing.
 
     Raises:
-        ScriptError: for a rule about a place that is not there, or two rules about one place.
+        ScriptError: for two sets of rules about one place.
     """
     found: dict[Place, Bind] = {}
     for element in elements(model, "bind"):
-        place = place_of(attribute(element, "nodeset"))
-        if place not in instances.places:
-            what = f"it has rules for {'/'.join(place)!r}, which is not among its answers"
-            raise ScriptError(where, what, "Correct the name, or add the question")
+        place = place_of(attribute(element, "nodeset"), (instances.root.name,))
         if place in found:
-            raise ScriptError(
-                question_name(place), "it has two sets of rules", "Give the two questions two names"
-            )
-        found[place] = _bind(element, place)
+            raise ScriptError(question_name(place), "it has two sets of rules", "Give the two questions two names")
+        if place in instances.places:
+            found[place] = _bind(element, place)
+    for meta in instances.root.children:
+        for child in meta.children if meta.local_name == "meta" else ():
+            if child.local_name == "instanceID":
+                found.setdefault((instances.root.name, meta.name, child.name), Bind(preload="uid"))
     return found
 
 

@@ -29,7 +29,7 @@ class BodyReader:
 
     def read(self, body: Node) -> tuple[Item, ...]:
         """Return what the body asks, in order."""
-        return self._children(body, (), ())
+        return self._children(body, (), (self.instances.root.name,))
 
     def _children(self, element: Node, position: tuple[int, ...], base: Place) -> tuple[Item, ...]:
         found: list[Item] = []

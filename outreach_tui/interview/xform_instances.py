@@ -12,6 +12,7 @@ from outreach_tui.interview.script_error import ScriptError
 from outreach_tui.interview.xpath.tree import Kind, Node, copy_of
 
 _TEMPLATE = "jr:template"
+_OPENROSA = "http://openrosa.org/xforms"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +53,29 @@ def attribute(node: Node, name: str) -> str:
     return ""
 
 
-def read_instances(model: Node, repeats: frozenset[Place], where: str) -> Instances:
-    """Return the instances of a model.
+def root_name(model: Node, where: str) -> str:
+    """Return the name of the root of the answers.
+
+    Raises:
+        ScriptError: if the form has none.
+    """
+    for instance in elements(model, "instance"):
+        for root in elements(instance):
+            return root.name
+    raise ScriptError(where, "it has no answers to fill in", "Export the form again")
+
+
+def read_instances(model: Node, repeats: frozenset[Place]) -> Instances:
+    """Return the instances of a model whose root is known to be there.
 
     Args:
         model: the model element.
         repeats: the places that repeat.
-        where: what to call the form in an error.
     """
     found = list(elements(model, "instance"))
-    root = next(elements(found[0]), None) if found else None
-    if root is None:
-        raise ScriptError(where, "it has no answers to fill in", "Export the form again")
+    root = next(elements(found[0]))
     main = Node(Kind.DOCUMENT)
-    main.append(_bare(root))
+    main.append(_with_instance_id(_bare(root)))
     templates = _take_templates(main.children[0], repeats)
     places: set[Place] = set()
     order: dict[Place, list[str]] = {}
@@ -92,6 +102,17 @@ def _bare(node: Node) -> Node:
         if child.kind is Kind.ELEMENT:
             twin.append(_bare(child))
     return twin
+
+
+def _with_instance_id(root: Node) -> Node:
+    """Return the answers with a place for the id of the conversation (OpenRosa metadata), added if missing."""
+    meta = next((child for child in root.children if child.local_name == "meta"), None)
+    if meta is None:
+        meta = root.append(Node(Kind.ELEMENT, "orx:meta", namespace=_OPENROSA))
+    if not any(child.local_name == "instanceID" for child in meta.children):
+        prefix = meta.name.removesuffix("meta")
+        meta.append(Node(Kind.ELEMENT, f"{prefix}instanceID", namespace=meta.namespace))
+    return root
 
 
 def _document(instance: Node) -> Node:

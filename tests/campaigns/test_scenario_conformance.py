@@ -1,0 +1,251 @@
+"""Whole interviews against what the field's newest engine was recorded to do, state for state."""
+
+import re
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from outreach_tui.errors import OutreachError
+from outreach_tui.interview.answers import place_of_node
+from outreach_tui.interview.definition import FormDefinition
+from outreach_tui.interview.entry import NotAnAnswer, read_entry
+from outreach_tui.interview.refs import node_at, ref_of
+from outreach_tui.interview.session import Session, Surroundings
+from outreach_tui.interview.stored import stored_text
+from outreach_tui.interview.xform import load_xform
+from outreach_tui.interview.xpath.tree import Node
+from tests.campaigns.conformance import Tally, cases
+
+pytestmark = pytest.mark.campaign
+
+ZONE = ZoneInfo("America/Phoenix")
+UUID = re.compile(r"(uuid:)?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\Z")
+MOMENT = re.compile(r"20\d\d-\d\d-\d\d(T.*)?\Z")
+STATELESS = frozenset({"repeat-range:uncontrolled", "repeat-range:controlled"})
+
+
+def surroundings() -> Surroundings:
+    count = iter(range(10**9))
+    return Surroundings(
+        now=lambda: datetime(2026, 11, 22, 12, 1, 16, 254000, tzinfo=ZONE),
+        new_id=lambda: f"00000000-0000-4000-8000-{next(count):012d}",
+        chance=lambda: 0.25,
+        device_id="deviceid",
+    )
+
+
+class Player:
+    """Plays the steps of one recorded interview on a session."""
+
+    def __init__(self, form: FormDefinition) -> None:
+        self.form = form
+        self.session = Session.begin(form, surroundings())
+        self.current = ""
+
+    @property
+    def main(self) -> Node:
+        return self.session._world.main
+
+    def node(self, ref: str) -> Node | None:
+        return node_at(ref, self.main)
+
+    def play(self, step: dict[str, Any]) -> str | None:
+        """Do one step; return what differed, or None."""
+        args = step.get("args") or []
+        match step["op"]:
+            case "next" | "prev" | "indexOf":
+                self.current = (step.get("ret") or {}).get("ref") or ""
+            case "answer":
+                self.answer(args)
+            case "createNewRepeat" | "proposed_addExplicitCreateNewRepeatCallHere":
+                self.new_repeat(args)
+            case "removeRepeat":
+                node = self.node(args[0])
+                if node is not None:
+                    self.session._answers.remove_instance(node)
+            case "setLanguage":
+                self.session.language = args[0]
+            case "proposed_serializeAndRestoreInstanceState":
+                self.session = Session.resume(self.form, surroundings(), self.session.save())
+            case "answerOf":
+                return self.answer_of(args[0], step["ret"])
+            case "attributeOf":
+                return self.attribute_of(args, step["ret"])
+            case "choicesOf":
+                return self.choices_of(args[0], step["ret"])
+            case "countRepeatInstancesOf":
+                return self.count_of(args[0], step["ret"])
+            case _:
+                pass
+        return None
+
+    def answer(self, args: list[Any]) -> None:
+        is_named = len(args) > 1 and isinstance(args[0], str) and args[0].startswith("/")
+        ref = args[0] if is_named else self.current
+        values = args[1:] if is_named else args
+        text = " ".join(as_text(value) for value in values)
+        node = self.node(ref)
+        assert node is not None, ref
+        question = self.form.questions.get(place_of_node(node))
+        try:
+            text = read_entry(text, self.prompt(ref)) if question is not None else text
+        except NotAnAnswer:  # the recorded engine takes what it can of it
+            text = stored_text(text, self.session._answers.bind(node).data_type)
+        self.session._put(node, text, None)
+
+    def new_repeat(self, args: list[Any]) -> None:
+        ref = args[0] if args and isinstance(args[0], str) else args[0].get("assertCurrentReference", self.current)
+        ref = re.sub(r"\[\d+\]\Z", "", ref)
+        parent = self.node(ref.rpartition("/")[0])
+        assert parent is not None, ref
+        self.session._answers.add_instance(parent, (*place_of_node(parent), ref.rpartition("/")[2]))
+
+    def answer_of(self, ref: str, wanted: Any) -> str | None:
+        node = self.node(ref)
+        found = node.text if node is not None and node.is_relevant else ""
+        expected = "" if wanted is None else wanted.get("answer", "")
+        return differs(f"answerOf {ref}", found, expected)
+
+    def attribute_of(self, args: list[Any], wanted: Any) -> str | None:
+        node = self.node(args[0])
+        attribute = node.attribute(args[1]) if node is not None else None
+        return differs(f"attributeOf {args}", attribute.text if attribute else "", (wanted or {}).get("answer", ""))
+
+    def choices_of(self, ref: str, wanted: Any) -> str | None:
+        found = [[o.value, o.label] for o in self.prompt(ref).options]
+        return differs(f"choicesOf {ref}", found, wanted["choices"])
+
+    def count_of(self, ref: str, wanted: int) -> str | None:
+        parent = self.node(ref.rpartition("/")[0])
+        found = len(parent.by_name.get(ref.rpartition("/")[2], [])) if parent is not None else 0
+        return differs(f"count of {ref}", found, wanted)
+
+    def prompt(self, ref: str) -> Any:
+        node = self.node(ref)
+        assert node is not None, ref
+        return self.session._prompter.prompt(self.form.questions[place_of_node(node)], node)
+
+    def state_differs(self, state: list[dict[str, Any]]) -> str | None:
+        refs: set[str] = set()
+        for wanted in state:
+            if wanted["t"] in STATELESS:
+                continue
+            refs.add(wanted["ref"])
+            found = self.entry_differs(wanted)
+            if found:
+                return found
+        ours = {ref_of(n, self.form) for n in self.main.descendants() if place_of_node(n) in self.form.repeats}
+        extra = {ref for ref in ours if ref not in refs}
+        return f"instances too many: {sorted(extra)[:4]}" if extra else None
+
+    def entry_differs(self, wanted: dict[str, Any]) -> str | None:
+        ref = wanted["ref"]
+        node = self.node(ref)
+        if node is None:
+            return f"{ref} is not there"
+        what = differs(f"{ref} applies", node.is_relevant, wanted["rel"])
+        if what or not wanted["rel"]:
+            return what
+        prompter = self.session._prompter
+        what = differs(f"{ref} required", prompter.is_required(node), wanted["req"]) or differs(
+            f"{ref} read only", prompter.is_read_only(node), wanted["ro"]
+        )
+        if "v" in wanted:
+            what = what or differs(f"{ref}", node.text, wanted["v"])
+        question = self.form.questions.get(place_of_node(node))
+        if what or question is None:
+            return what
+        prompt = prompter.prompt(question, node)
+        for key, found in (("label", prompt.label), ("hint", prompt.hint)):
+            if key in wanted:
+                what = what or differs(f"{ref} {key}", squeezed(found), squeezed(wanted[key] or ""))
+        if "opts" in wanted:
+            found_options = [[o.value, squeezed(o.label)] for o in prompt.options]
+            what = what or differs(f"{ref} options", found_options, [[o[0], squeezed(o[1] or "")] for o in wanted["opts"]])
+        return what
+
+
+def as_text(value: Any) -> str:
+    if isinstance(value, dict):
+        return str(value["str"])
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "" if value is None else str(value)
+
+
+def squeezed(text: str) -> str:
+    return " ".join(text.split())
+
+
+def differs(what: str, found: Any, wanted: Any) -> str | None:
+    if found == wanted or is_as_good(found, wanted):
+        return None
+    return f"{what}: {found!r}, not {wanted!r}"
+
+
+def is_as_good(found: Any, wanted: Any) -> bool:
+    """Return whether two values differ only by the clock, by chance, or by how a boolean is kept (JavaRosa: 1, 0)."""
+    if not isinstance(found, str) or not isinstance(wanted, str):
+        return False
+    for volatile in (UUID, MOMENT):
+        if volatile.match(found) and volatile.match(wanted):
+            return True
+    return (found, wanted) in {("1", "true"), ("0", "false")} or found.replace("\r\n", "\n") == wanted
+
+
+def miss(case: dict[str, Any], xml: str) -> str | None:
+    """Play one interview; return the first difference, or None."""
+    first = case["steps"][0]
+    try:
+        player = Player(load_xform(xml))
+    except OutreachError as refusal:
+        return None if first.get("error") else f"refused: {refusal}"
+    if first.get("error"):
+        return f"runs, but should not: {first['error']}"
+    for number, step in enumerate(case["steps"]):
+        if step.get("error") or step.get("recorderError"):
+            break
+        try:
+            what = player.play(step) if number else None
+            if not what and step.get("state"):
+                what = player.state_differs(step["state"])
+        except OutreachError as refusal:
+            what = f"{type(refusal).__name__} {refusal}"
+        except AssertionError as problem:
+            what = f"not there: {problem}"
+        if what:
+            return f"step {number} {step['op']} {step.get('args')}: {what}"
+    return None
+
+
+def test_interviews_go_as_recorded() -> None:
+    """An interview here goes, step for step, as it does elsewhere."""
+    forms = {form["form"]: form["xml"] for form in cases("scenario_forms")}
+    tally = Tally()
+    for case in cases("scenario"):
+        if not case["external"]:
+            what = miss(case, forms[case["form"]])
+            tally.add(case["file"], None if what is None else f"{case['test'][-110:]}: {what}")
+    print(tally.table())
+    assert tally.share >= 0.97
+
+
+def test_every_form_of_the_compiler_loads_or_is_refused() -> None:
+    """Any XForm that pyxform makes either runs or is refused with a reason; nothing else happens."""
+    tally = Tally()
+    for case in cases("xlsform_corpus"):
+        try:
+            form = load_xform(case["xml"])
+            session = Session.begin(form, surroundings())
+            session.prompts()
+            Session.resume(form, surroundings(), session.save())
+            tally.add("loads", None)
+        except OutreachError as refusal:
+            tally.add("refused", None)
+            tally.misses.append(f"{case['test'][-60:]}: refused: {refusal}")
+    print(tally.table())
+    assert tally.passed["loads"] + tally.passed["refused"] == sum(tally.total.values())
+
+
