@@ -18,7 +18,9 @@ def preview_lines(seen: MergePreview) -> tuple[str, ...]:
 
 def counts_in_words(counts: Counts) -> str:
     """Return the counts as one phrase, such as "3 new, 2 same, 1 conflict"."""
-    parts = [f"{counts.new} new", f"{counts.same} same"]
+    parts = [f"{counts.new} new"]
+    if counts.same:
+        parts.append(f"{counts.same} same")
     if counts.conflicts:
         parts.append(f"{counts.conflicts} conflict" + _s(counts.conflicts))
     if counts.refused:
@@ -65,7 +67,7 @@ def _person(person: PersonReport) -> str:
         else shown(person.alias) or "A person without a code name"
     )
     records = ", ".join(
-        f"{one.records} x {entity_list(one.entity_list, has_subject=person.person is not None).one}"
+        entity_list(one.entity_list, has_subject=person.person is not None).counted(one.records)
         for one in person.new_records
     )
     return f"{name}: {counts_in_words(person.counts)}" + (f" ({records})." if records else ".")

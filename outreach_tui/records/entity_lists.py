@@ -37,22 +37,28 @@ class EntityList:
     """How far its records may travel."""
     one: str
     """What one record is called on a screen, in lower case."""
+    many: str
+    """What several are called."""
+
+    def counted(self, records: int) -> str:
+        """Return a number of records in words, such as "1 visit" or "2 visits"."""
+        return f"{records} {self.one if records == 1 else self.many}"
 
 
 ENTITY_LISTS = (
-    EntityList("young_people", "work", Sharing.PRESENCE, "young person"),
-    EntityList("visits", "work", Sharing.PRESENCE, "visit"),
-    EntityList("consents", "work", Sharing.AGREED, "agreement to take part"),
-    EntityList("assets", "work", Sharing.AGREED, "what they bring"),
-    EntityList("interests", "work", Sharing.AGREED, "interest"),
-    EntityList("barriers", "work", Sharing.AGREED, "what gets in the way"),
-    EntityList("pledges", "work", Sharing.AGREED, "two-way promise"),
-    EntityList("notes", "work", Sharing.NEVER, "note for next time"),
-    EntityList("concern_flags", "work", Sharing.NEVER, "worry passed on"),
-    EntityList("identities", "identity", Sharing.NEVER, "name and address"),
-    EntityList("partners", "work", Sharing.WHOLE, "partner"),
-    EntityList("contacts", "work", Sharing.WHOLE, "contact"),
-    EntityList("offers", "work", Sharing.WHOLE, "offer"),
+    EntityList("young_people", "work", Sharing.PRESENCE, "young person", "young people"),
+    EntityList("visits", "work", Sharing.PRESENCE, "visit", "visits"),
+    EntityList("consents", "work", Sharing.AGREED, "agreement to take part", "agreements to take part"),
+    EntityList("assets", "work", Sharing.AGREED, "thing they bring", "things they bring"),
+    EntityList("interests", "work", Sharing.AGREED, "interest", "interests"),
+    EntityList("barriers", "work", Sharing.AGREED, "thing in the way", "things in the way"),
+    EntityList("pledges", "work", Sharing.AGREED, "two-way promise", "two-way promises"),
+    EntityList("notes", "work", Sharing.NEVER, "note for next time", "notes for next time"),
+    EntityList("concern_flags", "work", Sharing.NEVER, "worry passed on", "worries passed on"),
+    EntityList("identities", "identity", Sharing.NEVER, "name and address", "names and addresses"),
+    EntityList("partners", "work", Sharing.WHOLE, "partner", "partners"),
+    EntityList("contacts", "work", Sharing.WHOLE, "contact", "contacts"),
+    EntityList("offers", "work", Sharing.WHOLE, "offer", "offers"),
 )
 """Every list whose rules are known."""
 
@@ -67,4 +73,5 @@ def entity_list(name: str, *, has_subject: bool) -> EntityList:
     for known in ENTITY_LISTS:
         if known.name == name:
             return known
-    return EntityList(name, "work", Sharing.AGREED if has_subject else Sharing.WHOLE, name.replace("_", " "))
+    words = name.replace("_", " ")
+    return EntityList(name, "work", Sharing.AGREED if has_subject else Sharing.WHOLE, words, words)

@@ -39,6 +39,12 @@ def test_first_bundle_is_all_new() -> None:
         ("quiet-harbour", Counts(new=2), (ListCount("interests", 1), ListCount("young_people", 1))),
         ("", Counts(new=1), (ListCount("offers", 1),)),
     ]
+    assert preview_lines(seen) == (
+        "Altogether: 3 new.",
+        "Officer isla: 3 new (in 1 bundle).",
+        "quiet-harbour: 2 new (1 interest, 1 young person).",
+        "About partners and the area: 1 new (1 offer).",
+    )
 
 
 def test_second_time_changes_nothing() -> None:
