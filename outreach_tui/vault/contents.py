@@ -18,23 +18,12 @@ from tinydb import where
 
 from outreach_tui.sealing.passphrase import LEAST_COST, STANDARD_COST, SlotCost
 from outreach_tui.vault.erasure import steps_of_erasure
-from outreach_tui.vault.errors import VaultError, as_vault_errors
+from outreach_tui.vault.errors import VaultError, as_vault_errors, journal_as_vault_errors
 from outreach_tui.vault.journal import JournalStorage
 from outreach_tui.vault.kept import BundleMark, Draft, KeptForm, KeptSubmission
 from outreach_tui.vault.keys import Slots
-from outreach_tui.vault.rows import KeyedDB, Raws, keyed, mark, revision_row
+from outreach_tui.vault.rows import KeyedDB, Raws, keyed, mark, named_in, revision_row
 from outreach_tui.vault.upkeep import Upkeep
-
-__all__ = [
-    "BundleMark",
-    "Draft",
-    "KeptForm",
-    "KeptSubmission",
-    "Vault",
-    "VaultError",
-    "create_vault",
-    "open_vault",
-]
 
 JOURNAL = "journal"
 """File name of the journal in a vault's folder."""
@@ -75,7 +64,7 @@ class Vault:
     @contextmanager
     def together(self) -> Iterator[None]:
         """Make everything kept inside one commit; an error that leaves the block leaves nothing kept."""
-        with as_vault_errors(self._folder), self._storage.together():
+        with journal_as_vault_errors(self._folder), self._storage.together():
             yield
         self._upkeep.look_after()
 
@@ -96,16 +85,10 @@ class Vault:
         """Keep revisions in one commit; those here already, or of somebody erased, change nothing."""
         with self.together():
             kept, erased = self._storage.encoded("revisions"), self.erased()
-            rows = (revision_row(raw) for raw in revisions)
-            new = {
-                str(row.doc_id): row
-                for row in rows
-                if str(row.doc_id) not in kept
-                and row["record"] not in erased
-                and row["subject"] not in erased
-            }
+            rows = {str(row.doc_id): row for row in map(revision_row, revisions)}
+            new = [row for name, row in rows.items() if name not in kept and erased.isdisjoint(named_in(row))]
             if new:
-                self._table("revisions").insert_multiple(new.values())
+                self._table("revisions").insert_multiple(new)
 
     def drafts(self) -> tuple[Draft, ...]:
         """Return the conversations under way, in the order they were begun."""

@@ -18,7 +18,7 @@ from outreach_tui.sealing.errors import SealingError
 from outreach_tui.sealing.passphrase import LEAST_COST, STANDARD_COST, SlotCost, make_slot, open_slot
 from outreach_tui.sealing.safe_file import read_whole, write_safely
 
-PASSPHRASE_SLOT = "slot-passphrase"
+PASSPHRASE_SLOT = "slot-passphrase"  # noqa: S105 - the name of a file
 """File name of the slot that the passphrase opens."""
 RECOVERY_SLOT = "slot-recovery.age"
 """File name of the slot that the lead partner's recovery key opens."""

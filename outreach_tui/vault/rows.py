@@ -67,6 +67,11 @@ def revision_row(raw: bytes) -> Document:
     return keyed(fields, hashlib.sha256(raw).hexdigest())
 
 
+def named_in(row: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the uuids a revision's row names: its record, and the person it is about if there is one."""
+    return tuple(uuid for uuid in (row["record"], row["subject"]) if uuid)
+
+
 def mark(document: Mapping[str, Any]) -> BundleMark:
     """Return the bundle mark of a row."""
     return BundleMark(**{**document, "revisions": tuple(document["revisions"])})

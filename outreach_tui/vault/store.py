@@ -3,9 +3,9 @@
 Rules:
 - Only one program holds a vault; a second one is told who does, before any passphrase is tried.
 - A passphrase costs work to try, and a wrong one tells nothing.
-- A vault has a folder of its own within the one given: the journal, slots for its key, a lock, and while it is
-  open a note of the process that holds it. No name of a file tells of anybody, and nothing personal is written
-  anywhere else.
+- A vault has a folder of its own within the one given: the journal, slots for its key, a lock, and while it
+  is open a note of the process that holds it. No name of a file tells of anybody, and nothing personal is
+  written anywhere else.
 """
 
 from collections.abc import Callable, Iterator
