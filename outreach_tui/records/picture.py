@@ -12,6 +12,7 @@ Rules:
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from sys import intern
 
 import msgspec
 
@@ -129,9 +130,10 @@ class Picture:
         """Take more encoded revisions in; the cost is that of what is new."""
         for raw in revisions.values() if isinstance(revisions, Mapping) else revisions:
             place = place_of(raw)
-            _put(self._lists.setdefault(place.entity_list, {}), place.record, raw)
+            entity_list = intern(place.entity_list)
+            _put(self._lists.setdefault(entity_list, {}), place.record, raw)
             if place.subject is not None:
-                self._about.setdefault(place.subject, {})[place.entity_list, place.record] = None
+                self._about.setdefault(place.subject, {})[entity_list, place.record] = None
 
     def entity_lists(self) -> tuple[str, ...]:
         """Return the lists that hold any record, sorted by name."""

@@ -4,16 +4,20 @@ Rules:
 - "Just you and me" means that nothing about that person travels, not even that they were met.
 - Without an agreement, or where they did not want to talk or be written down, only their presence travels.
 - Words travel only with an agreement that names somebody beyond the officer and that they understood.
-- A new talk asks again: the agreement of the latest date counts. Undated ones count as latest, and of
+- A new talk asks again: the agreement of the latest date counts. Those without a date count too, and of
   several the narrowest counts; so does the narrowest of two versions of one agreement that are in conflict.
 - Words that are about nobody known cannot be agreed to by anybody, and stay.
 """
 
+import re
 from collections.abc import Iterable
 from enum import IntEnum
 
 from outreach_tui.records.entity_lists import Sharing, entity_list
 from outreach_tui.records.picture import Picture, Record
+
+
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class Scope(IntEnum):
@@ -44,9 +48,15 @@ def scope_of(picture: Picture, subject: str) -> Scope:
     consents = picture.about(subject, "consents")
     if not consents:
         return Scope.PRESENCE
-    latest = max((max(_texts(one, "given_on"), default="") for one in consents), default="")
-    counting = [one for one in consents if max(_texts(one, "given_on"), default="") in ("", latest)]
+    latest = max(_given_on(one) for one in consents)
+    counting = [one for one in consents if _given_on(one) in ("", latest)]
     return min(_agreed(one) for one in counting)
+
+
+def _given_on(consent: Record) -> str:
+    """Return the ISO date of an agreement, the latest of those in conflict; "" where any of them is no date."""
+    dates = _texts(consent, "given_on")
+    return max(dates, default="") if all(_DATE.fullmatch(one) for one in dates) else ""
 
 
 def _agreed(consent: Record) -> Scope:

@@ -73,6 +73,14 @@ CASES: dict[str, tuple[list[dict[str, Write]], set[str]]] = {
         ALWAYS,
     ),
     "two on one day": ([YES | {"share_with": "team"}, YES | {"share_with": "officer"}], ALWAYS),
+    "one with a date that is none": (
+        [YES | {"share_with": "officer", "given_on": "soon"}, YES | {"share_with": "team"}],
+        ALWAYS,
+    ),
+    "a wide one with a date that is none": (
+        [YES | {"share_with": "team", "given_on": "zzz"}, YES | {"share_with": "officer"}],
+        ALWAYS,
+    ),
     "one without a date": (
         [
             YES | {"share_with": "officer", "given_on": ""},
