@@ -16,7 +16,6 @@ from enum import IntEnum
 from outreach_tui.records.entity_lists import Sharing, entity_list
 from outreach_tui.records.picture import Picture, Record
 
-
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -54,7 +53,7 @@ def scope_of(picture: Picture, subject: str) -> Scope:
 
 
 def _given_on(consent: Record) -> str:
-    """Return the ISO date of an agreement, the latest of those in conflict; "" where any of them is no date."""
+    """Return the ISO date of an agreement, the latest of several; "" where any of them is no date."""
     dates = _texts(consent, "given_on")
     return max(dates, default="") if all(_DATE.fullmatch(one) for one in dates) else ""
 
