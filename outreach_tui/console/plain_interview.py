@@ -11,7 +11,7 @@ An empty line keeps what stands and goes on. Two colons begin an answer with one
 from datetime import date
 
 from outreach_tui.console.voice import Voice
-from outreach_tui.interview.prompt import AddAnother, Ending, Prompt, Question, Refusal, Step
+from outreach_tui.interview.prompt import AddAnother, Control, Ending, Prompt, Question, Refusal, Step
 from outreach_tui.workflow.answer_in_words import REASONS, in_words
 from outreach_tui.workflow.conduct_interview import Finished, Interview
 from outreach_tui.workflow.typed_answer import read_typed
@@ -72,6 +72,10 @@ class PlainInterview:
         self._voice.say(*(f"  {number}  {option.label}" for number, option in enumerate(prompt.options, 1)))
         if prompt.limits:
             self._voice.say(f"  from {prompt.limits.start} to {prompt.limits.end}")
+        if prompt.control is Control.ACKNOWLEDGE:
+            self._voice.say("  1  Yes", "  2  No")
+        if prompt.control is Control.NOTE:
+            self._voice.say("  (an empty line goes on)")
         standing = self._interview.typed or in_words(prompt)
         if standing:
             self._voice.say(f"  now: {standing}")

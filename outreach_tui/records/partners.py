@@ -31,7 +31,7 @@ class Partner:
         """Read the view from the values of `record` that stand now."""
         return cls(
             id=record.id,
-            name=record.value("name"),
+            name=record.value("label"),
             description=record.value("description"),
             sector=record.value("sector"),
             kind=record.value("kind"),
@@ -64,7 +64,7 @@ class Contact:
         return cls(
             id=record.id,
             partner=record.value("partner"),
-            name=record.value("name"),
+            name=record.value("label"),
             job_title=record.value("job_title"),
             best_way=record.value("best_way"),
             cover=record.value("cover"),
