@@ -197,17 +197,17 @@ CASES: dict[str, tuple[Match, Verdict, str]] = {
     "a review date that is none": (matched(None, {"review_by": "2025-02-29"}), FITS, "promised by Rena"),
     "nobody behind it": (matched(None, {"contact_name": ""}), FITS, "who is the named contact?"),
     "contact gone": (
-        matched(None, {}, contact={"name": "Rena", "until": "2026-03-01"}),
+        matched(None, {}, contact={"label": "Rena", "until": "2026-03-01"}),
         AGAINST,
         "Rena is no longer the contact, and nobody stands in",
     ),
     "contact gone, cover there": (
-        matched(None, {}, contact={"name": "Rena", "until": "2026-03-01", "cover": "Bo"}),
+        matched(None, {}, contact={"label": "Rena", "until": "2026-03-01", "cover": "Bo"}),
         FITS_IF,
         "Bo stands in for Rena",
     ),
     "contact still there": (
-        matched(None, {}, contact={"name": "Mo", "until": "2026-04-01"}),
+        matched(None, {}, contact={"label": "Mo", "until": "2026-04-01"}),
         FITS,
         "promised by Mo",
     ),
