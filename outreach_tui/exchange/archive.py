@@ -132,7 +132,7 @@ def _size(field: bytes) -> int:
 
 def _check_end(raw: bytes, place: int) -> None:
     rest = raw[place:]
-    if len(rest) < 2 * BLOCK or len(rest) % BLOCK or rest.count(0) != len(rest):
+    if len(rest) < 2 * BLOCK or len(rest) % BLOCK or rest != bytes(len(rest)):
         raise _damaged("there is something after its end")
 
 

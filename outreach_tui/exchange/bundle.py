@@ -124,8 +124,13 @@ def read_bundle(sealed: bytes, reader: Reader, where: str = "the bundle") -> Ope
 
 def bundle_error(error: OutreachError, where: str) -> BundleError:
     """Return any refusal from below as the refusal of one file, with one of the fifteen codes."""
-    code = Code.DECRYPT if error.code == "wrong-key" else Code(error.code)
+    code = code_of(error)
     return BundleError(code.value, where, f"{error.where}: {error.what}", next_step(code))
+
+
+def code_of(error: OutreachError) -> Code:
+    """Return the one of the fifteen codes that any refusal from below belongs to."""
+    return Code(error.code) if error.code in set(Code) else Code.DECRYPT
 
 
 def verified_head(head: Head, namespace: str) -> str:

@@ -2,20 +2,16 @@
 
 Rules:
 - A line is one JSON object as text: UTF-8, from `{` to `}`, at most 256 KiB, ended by a line feed alone.
-- One bad line stops no other. What a line means is not looked at here.
+- One bad line stops no other. What a line means, and whether it is canonical, is not looked at here.
 - Too many lines refuse the file.
 """
 
-import re
 from dataclasses import dataclass
 
 from outreach_tui.exchange.refusal import Code, refused
 
 LONGEST_LINE = 256 * 1024
 """Bytes of one line."""
-
-_CONTROL = re.compile(rb"[\x00-\x1f]")
-_CONTROLS_BUT_LINE_FEED = bytes(range(0x20)).replace(b"\n", b"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +49,7 @@ def split_lines(raw: bytes, file: str, most: int) -> Lines:
         raise refused(Code.TOO_BIG, file, f"it has more than {most} lines")
     lines = raw.split(b"\n")
     unended = lines.pop()
-    if not unended and _are_all_good(raw, lines):
+    if not unended and _are_all_good(raw, lines):  # what usually arrives, judged at once
         return Lines(tuple(lines), ())
     faults = [(number, _fault(line)) for number, line in enumerate(lines, 1)]
     if unended:
@@ -64,14 +60,13 @@ def split_lines(raw: bytes, file: str, most: int) -> Lines:
 
 
 def _are_all_good(raw: bytes, lines: list[bytes]) -> bool:
-    """Tell whether every line is good, by looking at the whole at once; that is what usually arrives."""
+    """Tell whether every line is good, as `_fault` would, at a fraction of its cost."""
     return (
-        raw.startswith(b"{")
-        and raw.endswith(b"}\n")
-        and raw.count(b"}\n{") == len(lines) - 1
+        all(line[:1] == b"{" and line[-1:] == b"}" for line in lines)
         and max(map(len, lines)) <= LONGEST_LINE
-        and len(raw.translate(None, _CONTROLS_BUT_LINE_FEED)) == len(raw)
-        and all(map(_is_utf8, lines))
+        and b"\r" not in raw
+        and b"\0" not in raw
+        and (raw.isascii() or all(map(_is_utf8, lines)))
     )
 
 
@@ -81,8 +76,8 @@ def _fault(line: bytes) -> str:
         return "it is blank"
     if len(line) > LONGEST_LINE:
         return "it is longer than 256 KiB"
-    if _CONTROL.search(line):
-        return "it has a control character"
+    if b"\r" in line or b"\0" in line:
+        return "it has a carriage return or a zero byte"
     if not (line.startswith(b"{") and line.endswith(b"}")):
         return "it is not a JSON object"
     return "" if _is_utf8(line) else "it is not UTF-8"

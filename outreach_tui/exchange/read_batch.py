@@ -10,7 +10,10 @@ Rules:
 import subprocess
 import sys
 import threading
+from collections import deque
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 from typing import IO
 
@@ -22,6 +25,7 @@ from outreach_tui.exchange.refusal import Code, ExchangeError, next_step
 from outreach_tui.exchange.worker import Limits, order_for, receive, send
 
 _PACKAGE_HOME = str(Path(__file__).resolve().parents[2])
+_AHEAD = 2
 _START = "import sys; sys.path.append(sys.argv[1]); from outreach_tui.exchange.worker import main; main()"
 
 
@@ -38,63 +42,77 @@ def read_each(paths: Iterable[Path], reader: Reader, limits: Limits | None = Non
         reader: who reads, and what they trust.
         limits: what one file may cost; generous ones if not given.
     """
-    allowed = limits or Limits()
-    process: subprocess.Popen[bytes] | None = None
+    upcoming = iter(paths)
+    waiting = deque(islice(upcoming, _AHEAD))
+    process: _Process | None = None
     try:
-        for path in paths:
-            process = process or _started(reader, allowed)
-            reading = _asked(process, str(path), allowed)
+        while waiting:
+            process = process or _Process(reader, limits or Limits(), waiting)
+            reading = process.answer()
+            path = waiting.popleft()
             if reading is None:
-                _ended(process)
+                process.end()
                 process = None
+            for more in islice(upcoming, 1):
+                waiting.append(more)
+                if process:
+                    process.ask(more)
             yield reading or _lost(path)
     finally:
         if process:
-            _ended(process)
+            process.end()
 
 
-def _started(reader: Reader, limits: Limits) -> subprocess.Popen[bytes]:
-    """Return a fresh process that has its orders; the current folder is no place it imports from."""
-    try:
-        process = subprocess.Popen(  # noqa: S603 - this very Python, and arguments of our own
-            [sys.executable, "-P", "-c", _START, _PACKAGE_HOME],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-        )
-        send(_pipe(process.stdin), order_for(reader, limits))
-    except OSError as error:
-        raise ExchangeError(
-            "worker",
-            "reading bundles",
-            "a separate process could not be started",
-            "Close programs, then try again",
-        ) from error
-    return process
+class _Process:
+    """One separate process; it works on a file while its parent takes in the one before."""
 
-
-def _asked(process: subprocess.Popen[bytes], where: str, limits: Limits) -> Reading | None:
-    """Return what the process answers, None when it died or had to be stopped."""
-    alarm = threading.Timer(limits.wall_seconds, process.kill)
-    alarm.start()
-    try:
-        send(_pipe(process.stdin), where)
-        answer = receive(_pipe(process.stdout))
-        return msgspec.msgpack.decode(answer, type=Reading) if answer is not None else None
-    except (OSError, msgspec.MsgspecError):
-        return None
-    finally:
-        alarm.cancel()
-
-
-def _ended(process: subprocess.Popen[bytes]) -> None:
-    process.kill()
-    process.wait()
-    for pipe in (process.stdin, process.stdout):
+    def __init__(self, reader: Reader, limits: Limits, paths: Iterable[Path]) -> None:
+        """Start it, tell it its orders and the first paths; it imports nothing from the current folder."""
+        self._limits = limits
         try:
-            _pipe(pipe).close()
-        except OSError:
-            continue
+            self._process = subprocess.Popen(  # noqa: S603 - this very Python, and arguments of our own
+                [sys.executable, "-P", "-c", _START, _PACKAGE_HOME],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+            )
+        except OSError as error:
+            what = "a separate process could not be started"
+            raise ExchangeError(
+                "worker", "reading bundles", what, "Close programs, then try again"
+            ) from error
+        self._tell(order_for(reader, limits))
+        for path in paths:
+            self.ask(path)
+
+    def ask(self, path: Path) -> None:
+        """Give it one more path."""
+        self._tell(str(path))
+
+    def answer(self) -> Reading | None:
+        """Return its next answer, None when it died or had to be stopped."""
+        alarm = threading.Timer(self._limits.wall_seconds, self._process.kill)
+        alarm.start()
+        try:
+            answer = receive(_pipe(self._process.stdout))
+            return msgspec.msgpack.decode(answer, type=Reading) if answer is not None else None
+        except (OSError, msgspec.MsgspecError):
+            return None
+        finally:
+            alarm.cancel()
+
+    def end(self) -> None:
+        """Stop it and forget it."""
+        self._process.kill()
+        self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout):
+            with suppress(OSError):
+                _pipe(pipe).close()
+
+    def _tell(self, message: object) -> None:
+        """Send it something; if it has died, its answer will show it."""
+        with suppress(OSError):
+            send(_pipe(self._process.stdin), message)
 
 
 def _lost(path: Path) -> Reading:

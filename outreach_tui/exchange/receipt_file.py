@@ -16,6 +16,7 @@ import msgspec
 
 from outreach_tui.errors import OutreachError
 from outreach_tui.exchange.archive import Member
+from outreach_tui.exchange.bundle import code_of
 from outreach_tui.exchange.canonical import canonical, parse_canonical
 from outreach_tui.exchange.lines import split_lines
 from outreach_tui.exchange.manifest import MOST_REVISIONS, require_readable
@@ -113,7 +114,7 @@ def read_receipt(sealed: bytes, addressee: Addressee, where: str = "the receipt"
         members = read_members(_RECEIPT, archive, head, receipt.files)  # 5
         return _taken_apart(receipt, members)
     except OutreachError as error:
-        code = Code.DECRYPT if error.code == "wrong-key" else Code(error.code)
+        code = code_of(error)
         raise ReceiptError(code.value, where, f"{error.where}: {error.what}", next_step(code)) from error
 
 

@@ -192,7 +192,7 @@ def _check_sums_and_padding(members: Mapping[str, bytes], files: Sequence[FileEn
     if members[SUMS] != sums_text(files):
         raise refused(Code.HASH, SUMS, "it does not say what the signed list says")
     padding = members.get(PADDING, b"")
-    if padding.count(0) != len(padding):
+    if padding != bytes(len(padding)):
         raise refused(Code.LAYOUT, PADDING, "it holds something else than zeros")
 
 

@@ -8,6 +8,7 @@ import pytest
 from outreach_tui.exchange import read_batch as module
 from outreach_tui.exchange.batch import Refusal
 from outreach_tui.exchange.bundle import OpenedBundle
+from outreach_tui.exchange.contents import BundleContents
 from outreach_tui.exchange.places import put
 from outreach_tui.exchange.read_batch import read_batch, read_each
 from outreach_tui.exchange.sequence import Place
@@ -31,6 +32,14 @@ def test_good_and_bad_files_each_get_their_answer(tmp_path: Path) -> None:
     assert [outcome.code if isinstance(outcome, Refusal) else outcome.seq for outcome in outcomes] == [
         1, "not-age", "place", 2,
     ]  # fmt: skip
+
+
+def test_set_aside_lines_come_through_with_their_numbers(tmp_path: Path) -> None:
+    """What is wrong with single records is told by the separate process too."""
+    bundle = invented().bundle(BundleContents(revisions=(b'{"a":1}', b"nonsense")))
+    (reading,) = read_batch([tmp_path / put(tmp_path, bundle.sealed)], invented().reader())
+    assert isinstance(reading.outcome, OpenedBundle)
+    assert [(aside.file, aside.line) for aside in reading.outcome.set_aside] == [("records.ndjson", 2)]
 
 
 def test_two_copies_of_one_laptop_are_both_set_aside_in_any_order(tmp_path: Path) -> None:
@@ -68,7 +77,7 @@ def test_a_file_that_kills_the_reader_is_set_aside_and_the_next_is_read(tmp_path
         pytest.skip("Windows has no memory limit for a running process")
     area = invented()
     large = area.bundle(
-        contents().__class__(revisions=tuple(b'{"n":%d,"w":"%s"}' % (n, b"x" * 250_000) for n in range(240)))
+        BundleContents(revisions=tuple(b'{"n":%d,"w":"%s"}' % (n, b"x" * 250_000) for n in range(240)))
     )
     small = area.bundle(contents(2))
     paths = [tmp_path / put(tmp_path, bundle.sealed) for bundle in (large, small)]
@@ -84,7 +93,7 @@ def test_the_largest_bundle_there_can_be_fits_into_the_limits(tmp_path: Path) ->
     """Twenty thousand long records are read within the memory the reader allows itself."""
     area = invented()
     longest = tuple(b'{"n":%06d,"w":"%s"}' % (number, "ł".encode() * 1_650) for number in range(20_000))
-    path = tmp_path / put(tmp_path, area.bundle(contents().__class__(revisions=longest)).sealed)
+    path = tmp_path / put(tmp_path, area.bundle(BundleContents(revisions=longest)).sealed)
     (reading,) = read_each([path], area.reader())
     assert isinstance(reading.outcome, OpenedBundle)
     assert reading.outcome.records == longest

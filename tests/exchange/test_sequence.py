@@ -39,6 +39,18 @@ def test_75_76_what_contradicts_is_a_fork() -> None:
     assert chains.place(_mark(3)) is Place.NEW
 
 
+def test_a_new_key_begins_a_sequence_of_its_own() -> None:
+    """A laptop enrolled again after a fork starts at one, and the old sequence stays as it was."""
+    chains = Chains.of(map(_mark, range(1, 4)))
+    first = Mark(
+        device="elm-1", sender_key="SHA256:" + "n" * 43, seq=1, prev=f"{3:064x}", manifest_hash="e" * 64
+    )
+    assert chains.place(first) is Place.NEW
+    later = chains.adding(first)
+    assert (later.contiguous(KEY), later.contiguous(first.sender_key)) == (3, 1)
+    assert later.head(KEY, 3) == first.prev
+
+
 def test_a_number_far_ahead_costs_nothing() -> None:
     """A bundle that claims to be the 9,007,199,254,740,991st shows one gap."""
     chains = Chains.of([_mark(2**53 - 1, prev="a" * 64)])
