@@ -19,7 +19,7 @@ def in_turns(ways: Mapping[str, Callable[[], float]], rounds: int) -> dict[str, 
 
 def in_words(taken: Sequence[float]) -> str:
     """Return the middle, the slow end and the worst, in milliseconds."""
-    slow_end = quantiles(taken, n=20)[-1] if len(taken) > 1 else taken[0]
+    slow_end = quantiles(taken, n=20, method="inclusive")[-1] if len(taken) > 1 else taken[0]
     numbers = (median(taken), slow_end, max(taken))
     return "  ".join(f"{name} {1000 * seconds:7.1f} ms" for name, seconds in zip(SHOWN, numbers, strict=True))
 

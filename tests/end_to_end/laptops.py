@@ -108,10 +108,14 @@ class Laptop:
     def unlock(self, rows: int = 24, columns: int = 80) -> Terminal:
         """Open the app and wait until it stands at Today."""
         terminal = self.sit_down(rows=rows, columns=columns)
-        terminal.wait_for("assphrase")
-        terminal.type(PASSPHRASE)
-        terminal.press("enter")
-        terminal.wait_for("Today,")
+        try:
+            terminal.wait_for("assphrase")
+            terminal.type(PASSPHRASE)
+            terminal.press("enter")
+            terminal.wait_for("Today,")
+        except BaseException:
+            terminal.close()
+            raise
         return terminal
 
     def files(self) -> Iterator[Path]:

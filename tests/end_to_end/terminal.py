@@ -3,6 +3,7 @@
 Rules:
 - The program has the pseudo-terminal as its controlling terminal, so Ctrl-C, /dev/tty and hang-ups are real.
 - Waiting is always for something to be seen, with a deadline; there is no fixed pause anywhere.
+- The screen shows whole frames only: it answers that it knows synchronised output, and waits for the end.
 - Every byte the program ever wrote is kept, with the moment at which it came, beside the screen it painted.
 
 It knows nothing about Outreach.
@@ -55,7 +56,9 @@ KEYS = {
 """What a terminal sends for each key that is not a character."""
 
 _PRIVATE = re.compile(rb"\x1b\[[<=>][0-9;:]*[ -/]*[@-~]")
-_BEGUN = re.compile(rb"\x1b(\[([<=>][0-9;:]*)?)?\Z")
+_BEGUN = re.compile(rb"\x1b(\[([<=>?][0-9;:]*\$?)?)?\Z")
+_FRAME_BEGINS, _FRAME_ENDS = b"\x1b[?2026h", b"\x1b[?2026l"
+_KNOWS_FRAMES, _IT_DOES = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
 
 
 class NotShownError(AssertionError):
@@ -86,14 +89,24 @@ class Screen:
         self._cells = pyte.Screen(columns, rows)
         self._cells.write_process_input = lambda data: answer(data.encode())
         self._stream = pyte.ByteStream(self._cells)
-        self._begun = b""
+        self._answer = answer
+        self._unpainted = b""
 
     def feed(self, data: bytes) -> None:
-        """Paint `data`; sequences of newer terminals that pyte would print as text are taken out first."""
-        data = _PRIVATE.sub(b"", self._begun + data)
+        """Paint `data`, but for what belongs to a frame or a sequence that is not whole yet.
+
+        Sequences of newer terminals that pyte would print as text are taken out first.
+        """
+        if _KNOWS_FRAMES in data:
+            self._answer(_IT_DOES)
+        data = _PRIVATE.sub(b"", self._unpainted + data)
         begun = _BEGUN.search(data)
-        self._begun = begun.group() if begun else b""
-        self._stream.feed(data[: len(data) - len(self._begun)])
+        whole = begun.start() if begun else len(data)
+        frame = data.rfind(_FRAME_BEGINS)
+        if frame >= 0 and _FRAME_ENDS not in data[frame:]:
+            whole = min(whole, frame)
+        self._unpainted = data[whole:]
+        self._stream.feed(data[:whole])
 
     def resize(self, rows: int, columns: int) -> None:
         """Change the size in cells."""
@@ -154,8 +167,7 @@ class Terminal:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.kill()
-        os.close(self._ours)
+        self.close()
 
     @property
     def raw(self) -> bytes:
@@ -237,6 +249,11 @@ class Terminal:
         if self._process.poll() is None:
             self._process.send_signal(signal.SIGKILL)
             self._process.wait()
+
+    def close(self) -> None:
+        """End the program and give the pseudo-terminal back."""
+        self.kill()
+        os.close(self._ours)
 
     def resize(self, rows: int, columns: int) -> None:
         """Make the window another size; the program gets SIGWINCH."""

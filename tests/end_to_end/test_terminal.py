@@ -80,3 +80,15 @@ def test_sequences_cut_in_two_by_a_read_leave_nothing_on_the_screen(cut: int) ->
     screen.feed(data[:cut])
     screen.feed(data[cut:])
     assert screen.lines == ("ab", "")
+
+
+def test_a_frame_is_shown_when_it_is_whole() -> None:
+    """A test never reads a screen that is half this question and half the next."""
+    screen = Screen(1, 20)
+    screen.feed(b"\x1b[?2026hdate\x1b[?2026l")
+    assert screen.lines == ("date",)
+    screen.feed(b"\x1b[?2026h\r")
+    screen.feed(b"area\x1b[?20")
+    assert screen.lines == ("date",)
+    screen.feed(b"26l")
+    assert screen.lines == ("area",)

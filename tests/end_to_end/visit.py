@@ -12,8 +12,6 @@ WORDS = (
 """The three wishes, as typed."""
 
 AT_THE_DOOR: Answers = {
-    "Area": Choose("Govan"),
-    "Your officer code": Say("isla"),
     "Code name": Say(CODE_NAME),
     "At the door": Choose("Will talk"),
     "Who is about?": Choose("Just the two of us", then=("enter",)),

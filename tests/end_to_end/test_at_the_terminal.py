@@ -1,0 +1,91 @@
+"""What a terminal can do to a command: Ctrl-C, a small window, a mistyped passphrase, words that bite."""
+
+import re
+
+from tests.end_to_end.conversation import Conversation
+from tests.end_to_end.laptops import PASSPHRASE, Area, Laptop
+from tests.end_to_end.visit import AT_THE_DOOR, begin_visit
+
+COMMANDS = {b"\x1b]0;Outreach\x07", b"\x1b]22;default\x07"}
+"""Every operating-system command that may reach the terminal: the title, and the pointer's usual shape."""
+BITING = "evil \x9d0;owned\x9c \x9b31m [@click=app.quit]here[/] [/]"
+
+
+def test_a_mistyped_passphrase_can_be_typed_again(area: Area) -> None:
+    """A wrong passphrase is one sentence, and the right one opens the day's list."""
+    with area.officer.sit_down() as terminal:
+        terminal.wait_for("assphrase")
+        terminal.type("not the one at all")
+        terminal.press("enter")
+        shown = terminal.wait_until(
+            lambda now: "passphrase" in now.lower().replace("passphrase", "", 1), "a reason"
+        )
+        assert "not the one at all" not in shown
+        terminal.type(PASSPHRASE)
+        terminal.press("enter")
+        terminal.wait_for("Today,")
+        assert PASSPHRASE.encode() not in terminal.raw
+        terminal.press("ctrl+q")
+        assert terminal.wait_for_end() == 0
+
+
+def test_control_c_at_a_passphrase_prompt_stops_cleanly(area: Area) -> None:
+    """Ctrl-C at a command's prompt ends it with a sentence, not a traceback, and it can be run again."""
+    with area.officer.sit_down("export", area.papers) as terminal:
+        terminal.wait_for("assphrase")
+        terminal.press("ctrl+c")
+        assert terminal.wait_for_end() == 1
+        assert "Traceback" not in terminal.text
+    assert area.officer.run("report", "interests").code == 0
+
+
+def test_control_c_in_a_plain_interview_keeps_what_was_said(area: Area) -> None:
+    """Ctrl-C between two plain questions stops; the conversation is there to go on with."""
+    with area.officer.sit_down("interview", "home_visit", "--plain") as terminal:
+        terminal.wait_for("assphrase")
+        terminal.type(PASSPHRASE)
+        terminal.press("enter")
+        terminal.wait_for("Date")
+        terminal.press("enter")
+        terminal.press("ctrl+c")
+        assert terminal.wait_for_end() == 1
+        assert "Traceback" not in terminal.text
+    with area.officer.unlock() as terminal:
+        terminal.wait_for("Go on with")
+
+
+def test_control_c_at_a_set_up_prompt_stops_cleanly(area: Area) -> None:
+    """Who stops in the middle of setting up has set up nothing, and sees no traceback."""
+    stranger = Laptop(area.papers / "stranger")
+    stranger.folder.mkdir()
+    with stranger.sit_down("setup") as terminal:
+        terminal.wait_until(lambda shown: shown.strip() != "", "a question")
+        terminal.press("ctrl+c")
+        assert terminal.wait_for_end() == 1
+        assert "Traceback" not in terminal.text
+    assert not stranger.data.exists()
+
+
+def test_a_small_window_shows_what_fits_and_takes_the_same_keys(area: Area) -> None:
+    """Under 80x24 the app says so in one line, and the conversation goes on by the same keys."""
+    with area.officer.unlock(rows=20, columns=70) as terminal:
+        terminal.wait_for("70x20")
+        begin_visit(terminal)
+        Conversation(terminal, AT_THE_DOOR).go_on_until("What age are you?")
+        terminal.resize(24, 80)
+        terminal.wait_until_gone("This window is")
+        assert "What age are you?" in terminal.text
+
+
+def test_pasted_words_cannot_drive_the_terminal(area: Area) -> None:
+    """Words with control codes or markup in them are words on the screen, and nothing else."""
+    with area.officer.unlock() as terminal:
+        begin_visit(terminal)
+        Conversation(terminal, AT_THE_DOOR).go_on_until("Code name")
+        terminal.type(f"\x1b[200~{BITING}\x1b[201~")
+        terminal.wait_for("[@click=app.quit]here[/] [/]")
+        commands = set(re.findall(rb"\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)", terminal.raw))
+        assert commands <= COMMANDS
+        assert not {"\x9b".encode(), "\x9d".encode()} & set(re.findall(rb"\xc2.", terminal.raw))
+        terminal.press("ctrl+q")
+        assert terminal.wait_for_end() == 0
