@@ -13,7 +13,7 @@ from heapq import heappop, heappush
 from outreach_tui.interview.definition import Aspect, Bind, FormDefinition, Place, Rule, Trigger
 from outreach_tui.interview.prompt import Control
 from outreach_tui.interview.script_error import ScriptError
-from outreach_tui.interview.stored import stored_text
+from outreach_tui.interview.stored import reading_of, stored_text
 from outreach_tui.interview.xpath.context import Context, World
 from outreach_tui.interview.xpath.tree import Kind, Node, copy_of
 from outreach_tui.interview.xpath.values import Value, to_number, to_text, to_truth
@@ -151,7 +151,9 @@ class Answers:
         elif rule.aspect is Aspect.CHOICES:
             self._drop_choices(node, value)
         else:
-            text = stored_text(value, self.bind(node).data_type)
+            data_type = self.bind(node).data_type
+            text = stored_text(value, data_type)
+            node.reads_as = reading_of(value, data_type)
             self.change(node, text, _inherited(value) if not text else None)
 
     def worked_out(self, rule: Rule, node: Node) -> Value:
@@ -184,14 +186,17 @@ class Answers:
                 self._spread(child, is_relevant=is_relevant and child.own_relevance)
 
     def _drop_choices(self, node: Node, rows: Value) -> None:
-        """Take away what was chosen and can no longer be."""
+        """Take away what was chosen and can no longer be; in an order, put what is new at the end."""
         question = self.form.questions[place_of_node(node)]
         value_of = question.options.value if question.options is not None else None
         if not node.text or value_of is None or not isinstance(rows, list):
             return
-        offered = {to_text(value_of.run(Context(row, self.world, node))) for row in rows}
+        offered = [to_text(value_of.run(Context(row, self.world, node))) for row in rows]
         chosen = [node.text] if question.control is Control.SELECT_ONE else node.text.split()
-        self.change(node, " ".join(value for value in chosen if value in offered))
+        kept = [value for value in chosen if value in frozenset(offered)]
+        if question.control is Control.RANK:
+            kept += [value for value in offered if value not in kept]
+        self.change(node, " ".join(kept), node.missing)
 
     def _set_count(self, parent: Node, place: Place, wanted: float) -> None:
         count = int(min(max(wanted, 0), _MOST_INSTANCES)) if wanted == wanted else 0  # noqa: PLR0124 - not NaN

@@ -76,6 +76,8 @@ class Action:
     """What makes it happen: "odk-new-repeat" ..."""
     target: Place
     """Where the value goes."""
+    path: Compiled | None
+    """The way to the target, where it says which instance."""
     value: Compiled | None
     """What the value is worked out to be."""
     text: str

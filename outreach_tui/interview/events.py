@@ -9,10 +9,10 @@ from datetime import datetime
 
 from outreach_tui.interview.answers import Answers, below, place_of_node
 from outreach_tui.interview.definition import Action, Aspect, Bind, Place
-from outreach_tui.interview.stored import stored_text
+from outreach_tui.interview.stored import reading_of, stored_text
 from outreach_tui.interview.xform_actions import FIRST_LOAD, LOAD
 from outreach_tui.interview.xpath.context import Context, World
-from outreach_tui.interview.xpath.tree import Kind, Node
+from outreach_tui.interview.xpath.tree import Kind, Node, Reading
 from outreach_tui.interview.xpath.values import Moment
 
 _ALL = (Aspect.VALUE, Aspect.RELEVANCE, Aspect.COUNT)
@@ -29,6 +29,7 @@ def begin(answers: Answers, given: Mapping[str, str]) -> None:
             kept.add(id(node))
     _as_typed(answers, main, kept)
     _preload(answers, (main.children[0],), kept)
+    _fill_fixed(answers)
     answers.wake_all(_ALL)
     answers.settle()
     for action in form.actions:
@@ -37,10 +38,20 @@ def begin(answers: Answers, given: Mapping[str, str]) -> None:
     answers.settle()
 
 
+def _fill_fixed(answers: Answers) -> None:
+    """Make the one instance of every repeat that the form neither fills nor lets anybody add to."""
+    for repeat in answers.form.repeats.values():
+        if repeat.is_fixed and repeat.count is None:
+            for parent in answers.at(answers.world.main, repeat.place[:-1]):
+                if not parent.by_name.get(repeat.place[-1]):
+                    answers.add_instance(parent, repeat.place)
+
+
 def _as_typed(answers: Answers, main: Node, kept: set[int]) -> None:
     """Bring the values that the form starts with into the shape their types have."""
     for place, bind in answers.form.binds.items():
         for node in answers.at(main, place) if bind.data_type != "string" else ():
+            node.reads_as = reading_of("", bind.data_type)
             if node.text and id(node) not in kept:
                 node.text = stored_text(node.text, bind.data_type)
 
@@ -57,15 +68,19 @@ def resumed(answers: Answers) -> None:
 
 def greet(answers: Answers, instance: Node) -> None:
     """Fill in a new instance of a repeat."""
+    for node in (instance, *instance.descendants()):
+        bind = answers.form.binds.get(place_of_node(node))
+        if bind is not None and node.reads_as is Reading.TEXT:
+            node.reads_as = reading_of("", bind.data_type)
     _preload(answers, (instance,), set())
     for action in answers.form.new_repeat_actions.get(place_of_node(instance), ()):
-        _act(answers, action, related(instance, action.target))
+        _act(answers, action, _targets(answers, action, instance))
 
 
 def changed(answers: Answers, node: Node, so_far: int = 0) -> None:
     """Do what the form does when the answer at `node` has changed, and when that changes another."""
     for action in answers.form.change_actions.get(place_of_node(node), ()):
-        for target in related(node, action.target):
+        for target in _targets(answers, action, node):
             before = target.text
             _act(answers, action, [target])
             answers.settle()
@@ -85,10 +100,20 @@ def related(node: Node, place: Place) -> list[Node]:
     return [] if top is None else below(top, place[shared:])
 
 
+def _targets(answers: Answers, action: Action, node: Node) -> list[Node]:
+    """Return where an action's value goes: the place nearest to `node`, or what its own path picks."""
+    if action.path is None:
+        return related(node, action.target)
+    found = action.path.run(Context(node, answers.world))
+    return found if isinstance(found, list) else []
+
+
 def _act(answers: Answers, action: Action, targets: Iterable[Node]) -> None:
     for node in targets:
         value = action.text if action.value is None else action.value.run(Context(node, answers.world))
-        answers.change(node, stored_text(value, answers.bind(node).data_type))
+        data_type = answers.bind(node).data_type
+        node.reads_as = reading_of(value, data_type)
+        answers.change(node, stored_text(value, data_type))
 
 
 def _preload(answers: Answers, tops: tuple[Node, ...], kept: set[int]) -> None:
@@ -115,7 +140,11 @@ def _preloaded(bind: Bind, world: World) -> str:
 
 
 def finished(answers: Answers) -> None:
-    """Fill in the moment at which a conversation ended, where the script keeps it."""
+    """Fill in what is known only at the end: the id, where the script gave none, and the moment it ended."""
+    for meta in answers.world.main.children[0].children:
+        for node in meta.children if meta.local_name == "meta" else ():
+            if node.local_name == "instanceID" and not node.text:
+                answers.change(node, f"uuid:{answers.world.new_id()}")
     now = Moment(answers.world.now(), is_date=False).text()
     for place, bind in answers.form.binds.items():
         if (bind.preload, bind.preload_parameter) == ("timestamp", "end"):

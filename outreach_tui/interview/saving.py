@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from outreach_tui.errors import OutreachError
 from outreach_tui.interview.definition import FormDefinition, Place
 from outreach_tui.interview.missing import MissingReason
-from outreach_tui.interview.xpath.tree import Kind, Node
+from outreach_tui.interview.stored import reading_of
+from outreach_tui.interview.xpath.tree import Kind, Node, Reading
 
 _FORMAT = 1
 _LARGEST = 32 * 1024 * 1024
@@ -68,6 +69,8 @@ def _written(node: Node) -> dict[str, object]:
     found: dict[str, object] = {"n": node.name}
     if node.text:
         found["t"] = node.text
+    if node.reads_as is Reading.TRUTH:
+        found["b"] = 1
     if node.missing:
         found["m"] = node.missing
     if node.namespace:
@@ -87,6 +90,8 @@ def _read(written: object, place: Place, form: FormDefinition) -> Node:
         raise _damaged("it holds an answer that the script does not have")
     node = Node(Kind.ELEMENT, below[-1], str(written.get("t", "")), str(written.get("s", "")))
     node.shape = below
+    bind = form.binds.get(below)
+    node.reads_as = Reading.TRUTH if written.get("b") == 1 else reading_of("", bind.data_type if bind else "string")
     reason = written.get("m")
     node.missing = reason if reason in _REASONS else None
     for given in written.get("a", ()):

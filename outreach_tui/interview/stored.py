@@ -5,9 +5,11 @@ from collections.abc import Callable, Mapping
 from datetime import UTC
 from types import MappingProxyType
 
-from outreach_tui.interview.xpath.dates import moment_in
+from outreach_tui.interview.xpath.dates import day_fraction, moment_in
+from outreach_tui.interview.xpath.tree import Reading
 from outreach_tui.interview.xpath.values import Moment, Value, number_text, to_number, to_text
 
+_LEAST_WHOLE, _MOST_WHOLE = -(2**31), 2**31 - 1
 _WHOLE = frozenset({"int", "integer", "long"})
 
 
@@ -27,7 +29,7 @@ def stored_text(value: Value, data_type: str) -> str:
 
 def _whole(value: Value) -> str:
     number = to_number(value)
-    if math.isnan(number) or math.isinf(number):
+    if math.isnan(number) or not _LEAST_WHOLE <= number <= _MOST_WHOLE:
         return ""
     return number_text(float(math.trunc(number)))
 
@@ -49,7 +51,31 @@ def _moment(moment: Moment, data_type: str) -> str:
 
 def _date(text: str) -> str:
     moment = moment_in(text, UTC)
-    return text if moment is None else Moment(moment.when, is_date=True).text()
+    return "" if moment is None else moment.text()[:10]
 
 
-_WRITERS: Mapping[str, Callable[[str], str]] = MappingProxyType({"decimal": _decimal, "date": _date})
+def _date_time(text: str) -> str:
+    return text if moment_in(text, UTC) is not None and len(text) > _DATE_LENGTH else ""
+
+
+def _time(text: str) -> str:
+    return "" if math.isnan(day_fraction(text, UTC)) else text
+
+
+def _geopoint(text: str) -> str:
+    numbers = [to_number(part) for part in text.split()]
+    is_point = 2 <= len(numbers) <= 4 and not any(math.isnan(number) for number in numbers)  # noqa: PLR2004
+    return text if is_point and abs(numbers[0]) <= 90 and abs(numbers[1]) <= 180 else ""  # noqa: PLR2004 - degrees
+
+
+def reading_of(value: Value, data_type: str) -> Reading:
+    """Return what expressions take a stored value for."""
+    if isinstance(value, bool) or data_type == "boolean":
+        return Reading.TRUTH
+    return Reading.NUMBER if data_type in _WHOLE or data_type == "decimal" else Reading.TEXT
+
+
+_DATE_LENGTH = 10
+_WRITERS: Mapping[str, Callable[[str], str]] = MappingProxyType(
+    {"decimal": _decimal, "date": _date, "dateTime": _date_time, "time": _time, "geopoint": _geopoint}
+)

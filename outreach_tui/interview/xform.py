@@ -17,6 +17,8 @@ from outreach_tui.interview.xform_instances import attribute, elements, read_ins
 from outreach_tui.interview.xform_words import read_translations
 from outreach_tui.interview.xpath.tree import Kind, Node
 
+_METHODS = frozenset({"", "post", "form-data-post"})
+
 
 def load_xform(xml: str, where: str = "The form") -> FormDefinition:
     """Return the form ready to run.
@@ -29,6 +31,7 @@ def load_xform(xml: str, where: str = "The form") -> FormDefinition:
         ScriptError: naming what cannot run and what to do about it.
     """
     title, model, body = _parts(read_xml(xml, where), where)
+    _check_submission(model, where)
     root = root_name(model, where)
     instances = read_instances(model, frozenset(_repeat_places(body, (root,))))
     binds = read_binds(model, instances)
@@ -74,9 +77,17 @@ def _parts(document: Node, where: str) -> tuple[str, Node, Node]:
     return title, model, next(elements(html, "body"), Node(Kind.ELEMENT, "body"))
 
 
+def _check_submission(model: Node, where: str) -> None:
+    for submission in elements(model, "submission"):
+        method = attribute(submission, "method")
+        if method not in _METHODS:
+            what = f"it is to be sent by {method!r}, which no server takes"
+            raise ScriptError(where, what, "Leave the submission settings out")
+
+
 def _repeat_places(element: Node, base: Place) -> Iterator[Place]:
     for child in elements(element):
-        reference = attribute(child, "nodeset" if child.local_name == "repeat" else "ref")
+        reference = attribute(child, "nodeset") or attribute(child, "ref")
         place = place_of(reference, base) if reference and child.local_name in ("group", "repeat") else base
         if child.local_name == "repeat":
             yield place

@@ -35,6 +35,7 @@ class Actions:
 
 def read_actions(model: Node, body: Node, instances: Instances) -> Actions:
     """Return the actions of a form."""
+    repeats = frozenset(instances.templates)
     at_load: list[Action] = []
     in_repeats: dict[Place, list[Action]] = {}
     on_change: dict[Place, list[Action]] = {}
@@ -46,10 +47,16 @@ def read_actions(model: Node, body: Node, instances: Instances) -> Actions:
         if action.events & FIRST_LOAD or LOAD in action.events:
             at_load.append(action)
         if NEW_REPEAT in action.events:
-            in_repeats.setdefault(owner, []).append(action)
+            in_repeats.setdefault(_repeat_around(owner, repeats), []).append(action)
         if CHANGED in action.events:
             on_change.setdefault(owner, []).append(action)
     return Actions(tuple(at_load), _frozen(in_repeats), _frozen(on_change))
+
+
+def _repeat_around(place: Place, repeats: frozenset[Place]) -> Place:
+    while place and place not in repeats:
+        place = place[:-1]
+    return place
 
 
 def _frozen(actions: dict[Place, list[Action]]) -> Mapping[Place, tuple[Action, ...]]:
@@ -67,7 +74,8 @@ def _nested(element: Node, base: Place) -> Iterator[tuple[Node, Place]]:
 
 
 def _action(element: Node, owner: Place, instances: Instances) -> Action:
-    target = place_of(attribute(element, "ref") or attribute(element, "bind"), owner)
+    reference = attribute(element, "ref") or instances.bound.get(attribute(element, "bind"), "")
+    target = place_of(reference, owner)
     if target not in instances.places:
         what = f"a setvalue puts a value into {'/'.join(target)!r}, which is not among the answers"
         raise ScriptError("The form", what, "Correct the name")
@@ -76,6 +84,7 @@ def _action(element: Node, owner: Place, instances: Instances) -> Action:
     return Action(
         events=frozenset(attribute(element, "event").split()),
         target=target,
+        path=compile_text(reference, Scope(f"{question_name(target)}, setvalue", owner)) if "[" in reference else None,
         value=compile_text(source, scope) if source else None,
         text=element.string_value(),
     )

@@ -1,7 +1,8 @@
 """The rules of a form (`bind`), every expression compiled and every place known to exist."""
 
+from dataclasses import fields, replace
+
 from outreach_tui.interview.definition import Bind, Place
-from outreach_tui.interview.script_error import ScriptError
 from outreach_tui.interview.xform_instances import Instances, attribute, elements
 from outreach_tui.interview.xform_words import wording_of_attribute
 from outreach_tui.interview.xpath.compiler import Compiled, compile_text
@@ -27,23 +28,23 @@ def question_name(place: Place) -> str:
 
 
 def read_binds(model: Node, instances: Instances) -> dict[Place, Bind]:
-    """Return the rules by place; rules about what is not there rule nothing.
-
-    Raises:
-        ScriptError: for two sets of rules about one place.
-    """
+    """Return the rules by place; rules about what is not there rule nothing."""
     found: dict[Place, Bind] = {}
     for element in elements(model, "bind"):
         place = place_of(attribute(element, "nodeset"), (instances.root.name,))
-        if place in found:
-            raise ScriptError(question_name(place), "it has two sets of rules", "Give the two questions two names")
         if place in instances.places:
-            found[place] = _bind(element, place)
-    for meta in instances.root.children:
-        for child in meta.children if meta.local_name == "meta" else ():
-            if child.local_name == "instanceID":
-                found.setdefault((instances.root.name, meta.name, child.name), Bind(preload="uid"))
+            read = _bind(element, place)
+            found[place] = _merged(found[place], read) if place in found else read
+    if instances.id_place is not None:
+        found.setdefault(instances.id_place, Bind(preload="uid"))
     return found
+
+
+def _merged(first: Bind, second: Bind) -> Bind:
+    """Return two sets of rules about one place as one; what both say, the second says."""
+    nothing = Bind()
+    said = {field.name: getattr(second, field.name) for field in fields(Bind)}
+    return replace(first, **{name: rule for name, rule in said.items() if rule != getattr(nothing, name)})
 
 
 def _bind(element: Node, place: Place) -> Bind:

@@ -48,6 +48,7 @@ class BodyReader:
 
     def _place(self, element: Node, base: Place) -> Place | None:
         reference = attribute(element, "ref") or attribute(element, "nodeset")
+        reference = reference or self.instances.bound.get(attribute(element, "bind"), "")
         if not reference:
             return None
         place = place_of(reference, base)

@@ -32,6 +32,11 @@ class Instances:
     outside: Mapping[str, str]
     """Lists that come from elsewhere, id to address."""
 
+    id_place: Place | None
+    """Where the id of the conversation goes, if the form itself has no place for it."""
+    bound: Mapping[str, str]
+    """References by the id of their bind, for controls and actions that name a bind."""
+
     @property
     def root(self) -> Node:
         """The root element of the answers."""
@@ -75,7 +80,9 @@ def read_instances(model: Node, repeats: frozenset[Place]) -> Instances:
     found = list(elements(model, "instance"))
     root = next(elements(found[0]))
     main = Node(Kind.DOCUMENT)
-    main.append(_with_instance_id(_bare(root)))
+    bare = _bare(root)
+    main.append(bare)
+    id_place = _add_instance_id(bare, _openrosa_prefix(model))
     templates = _take_templates(main.children[0], repeats)
     places: set[Place] = set()
     order: dict[Place, list[str]] = {}
@@ -87,6 +94,8 @@ def read_instances(model: Node, repeats: frozenset[Place]) -> Instances:
         child_order={place: tuple(names) for place, names in order.items()},
         templates=templates,
         lists={attribute(node, "id"): _document(node) for node in found[1:] if not attribute(node, "src")},
+        id_place=id_place,
+        bound={attribute(bind, "id"): attribute(bind, "nodeset") for bind in elements(model, "bind")},
         outside={
             attribute(node, "id"): attribute(node, "src") for node in found[1:] if attribute(node, "src")
         },
@@ -104,15 +113,26 @@ def _bare(node: Node) -> Node:
     return twin
 
 
-def _with_instance_id(root: Node) -> Node:
-    """Return the answers with a place for the id of the conversation (OpenRosa metadata), added if missing."""
+def _openrosa_prefix(model: Node) -> str:
+    """Return the prefix, with its colon, that the form declares for OpenRosa; empty if none."""
+    declared = model.root().shape
+    for spaces in declared.values() if isinstance(declared, dict) else ():
+        for prefix, uri in spaces:
+            if uri == _OPENROSA and prefix:
+                return f"{prefix}:"
+    return ""
+
+
+def _add_instance_id(root: Node, openrosa: str) -> Place | None:
+    """Add a place for the id of the conversation (OpenRosa metadata) if there is none, and return it."""
     meta = next((child for child in root.children if child.local_name == "meta"), None)
     if meta is None:
-        meta = root.append(Node(Kind.ELEMENT, "orx:meta", namespace=_OPENROSA))
-    if not any(child.local_name == "instanceID" for child in meta.children):
-        prefix = meta.name.removesuffix("meta")
-        meta.append(Node(Kind.ELEMENT, f"{prefix}instanceID", namespace=meta.namespace))
-    return root
+        meta = root.append(Node(Kind.ELEMENT, f"{openrosa}meta", namespace=_OPENROSA if openrosa else ""))
+    if any(child.local_name == "instanceID" for child in meta.children):
+        return None
+    name = meta.name.removesuffix("meta") + "instanceID"
+    meta.append(Node(Kind.ELEMENT, name, namespace=meta.namespace))
+    return (root.name, meta.name, name)
 
 
 def _document(instance: Node) -> Node:

@@ -11,8 +11,9 @@ from types import MappingProxyType
 
 from outreach_tui.interview.xpath.dates import days_in
 from outreach_tui.interview.xpath.tree import Node
-from outreach_tui.interview.xpath.values import Moment, Value, to_number, to_text, to_truth
+from outreach_tui.interview.xpath.values import Moment, Value, read_node, to_number, to_text, to_truth
 
+_Single = str | float | bool | Moment
 Ordering = Callable[[float, float], bool]
 """One of <, <=, >, >=."""
 
@@ -46,20 +47,27 @@ def _matches(left: Value, right: Value, *, wanted: bool) -> bool:
     if isinstance(left, bool) or isinstance(right, bool):
         return (to_truth(left) == to_truth(right)) is wanted
     if isinstance(left, list):
-        return any(_one_matches(node.string_value(), right, wanted=wanted) for node in left)
+        return any(_one_matches(read_node(node), right, wanted=wanted) for node in left)
     return _one_matches(left, right, wanted=wanted)
 
 
-def _one_matches(left: str | float | Moment, right: Value, *, wanted: bool) -> bool:
+def _one_matches(left: _Single, right: Value, *, wanted: bool) -> bool:
     if isinstance(right, list):
-        return any(_is_same(left, node.string_value()) is wanted for node in right)
+        return any(_is_same(left, read_node(node)) is wanted for node in right)
     return _is_same(left, right) is wanted
 
 
-def _is_same(left: str | float | Moment, right: str | float | Moment) -> bool:
+def _is_same(left: _Single, right: _Single) -> bool:
     if isinstance(left, str) and isinstance(right, str):
         return left == right
+    if isinstance(left, bool) or isinstance(right, bool):
+        return to_truth(left) == to_truth(right)
     return reckoned(left) == reckoned(right)
+
+
+def form_value(value: Value) -> Value:
+    """Return a value as forms compare it: where there is nothing, or nothing that applies, an empty text."""
+    return "" if isinstance(value, list) and not value else value
 
 
 def is_ordered(left: Value, right: Value, ordering: Ordering) -> bool:
@@ -76,7 +84,7 @@ def _stands(left: float, right: Value, ordering: Ordering) -> bool:
 
 
 def _number_of(node: Node) -> float:
-    return reckoned(node.string_value())
+    return reckoned(read_node(node))
 
 
 def divided(left: float, right: float) -> float:

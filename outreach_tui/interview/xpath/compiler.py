@@ -10,6 +10,7 @@ from outreach_tui.interview.xpath.axes import in_document_order
 from outreach_tui.interview.xpath.compare import (
     ARITHMETIC,
     ORDERINGS,
+    form_value,
     is_equal,
     is_ordered,
     is_unequal,
@@ -82,8 +83,16 @@ def _chain(chain: Chain, scope: Scope) -> Closure:
     if operators == {"|"}:
         return _union((first, *(operand for _, operand in rest)))
     for operator, operand in rest:
-        first = _binary(operator, first, operand)
+        if operator in ("=", "!=") and scope.path is not None:
+            first = _equal_in_form(operator, first, operand)
+        else:
+            first = _binary(operator, first, operand)
     return first
+
+
+def _equal_in_form(operator: str, left: Closure, right: Closure) -> Closure:
+    compare = is_equal if operator == "=" else is_unequal
+    return lambda context: compare(form_value(left(context)), form_value(right(context)))
 
 
 def _any(operands: tuple[Closure, ...]) -> Closure:

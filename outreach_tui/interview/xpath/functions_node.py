@@ -121,11 +121,17 @@ def _pulldata(context: Context, name: Value, wanted: Value, key: Value, value: V
         )
     looked_for = to_text(value)
     for row in document.children[0].children if document.children else ():
-        cells = row.by_name.get(to_text(key))
-        if cells and cells[0].string_value() == looked_for:
-            found = row.by_name.get(to_text(wanted))
-            return found[0].string_value() if found else ""
+        cell = _cell(row, to_text(key))
+        if cell is not None and cell.string_value() == looked_for:
+            found = _cell(row, to_text(wanted))
+            return "" if found is None else found.string_value()
     return ""
+
+
+def _cell(row: Node, column: str) -> Node | None:
+    if column.startswith("@"):
+        return row.attribute(column[1:])
+    return next(iter(row.by_name.get(column, ())), None)
 
 
 def _depend(_: Context, *given: Value) -> Value:

@@ -51,8 +51,8 @@ def _in_call(name: str, arguments: tuple[Expression, ...], scope: Scope) -> Iter
     for argument in arguments:
         for reference in _found(argument, scope):
             yield Reference(reference.path, 0) if name == "indexed-repeat" else reference
-    if name == "position" and not arguments and scope.path is not None:
-        yield Reference(scope.path, len(scope.path) - 1)
+    if name == "position" and not arguments and scope.path and not scope.is_elsewhere:
+        yield Reference(scope.path[:-1], len(scope.path) - 1)
 
 
 def _in_path(path: Path, scope: Scope) -> Iterator[Reference]:

@@ -52,6 +52,8 @@ def _absolute(steps: tuple[Step, ...], scope: Scope) -> Route:
         shared < min(len(own), len(steps)) and is_plain(steps[shared]) and steps[shared].test == own[shared]
     ):
         shared += 1
+    if shared == len(steps) < len(own):
+        shared -= 1  # a path to a repeat one stands in means all its instances
     if not shared:
         return Route(scope.is_elsewhere, FAR, (), steps)
     return Route(scope.is_elsewhere, len(own) - shared, own[:shared], steps[shared:])

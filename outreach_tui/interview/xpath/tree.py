@@ -22,6 +22,17 @@ class Kind(IntEnum):
     NAMESPACE = 6
 
 
+class Reading(IntEnum):
+    """What expressions take a node's text for."""
+
+    TEXT = 0
+    """Text."""
+    NUMBER = 1
+    """A number, where the form says that it is one."""
+    TRUTH = 2
+    """True or false, kept as "1" or "0" as JavaRosa does."""
+
+
 class Node:
     """One node; its children know it as their parent."""
 
@@ -37,6 +48,7 @@ class Node:
         "own_relevance",
         "parent",
         "place",
+        "reads_as",
         "shape",
         "text",
     )
@@ -62,6 +74,7 @@ class Node:
         self.is_relevant = True
         self.own_relevance = True
         self.missing: str | None = None
+        self.reads_as = Reading.TEXT
         self.shape: object | None = None
 
     @property
@@ -105,8 +118,12 @@ class Node:
     def string_value(self) -> str:
         """Return the text of the node: its own, or that of everything within it."""
         if not self.children:
-            return self.text
+            return self.text if self.reads_as < Reading.TRUTH or not self.text else str(self.is_true()).lower()
         return "".join(node.text for node in self.descendants() if node.kind <= Kind.TEXT)
+
+    def is_true(self) -> bool:
+        """Return whether a node that is true or false is true."""
+        return self.text in ("1", "true")
 
     def descendants(self) -> Iterator["Node"]:
         """Yield every node below, in document order."""
@@ -142,6 +159,7 @@ def copy_of(node: Node) -> Node:
     twin = Node(node.kind, node.name, node.text, node.namespace)
     twin.shape = node.shape
     twin.missing = node.missing
+    twin.reads_as = node.reads_as
     for attribute in node.attributes:
         twin.set_attribute(copy_of(attribute))
     for child in node.children:

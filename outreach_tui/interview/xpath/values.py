@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from outreach_tui.interview.xpath.tree import Node
+from outreach_tui.interview.xpath.tree import Node, Reading
 
 DAY = 86_400.0
 """Seconds in a day."""
@@ -91,6 +91,8 @@ def to_number(value: Value) -> float:
         return 1.0 if value else 0.0
     if isinstance(value, Moment):
         return value.days()
+    if isinstance(value, list) and value and value[0].reads_as is Reading.TRUTH and value[0].text:
+        return float(value[0].is_true())
     text = value if isinstance(value, str) else to_text(value)
     return float(text.replace(",", ".")) if _NUMBER.match(text) else math.nan
 
@@ -103,7 +105,28 @@ def to_truth(value: Value) -> bool:
         return not math.isnan(value) and abs(value) > _NEARLY_ZERO
     if isinstance(value, Moment):
         return True
-    return len(value) > 0
+    return _are_true(value) if isinstance(value, list) else value != ""
+
+
+def _are_true(nodes: list[Node]) -> bool:
+    """Return whether there are nodes; of answers, whether the first one says anything true (JavaRosa)."""
+    if not nodes:
+        return False
+    node = nodes[0]
+    if node.shape is None or node.children:
+        return True
+    read = read_node(node)
+    return to_truth(read)
+
+
+def read_node(node: Node) -> str | float | bool:
+    """Return what a node is worth: its text, or what the form says the text stands for."""
+    if node.reads_as is Reading.TEXT or not node.text:
+        return node.string_value()
+    if node.reads_as is Reading.TRUTH:
+        return node.is_true()
+    number = to_number(node.text)
+    return node.text if math.isnan(number) else number
 
 
 def node_texts(value: Value) -> list[str]:
