@@ -77,11 +77,11 @@ def test_a_file_that_kills_the_reader_is_set_aside_and_the_next_is_read(tmp_path
         pytest.skip("Windows has no memory limit for a running process")
     area = invented()
     large = area.bundle(
-        BundleContents(revisions=tuple(b'{"n":%d,"w":"%s"}' % (n, b"x" * 250_000) for n in range(240)))
+        BundleContents(revisions=tuple(b'{"n":%d,"w":"%s"}' % (n, b"x" * 250_000) for n in range(120)))
     )
     small = area.bundle(contents(2))
     paths = [tmp_path / put(tmp_path, bundle.sealed) for bundle in (large, small)]
-    tight = Limits(memory=256 * 1024 * 1024)
+    tight = Limits(memory=192 * 1024 * 1024)
     killed, taken = (reading.outcome for reading in read_each(paths, area.reader(), tight))
     assert isinstance(killed, Refusal)
     assert killed.code == "too-big"
