@@ -2,9 +2,10 @@
 
 Rules:
 - Nothing is imported before the passphrase prompt that the prompt does not need; start-up is measured.
-- No control sequence from data reaches the terminal, no text is read as markup, the window's title is fixed.
-- However it ends (Ctrl+Q, a signal, a closed window, a fault of ours), what was typed is kept first, and a fault
-  shows one fixed sentence: no traceback, no values, exit status 1.
+- No control sequence from data reaches the terminal, no text is read as markup, the window's title is
+  fixed.
+- However it ends (Ctrl+Q, a signal, a closed window, a fault of ours), what was typed is kept first, and a
+  fault shows one fixed sentence: no traceback, no values, exit status 1.
 """
 
 import asyncio
@@ -22,15 +23,14 @@ from outreach_tui.tui.screens.place import Place
 from outreach_tui.tui.screens.unlock import UnlockView
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.view import View
-from outreach_tui.tui.widgets.pad import Pad
 
 if TYPE_CHECKING:
     from outreach_tui.tui.desk import Desk, Interview
     from outreach_tui.workflow.workspace import Workspace
 
 FAULT = (
-    "Outreach met a fault of its own and has closed. Every answer given so far is kept; start it again to go on. "
-    "If it happens again, tell whoever looks after this program what you were doing."
+    "Outreach met a fault of its own and has closed. Every answer given so far is kept; start it again to go "
+    "on. If it happens again, tell whoever looks after this program what you were doing."
 )
 """All that anybody sees of an unexpected error."""
 
@@ -77,8 +77,8 @@ class OutreachApp(App[int], inherit_bindings=False):
     def get_default_screen(self) -> Place:
         """Return the passphrase prompt; it stays beneath all other screens, blank once it is open."""
         if self._desk is None and self._workspace is None:
-            return Place(UnlockView(self._opener, self._hint), self._waiting, is_ground=True)
-        ground = Place(View(), self._waiting, is_ground=True)
+            return Place(UnlockView(self._opener, self._hint), self._waiting, self._go)
+        ground = Place(View(), self._waiting, self._go)
         ground.pad.give_way()
         return ground
 
@@ -100,10 +100,6 @@ class OutreachApp(App[int], inherit_bindings=False):
             if self._is_opened_here and self._desk is not None:
                 self._desk.close()
         return self.return_code or 0
-
-    def on_pad_left(self, message: Pad.Left) -> None:
-        """Leave the ground."""
-        self._go(message.move)
 
     def keep_what_was_typed(self) -> None:
         """Keep the words on every screen, as far as that is possible."""

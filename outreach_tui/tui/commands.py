@@ -1,7 +1,7 @@
 """Every command of every screen: its key, its name and its help, said once.
 
-The key line at the bottom, the help screen (F1), the list of all actions (F10) and the README's key table derive
-from these tables. Rules:
+The key line at the bottom, the help screen (F1), the list of all actions (F10) and the README's key table
+derive from these tables. Rules:
 - The same key means the same on every screen; a key a screen has no use for does nothing there.
 - Ctrl+C, Alt, Ctrl+Shift and F11 are left to the terminal.
 """
@@ -53,7 +53,7 @@ GO_ON = Command(
     "enter", "Enter", "go on", "Take what stands there as the answer, or leave it open, and go on."
 )
 NOT_NOW = Command(
-    "f2", "F2", "not now", "Note why there is no answer, and go on. None of the reasons counts as an answer."
+    "f2", "F2", "not now", "Note why there is no answer, and go on. No reason counts as an answer."
 )
 EVERYTHING = Command("f4", "F4", "all", "See every question and answer; jump to any of them.")
 STOP = Command("f8", "F8", "stop", "Stop and keep everything for later. It opens again at the same question.")
@@ -64,7 +64,8 @@ NEW_LINE = Command("ctrl+j", "^j", "new line", "Start a new line in the text.")
 CLEAR = Command("delete", "Del", "clear", "Take the answer away.")
 
 INTERVIEW_SCREEN = (
-    ANSWER, GO_ON, BACK, NOT_NOW, ADD_ANOTHER, EVERYTHING, STOP, NEW_LINE, CLEAR, FIND, TODAY, ACTIONS, QUIT, HELP,
+    ANSWER, GO_ON, BACK, NOT_NOW, ADD_ANOTHER, EVERYTHING, STOP, NEW_LINE, CLEAR, FIND,
+    TODAY, ACTIONS, QUIT, HELP,
 )  # fmt: skip
 
 REASONS_SCREEN = (ANSWER.called("choose"), BACK.called("do not skip"), HELP)
@@ -83,7 +84,8 @@ READ_BACK_SCREEN = (
 FIND_SCREEN = (CHOOSE.called("open"), MOVE, OPEN, BACK, TODAY, HELP)
 
 EXPORT_SCREEN = (
-    Command("enter", "Enter", "write it", "Write the sealed file into the folder."), BACK, TODAY, ACTIONS, QUIT, HELP,
+    Command("enter", "Enter", "write it", "Write the sealed file into the folder."),
+    BACK, TODAY, ACTIONS, QUIT, HELP,
 )  # fmt: skip
 
 TAKE_IN_SCREEN = (
@@ -92,6 +94,11 @@ TAKE_IN_SCREEN = (
 )  # fmt: skip
 
 READING_SCREEN = (MOVE, BACK, TODAY, ACTIONS, QUIT, HELP)
+
+COURSE_SCREEN = (
+    Command("", "1-9 a-z", "go to a theme", "Go to that theme; 0 goes to what nobody can meet yet."),
+    MOVE, BACK, TODAY, ACTIONS, QUIT, HELP,
+)  # fmt: skip
 
 PROBLEM_SCREEN = (
     Command("enter", "Enter", "go on", "Go back to where you were; nothing is lost."),

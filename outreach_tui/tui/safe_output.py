@@ -1,7 +1,7 @@
 """The backstop behind every door out: no control sequence from data ever reaches the terminal.
 
-Views already pass their text through `plain_text.shown`. This filter looks at each segment once more, whatever
-widget made it, just before it becomes bytes.
+Views already pass their text through `plain_text.shown`. This filter looks at each segment once more,
+whatever widget made it, just before it becomes bytes.
 """
 
 from rich.segment import Segment
@@ -15,7 +15,7 @@ class HarmlessText(LineFilter):
     """Replaces each dangerous character by a visible stand-in."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        """Return the segments with harmless text; a segment of the screen's own control codes is left alone."""
+        """Return the segments with harmless text; the screen's own control codes are left alone."""
         del background
         return [
             segment

@@ -1,7 +1,8 @@
 """Text under a caret, edited a grapheme at a time; knows nothing of keys' owners, screens or answers.
 
 Rules:
-- What a person sees as one character goes with one Backspace: a letter with its accents, a family emoji, a flag.
+- What a person sees as one character goes with one Backspace: a letter with its accents, a family emoji, a
+  flag.
 - Everything that enters is cleaned (`plain_text.clean`); a line break stays only in a box that has lines.
 - Keys are taken in the order they arrive, and a key the box does not know changes nothing.
 """

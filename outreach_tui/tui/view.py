@@ -1,7 +1,7 @@
 """What a place shows and what its keys do: the part of a screen that needs no terminal.
 
-A view decides nothing about data. It calls a verb through its desk, shows what came back, and answers each key
-with a reply (`replies.py`).
+A view decides nothing about data. It calls a verb through its desk, shows what came back, and answers each
+key with a reply (`replies.py`).
 """
 
 from outreach_tui.errors import OutreachError

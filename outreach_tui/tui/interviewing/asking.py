@@ -1,9 +1,10 @@
 """How one question takes its answer: what every kind of question has in common.
 
 Rules:
-- An asking takes a key and says what came of it: an answer, going on with what stands, or that the key is not its.
-- It holds what is typed or marked but not yet entered; `typed` gives that as text, so that it can be kept, and
-  takes it back when the question is come to again.
+- An asking takes a key and says what came of it: an answer, going on with what stands, or that the key is
+  not its.
+- It holds what is typed or marked but not yet entered; `typed` gives that as text, so that it can be kept,
+  and takes it back when the question is come to again.
 - It decides nothing about validity; the session refuses, in the script's own words.
 """
 

@@ -21,6 +21,9 @@ _LIST_WORDS = {
 }
 
 
+_WHAT_TRAVELS = "what may travel goes into the next file for the lead partner; the rest stays here."
+
+
 @dataclass(frozen=True, slots=True)
 class OpenPlace:
     """Something at the end that can be gone to."""
@@ -102,6 +105,5 @@ def finished_lines(title: str, records: tuple[tuple[str, int], ...], width: int)
         one, several = _LIST_WORDS.get(name, (name.replace("_", " "), name.replace("_", " ")))
         rows.append(line(f"      {counted(count, one, several)}"))
     rows.append(BLANK)
-    words = f"{title}: what their agreement lets travel goes into the next file for the lead partner; the rest stays here."
-    rows.extend(wrapped_lines(words, width - 4, indent=3))
+    rows.extend(wrapped_lines(f"{title}: {_WHAT_TRAVELS}", width - 4, indent=3))
     return rows

@@ -1,8 +1,8 @@
 """Questions with a list: one answer, several, or all in an order.
 
 Rules:
-- Up to ten answers have digits, up to twenty-six have letters, and a longer list is narrowed by typing; any list
-  can be narrowed after "/". The order of the answers never changes.
+- Up to ten answers have digits, up to twenty-six have letters, and a longer list is narrowed by typing; any
+  list can be narrowed after "/". The order of the answers never changes.
 - "Something else" as the tenth or last of few is 0, always.
 - One answer goes on at its key. Several are marked by their keys, and Enter goes on.
 """

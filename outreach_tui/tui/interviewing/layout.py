@@ -1,7 +1,8 @@
 """Where everything stands on the interview screen, so that an eye finds it without looking for it.
 
-The question always begins on the same row, its answers stand below in one column, and the last three rows are
-what was said before, what was just done, and when it was saved. Helps give way to answers where room is short.
+The question always begins on the same row, its answers stand below in one column, and the last three rows
+are what was said before, what was just done, and when it was saved. Helps give way to answers where room is
+short.
 """
 
 from typing import TYPE_CHECKING
@@ -21,10 +22,16 @@ _FOOT_ROWS = 3
 _LABEL = 34
 _OPTIONAL = "Enter goes on; without an answer it stays open."
 _NEEDED = "This one is needed.  F2 passes it over with a reason."
-_TO_KEEP = (
-    "Another key changes it.  Enter keeps it and goes on.  Delete clears it.",
-    "Typing goes on where it ended.  Enter keeps it and goes on.",
-)
+_KEY_CHANGES = "Another key changes it.  Enter keeps it and goes on.  Delete clears it."
+_TYPING_REPLACES = "Typing replaces it.  Enter keeps it and goes on."
+_TO_KEEP = {
+    Control.TEXT: "Typing goes on where it ended.  Enter keeps it and goes on.",
+    Control.SELECT_ONE: _KEY_CHANGES,
+    Control.SELECT_MULTIPLE: _KEY_CHANGES,
+    Control.RANK: _KEY_CHANGES,
+    Control.ACKNOWLEDGE: _KEY_CHANGES,
+    Control.RANGE: _KEY_CHANGES,
+}
 
 
 def question_body(asking: Asking, foot: list[Line], size: Size) -> list[Line]:
@@ -86,7 +93,7 @@ def standing_words(prompt: Prompt) -> str:
     if prompt.control is Control.NOTE or prompt.is_read_only:
         return "Enter goes on."
     if prompt.value:
-        return _TO_KEEP[prompt.control is Control.TEXT]
+        return _TO_KEEP.get(prompt.control, _TYPING_REPLACES)
     return _NEEDED if prompt.is_required else _OPTIONAL
 
 
@@ -98,7 +105,7 @@ def progress_words(progress: Progress) -> str:
 
 
 def rail_lines(prompts: tuple[Prompt, ...], here: str, size: Size) -> list[Line]:
-    """Return the sections with how many of their questions are seen to, the present one with its questions."""
+    """Return the sections with how much of each is seen to, the present one with its questions."""
     rows = [line(strong("Where we are")), BLANK]
     sections: dict[str, list[Prompt]] = {}
     for prompt in prompts:

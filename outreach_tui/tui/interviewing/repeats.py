@@ -8,7 +8,7 @@ _INSTANCE = re.compile(r"^(.*\[\d+\])/[^\[\]]*$")
 
 
 def instance_of(ref: str) -> str:
-    """Return the innermost one of a repeat that a question stands in ("/data/ideas/interest[2]"), or nothing."""
+    """Return which one of a repeat a question stands in ("/data/ideas/interest[2]"), or nothing."""
     found = _INSTANCE.match(ref)
     return found.group(1) if found else ""
 

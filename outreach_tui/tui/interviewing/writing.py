@@ -117,7 +117,7 @@ class WritingOneLine(Writing):
         self._is_untouched = False
 
     def press(self, stroke: Stroke) -> Outcome:
-        """Take a key; the first one typed replaces what stood there, and a number takes only what numbers need."""
+        """Take a key; the first one typed replaces what stood there; a number takes only digits and signs."""
         is_number = self.prompt.control in {Control.INTEGER, Control.DECIMAL, Control.RANGE}
         if is_number and stroke.text and any(one not in _NUMBER_CHARACTERS for one in stroke.text.strip()):
             return Taken("Numbers only here")

@@ -23,8 +23,8 @@ class ExportView(View):
 
     name = "Send to the lead partner"
     purpose = (
-        "Type the folder or stick to write to and press Enter. The file is sealed for the lead partner: nobody else "
-        "can read it. Nothing is removed from this laptop by sending."
+        "Type the folder or stick to write to and press Enter. The file is sealed for the lead partner: "
+        "nobody else can read it. Nothing is removed from this laptop by sending."
     )
     commands = EXPORT_SCREEN
 
@@ -116,4 +116,7 @@ class ExportView(View):
         return rows
 
 
-_AFTER = "Hand the stick to the lead partner. If it is lost, nobody can read it, and the next file carries it all again."
+_AFTER = (
+    "Hand the stick to the lead partner. If it is lost, nobody can read it, and the next file carries it all "
+    "again."
+)

@@ -19,8 +19,8 @@ class InterestsView(ReadingView):
 
     name = "What young people want"
     purpose = (
-        "Read all of it before sorting any of it. Words an officer typed, and words a carer said, are marked. "
-        "The fraction at the top says how many are the young people's own words."
+        "Read all of it before sorting any of it. Words an officer typed, and words a carer said, are "
+        "marked. The fraction at the top says how many are the young people's own words."
     )
 
     def __init__(self, desk: Desk) -> None:

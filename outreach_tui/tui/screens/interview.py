@@ -68,9 +68,9 @@ class InterviewView(View):
 
     name = "The conversation"
     purpose = (
-        "Ask, listen, and press the key beside the answer. One answer is one key; own words are typed, then Enter. "
-        "Any question can be left open, passed over with a reason, or come back to, in any order, at any time. "
-        "What is typed is kept as you type it."
+        "Ask, listen, and press the key beside the answer. One answer is one key; own words are typed, "
+        "then Enter. Any question can be left open, passed over with a reason, or come back to, in any "
+        "order, at any time. What is typed is kept as you type it."
     )
     commands = commands.INTERVIEW_SCREEN
 

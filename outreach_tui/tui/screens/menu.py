@@ -1,7 +1,7 @@
 """A list of things to open, each with its key; the first screens of officer and lead are made of it.
 
-Digits and letters open at once; arrows mark, Enter opens what is marked. Keys never change their meaning while
-the screen stands.
+Digits and letters open at once; arrows mark, Enter opens what is marked. Keys never change their meaning
+while the screen stands.
 """
 
 from collections.abc import Callable, Sequence
@@ -9,13 +9,14 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
-from outreach_tui.tui.lines import Line, Size, Span, Tone, cut, fitted, line, quiet, strong
+from outreach_tui.tui.lines import Line, Size, Span, Tone, cut, fitted, line, quiet, strong, wrapped_lines
 from outreach_tui.tui.replies import Reply
 from outreach_tui.tui.strokes import Stroke
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 """Keys of the rows that come and go with the day."""
 _WIDEST_WORDS = 34
+_ROWS_ABOUT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,13 @@ class Menu:
     def marked(self) -> Entry | None:
         """The entry that is marked, or the first one."""
         return self._entries[max(0, self._marked)] if self._entries else None
+
+    def about_marked(self, width: int) -> list[Line]:
+        """Return what stands beside the marked entry in full, where its row is cut; empty if none is."""
+        if not 0 <= self._marked < len(self._entries):
+            return []
+        words = "   ".join(self._entries[self._marked].more)
+        return wrapped_lines(words, width - 3, indent=3)[:_ROWS_ABOUT]
 
     def press(self, stroke: Stroke) -> tuple[bool, Reply]:
         """Take a key; returns whether the list knew it, and what it led to."""

@@ -1,4 +1,4 @@
-"""Begin or resume a conversation beside the screen, with its screen made ready there too, so that nothing blinks."""
+"""Begin or resume a conversation beside the screen, its own screen made ready there too: nothing blinks."""
 
 from importlib import import_module
 
@@ -13,7 +13,9 @@ def work_to_begin(desk: Desk, script: str, person: str | None = None) -> Work:
 
     def begin() -> Interview:
         _make_screen_ready()
-        return desk.begin_interview(script, person)
+        interview = desk.begin_interview(script, person)
+        _go_to_first_open(interview)
+        return interview
 
     return Work(begin, _SAYING)
 
@@ -26,6 +28,14 @@ def work_to_resume(desk: Desk, draft: str) -> Work:
         return desk.resume_interview(draft)
 
     return Work(resume, _SAYING)
+
+
+def _go_to_first_open(interview: Interview) -> None:
+    """Step over what is known already, so that nobody in takes two keys; ← still goes back to all of it."""
+    prompts = interview.prompts()
+    first_open = next((prompt for prompt in prompts if not prompt.value), None)
+    if first_open is not None and first_open != prompts[0]:
+        interview.go_to(first_open.ref)
 
 
 def _make_screen_ready() -> None:

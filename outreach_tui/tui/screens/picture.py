@@ -21,8 +21,8 @@ class PictureView(View):
 
     name = "The whole picture"
     purpose = (
-        "Take in what officers sent, read what young people want in their own words, and see what partners offer "
-        "beside it. Words first; a draft is something to talk about, not a decision."
+        "Take in what officers sent, read what young people want in their own words, and see what "
+        "partners offer beside it. Words first; a draft is something to talk about, not a decision."
     )
     commands = PICTURE_SCREEN
 

@@ -5,6 +5,7 @@ purpose becomes a sentence on the view, in this one place.
 """
 
 from collections import deque
+from collections.abc import Callable
 
 from textual import events
 from textual.app import ComposeResult
@@ -35,17 +36,19 @@ class Place(Screen[Move]):
             super().__init__()
             self.error = error
 
-    def __init__(self, view: View, waiting: deque[Stroke], *, is_ground: bool = False) -> None:
+    def __init__(
+        self, view: View, waiting: deque[Stroke], ground: Callable[[Move], object] | None = None
+    ) -> None:
         """Hold `view`.
 
         Args:
             view: what to show.
             waiting: the app's queue of keys that nobody has taken yet.
-            is_ground: whether this is the screen beneath all others, which never ends while the app runs.
+            ground: told where to go next by the screen beneath all others, which never ends itself.
         """
         super().__init__()
         self.pad = Pad(view, waiting)
-        self._is_ground = is_ground
+        self._ground = ground
 
     def compose(self) -> ComposeResult:
         """Show the pad and nothing else."""
@@ -57,10 +60,12 @@ class Place(Screen[Move]):
         self.pad.take(stroke_of(event))
 
     def on_pad_left(self, message: Pad.Left) -> None:
-        """End with where to go next; the ground lets the app hear it instead."""
-        if not self._is_ground:
-            message.stop()
+        """End with where to go next."""
+        message.stop()
+        if self._ground is None:
             self.dismiss(message.move)
+        else:
+            self.app.call_later(self._ground, message.move)
 
     def on_pad_began(self, message: Pad.Began) -> None:
         """Do a piece of work beside the screen."""

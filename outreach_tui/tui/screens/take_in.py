@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from outreach_tui.tui.commands import TAKE_IN_SCREEN
+from outreach_tui.tui.commands import GO_ON, TAKE_IN_SCREEN, Command
 from outreach_tui.tui.desk import Desk
 from outreach_tui.tui.lines import BLANK, Line, Tone, line, quiet, strong, wrapped_lines
 from outreach_tui.tui.replies import Home, Reply, Work
@@ -21,8 +21,9 @@ class TakeInView(ReadingView):
 
     name = "Take in what officers sent"
     purpose = (
-        "Type the folder, stick or file and press Enter to look. Everything is shown before anything is taken in; "
-        "what cannot be trusted is named with its reason and left out. The same file twice changes nothing."
+        "Type the folder, stick or file and press Enter to look. Everything is shown before anything is "
+        "taken in; what cannot be trusted is named with its reason and left out. The same file twice "
+        "changes nothing."
     )
     commands = TAKE_IN_SCREEN
 
@@ -37,6 +38,13 @@ class TakeInView(ReadingView):
     def state(self) -> str:
         """Return how many files are looked at."""
         return f"{counted(self._plan.taken, 'file')} good, {self._plan.refused} not" if self._plan else ""
+
+    def keys(self) -> tuple[Command, ...]:
+        """Return what Enter does next, and the rest."""
+        if self._report is not None:
+            return (GO_ON, *self.commands[1:])
+        verb = "take it in" if self._plan else "look"
+        return (self.commands[0].called(verb), *self.commands[1:])
 
     def rows(self, width: int) -> list[Line]:
         """Return the field, then the plan, then the report."""

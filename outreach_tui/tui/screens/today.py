@@ -1,7 +1,8 @@
 """Today, the officer's first screen: promises first, then people, then conversations to go on with.
 
 Rules:
-- A young person's step has no date that can pass: nobody is late, and who asked for a later day is only counted.
+- A young person's step has no date that can pass: nobody is late, and who asked for a later day is only
+  counted.
 - 1 goes on with the last conversation, 2 is always somebody new, 3 always finds a person.
 """
 
@@ -28,8 +29,8 @@ class TodayView(View):
 
     name = "Today"
     purpose = (
-        "What was promised, whom to visit at the day they asked for, and conversations to go on with. The letter "
-        "beside a person starts the visit; nobody in is an answer too, and takes two keys."
+        "What was promised, whom to visit at the day they asked for, and conversations to go on with. The"
+        " letter beside a person starts the visit; nobody in is an answer too, and takes two keys."
     )
     commands = TODAY_SCREEN
 
@@ -49,9 +50,9 @@ class TodayView(View):
 
     def body(self, size: Size) -> list[Line]:
         """Return the day's list."""
-        rows = [BLANK, *self._menu.lines(Size(size.width, size.height - 2))]
-        message = [line("   ", strong(self.message))] if self.message else [BLANK]
-        return [*rows, *([BLANK] * (size.height - len(rows) - 1)), *message]
+        message = [line("   ", strong(self.message))] if self.message else self._menu.about_marked(size.width)
+        rows = [BLANK, *self._menu.lines(Size(size.width, size.height - len(message) - 2))]
+        return [*rows, *([BLANK] * (size.height - len(rows) - len(message))), *message]
 
     def rail(self, size: Size) -> list[Line]:
         """Return more about what is marked."""

@@ -24,8 +24,8 @@ class UnlockView(View):
 
     name = "outreach"
     purpose = (
-        "Type the passphrase of this workspace and press Enter. A wrong one can be tried again; nothing is opened, "
-        "changed or sent by trying."
+        "Type the passphrase of this workspace and press Enter. A wrong one can be tried again; nothing "
+        "is opened, changed or sent by trying."
     )
     commands = UNLOCK
 

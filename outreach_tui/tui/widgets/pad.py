@@ -1,9 +1,10 @@
 """The one focused widget of every screen: it owns each key in the order they arrive, and paints the view.
 
 Rules:
-- No stock input, no bindings, no screen per question: a key typed ahead reaches the question it was typed for.
-- Keys that arrive while work is under way, or while one screen gives way to the next, wait in one queue that all
-  screens share, and are pressed in their order as soon as somebody can take them.
+- No stock input, no bindings, no screen per question: a key typed ahead reaches the question it was typed
+  for.
+- Keys that arrive while work is under way, or while one screen gives way to the next, wait in one queue
+  that all screens share, and are pressed in their order as soon as somebody can take them.
 - Only rows that changed are painted again.
 - Words that were typed are kept 400 ms after the last key, and whenever the view is left.
 """
