@@ -71,22 +71,31 @@ def test_one_bundle_under_two_names_counts_once(tmp_path: Path) -> None:
     assert places == [Place.NEW, Place.SEEN]
 
 
-def test_a_file_that_kills_the_reader_is_set_aside_and_the_next_is_read(tmp_path: Path) -> None:
-    """Too little memory for one large bundle costs that bundle, not the morning."""
+HUNGRY = """
+import sys
+sys.path.append(sys.argv[1])
+from outreach_tui.exchange import worker
+take = worker.take
+worker.take = lambda path, limit: bytearray(2 << 30) if path.name == "hungry" else take(path, limit)
+worker.main()
+"""
+
+
+def test_a_file_that_kills_the_reader_is_set_aside_and_the_next_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that would take all memory costs that file, not the morning."""
     if sys.platform == "win32":
         pytest.skip("Windows has no memory limit for a running process")
-    area = invented()
-    large = area.bundle(
-        BundleContents(revisions=tuple(b'{"n":%d,"w":"%s"}' % (n, b"x" * 250_000) for n in range(120)))
-    )
-    small = area.bundle(contents(2))
-    paths = [tmp_path / put(tmp_path, bundle.sealed) for bundle in (large, small)]
-    tight = Limits(memory=192 * 1024 * 1024)
-    killed, taken = (reading.outcome for reading in read_each(paths, area.reader(), tight))
-    assert isinstance(killed, Refusal)
-    assert killed.code == "too-big"
-    assert isinstance(taken, OpenedBundle)
-    assert taken.records == revisions(2)
+    monkeypatch.setattr(module, "_START", HUNGRY)
+    small = tmp_path / put(tmp_path, invented().bundle(contents(2)).sealed)
+    hungry = tmp_path / "hungry"
+    outcomes = [
+        reading.outcome for reading in read_each([hungry, hungry, small, hungry], invented().reader())
+    ]
+    assert [outcome.code if isinstance(outcome, Refusal) else outcome.records for outcome in outcomes] == [
+        "too-big", "too-big", revisions(2), "too-big",
+    ]  # fmt: skip
 
 
 def test_the_largest_bundle_there_can_be_fits_into_the_limits(tmp_path: Path) -> None:
