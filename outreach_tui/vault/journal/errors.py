@@ -39,6 +39,12 @@ class DamagedError(JournalError):
         self.at = at
 
 
+class DiskError(JournalError, OSError):
+    """The operating system refused; whoever expects an `OSError` from a TinyDB storage catches it too."""
+
+
 def of_the_system(trouble: OSError, path: Path) -> JournalError:
     """Return the sentence for an error of the operating system."""
-    return JournalError(*told_plainly(trouble, path))
+    if isinstance(trouble, JournalError):
+        return trouble
+    return DiskError(*told_plainly(trouble, path))

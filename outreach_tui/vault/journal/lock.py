@@ -6,6 +6,7 @@ Rules:
 - The note beside it only tells people; nobody trusts it.
 """
 
+import errno
 import os
 import platform
 from contextlib import suppress
@@ -43,6 +44,8 @@ class JournalLock:
         """
         from filelock import FileLock, Timeout
 
+        if not path.parent.is_dir():  # the lock would make the folder
+            raise of_the_system(FileNotFoundError(errno.ENOENT, ""), path.parent)
         note = path.with_name(path.name + ".holder")
         lock = FileLock(path.with_name(path.name + ".lock"), timeout=0, thread_local=False, mode=0o600)
         try:

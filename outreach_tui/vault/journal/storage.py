@@ -25,6 +25,9 @@ from outreach_tui.vault.journal.protection import NoProtection, Protection
 from outreach_tui.vault.journal.rows_view import RowsView
 from outreach_tui.vault.journal.tables import Rows, Tables
 
+_NO_TABLE = ""
+"""The only row of what is no table; no document has an empty id."""
+
 
 class JournalStorage(Storage):
     """Keeps a TinyDB database in a journal."""
@@ -122,10 +125,13 @@ class JournalStorage(Storage):
         tables = self._tables()
         with tables.lock:
             names = tables.names()
-            return {name: RowsView(self.encoded(name)) for name in names} if names else None
+            return {name: _table_of(self.encoded(name)) for name in names} if names else None
 
-    def write(self, data: Mapping[str, Mapping[Any, Any]]) -> None:
-        """Make the tables exactly `data`, keeping what is the same already."""
+    def write(self, data: Mapping[str, Any]) -> None:
+        """Make the tables exactly `data`, keeping what is the same already.
+
+        Something that is no mapping may stand in place of a table, as in TinyDB's other storages.
+        """
         with self.journal.writing:
             steps: Changes = [(name, None) for name in self._tables().names() if name not in data]
             for name, documents in data.items():
@@ -145,7 +151,7 @@ class JournalStorage(Storage):
             return branch[1]
         return self.journal.tables
 
-    def _steps_to(self, name: str, documents: Mapping[Any, Any]) -> Changes:
+    def _steps_to(self, name: str, documents: Any) -> Changes:
         before = self.encoded(name)
         after = _encoded(documents)
         if after == before and list(after) == list(before):
@@ -158,7 +164,13 @@ class JournalStorage(Storage):
         return [(name, gone + [(row_id, raw) for row_id, raw in after.items() if before.get(row_id) != raw])]
 
 
-def _encoded(documents: Mapping[Any, Any]) -> dict[str, bytes]:
+def _table_of(encoded: dict[str, bytes]) -> Any:
+    return values.decode(encoded[_NO_TABLE]) if list(encoded) == [_NO_TABLE] else RowsView(encoded)
+
+
+def _encoded(documents: Any) -> dict[str, bytes]:
     if isinstance(documents, RowsView):
         return documents.encoded
+    if not isinstance(documents, Mapping):
+        return {_NO_TABLE: values.encode(documents)}
     return {str(doc_id): values.encode(document) for doc_id, document in documents.items()}

@@ -26,6 +26,8 @@ class JournalTable(Table):
 
     def __init__(self, storage: JournalStorage, name: str, **options: Any) -> None:
         """Open a table of the storage; `options` are TinyDB's own."""
+        if not isinstance(storage, JournalStorage):
+            raise TypeError("a JournalTable needs a JournalStorage; on a middleware use TinyDB's own Table")
         self._journal = storage
         self._version_cached = 0
         super().__init__(storage, name, **options)

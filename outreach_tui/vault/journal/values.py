@@ -22,7 +22,7 @@ _ENCODER = msgspec.msgpack.Encoder()
 _DECODER = msgspec.msgpack.Decoder()
 
 
-def encode(document: Mapping[str, Any]) -> bytes:
+def encode(document: object) -> bytes:
     """Return the bytes of a document.
 
     Raises:
@@ -34,10 +34,9 @@ def encode(document: Mapping[str, Any]) -> bytes:
         raise UnstorableValueError("it holds characters that are no text (lone surrogates)") from error
 
 
-def decode(raw: bytes) -> dict[str, Any]:
+def decode(raw: bytes) -> Any:
     """Return the document these bytes are; they come from `encode`, by way of a checked frame."""
-    document: dict[str, Any] = _DECODER.decode(raw)
-    return document
+    return _DECODER.decode(raw)
 
 
 def _plain(value: Any, depth: int) -> Any:
