@@ -5,7 +5,7 @@ Rules:
   merge of a million changes needs no more memory than the changes themselves.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from outreach_tui.merging.conflicts import FieldConflict, conflicts_of
@@ -19,19 +19,29 @@ class Arriving:
 
     picture: Picture
     """What is in view now."""
-    ids: Mapping[RecordKey, list[str]]
-    """The ids of the new changes by record."""
+    ids: Mapping[RecordKey, str | list[str]]
+    """The ids of the new changes by record; nearly always there is one, and then it stands alone."""
     brings: Mapping[str, bytes]
     """The new changes, encoded, by id."""
 
     @classmethod
     def of(cls, picture: Picture, lines: SortedLines) -> "Arriving":
         """Return the new changes among `lines` by record."""
-        ids: dict[RecordKey, list[str]] = {}
+        ids: dict[RecordKey, str | list[str]] = {}
         for one in lines.brings:
             place = lines.places[one]
-            ids.setdefault((place.entity_list, place.record), []).append(one)
+            key = (place.entity_list, place.record)
+            before = ids.get(key)
+            if isinstance(before, list):
+                before.append(one)
+            else:
+                ids[key] = one if before is None else [before, one]
         return cls(picture, ids, lines.brings)
+
+    def ids_of(self, key: RecordKey) -> Sequence[str]:
+        """Return the ids of the new changes of one record."""
+        ids = self.ids.get(key, ())
+        return (ids,) if isinstance(ids, str) else ids
 
     def is_new(self, key: RecordKey) -> bool:
         """Whether nothing is known of the record yet."""
@@ -45,7 +55,7 @@ class Arriving:
     def conflicts(self) -> Iterator[FieldConflict]:
         """Yield every field in which a new change would stand against another, by list and record."""
         for key in sorted(self.ids):
-            if len(self.ids[key]) > 1 or not self.is_new(key):
+            if not isinstance(self.ids[key], str) or not self.is_new(key):
                 yield from self._conflicts_in(key)
 
     def _conflicts_in(self, key: RecordKey) -> Iterator[FieldConflict]:
@@ -61,5 +71,5 @@ class Arriving:
             yield from conflicts_of(record, self.alias(record.subject), fields)
 
     def _after(self, key: RecordKey) -> Record | None:
-        rows = (*self.picture.rows(*key), *(self.brings[one] for one in self.ids.get(key, ())))
+        rows = (*self.picture.rows(*key), *(self.brings[one] for one in self.ids_of(key)))
         return Record.of(*key, rows) if rows else None

@@ -59,9 +59,9 @@ def _of(tallies: dict[str | None, _Tally], person: str | None) -> _Tally:
 
 def _new_records(arriving: Arriving, lines: SortedLines) -> Iterator[tuple[str | None, str]]:
     """Yield whom each new record is about, and its list; each record once."""
-    for key, ids in arriving.ids.items():
+    for key in arriving.ids:
         if arriving.is_new(key):
-            yield lines.places[min(ids)].subject, key[0]
+            yield lines.places[min(arriving.ids_of(key))].subject, key[0]
 
 
 def _report(person: str | None, alias: str, tally: _Tally) -> PersonReport:

@@ -8,7 +8,7 @@ Rules:
 - Only what is new is looked into: the cost is that of what arrives, besides the picture of what is known.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from outreach_tui.merging.arriving import Arriving
 from outreach_tui.merging.code_names import shared_code_names
@@ -46,7 +46,7 @@ def preview(
     conflicts = tuple(arriving.conflicts())
     return MergePreview(
         counts=_whole(lines, conflicts),
-        officers=tuple(_officer(code, lines.officers[code], conflicts) for code in sorted(lines.officers)),
+        officers=tuple(_officers(lines, conflicts)),
         people=people_reports(arriving, lines, conflicts),
         conflicts=conflicts,
         refused_lines=_refused_lines(lines),
@@ -61,12 +61,23 @@ def preview(
     )
 
 
-def _officer(code: str, lines: OfficerLines, conflicts: Iterable[FieldConflict]) -> OfficerReport:
-    theirs = sum(any(version.revision_id in lines.new for version in one.versions) for one in conflicts)
+def _officers(lines: SortedLines, conflicts: tuple[FieldConflict, ...]) -> Iterator[OfficerReport]:
+    """Yield a report for every officer, in order of their codes."""
+    taking_part: dict[str, set[int]] = {}
+    for number, conflict in enumerate(conflicts):
+        for version in conflict.versions:
+            taking_part.setdefault(version.revision_id, set()).add(number)
+    for code in sorted(lines.officers):
+        officer = lines.officers[code]
+        theirs = set().union(*(taking_part[one] for one in officer.new & taking_part.keys()))
+        yield _officer(code, officer, len(theirs))
+
+
+def _officer(code: str, lines: OfficerLines, conflicts: int) -> OfficerReport:
     missing = (
         MissingBundles(device, tuple(sorted(seqs))) for device, seqs in sorted(lines.missing.items()) if seqs
     )
-    counts = Counts(len(lines.new), len(lines.same), len(lines.erased), theirs, len(lines.refused))
+    counts = Counts(len(lines.new), len(lines.same), len(lines.erased), conflicts, len(lines.refused))
     return OfficerReport(code, len(lines.bundles), counts, tuple(missing))
 
 
