@@ -15,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.benchmarks.measured import in_turns, report
-from tests.end_to_end.conversation import Conversation, key_beside
+from tests.end_to_end.conversation import Conversation, key_beside, question
 from tests.end_to_end.laptops import Laptop, found_area
 from tests.end_to_end.terminal import Terminal
 from tests.end_to_end.visit import AT_THE_DOOR, begin_visit
@@ -66,10 +66,8 @@ def main() -> int:
             yes = key_beside("Yes", choosing.text)
             bare.wait_for("One field")
             ways = {
-                DIGIT: lambda: seconds_for(choosing, yes, lambda shown: NEXT in shown),
-                BACK: lambda: seconds_for(
-                    choosing, "left", lambda shown: ASKED in shown and NEXT not in shown
-                ),
+                DIGIT: lambda: seconds_for(choosing, yes, lambda shown: question(shown).startswith(NEXT)),
+                BACK: lambda: seconds_for(choosing, "left", lambda shown: question(shown) == ASKED),
                 LETTER: lambda: letter(writing),
                 BARE: lambda: letter(bare),
             }

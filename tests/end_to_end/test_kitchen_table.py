@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.end_to_end.conversation import Conversation, Say, one_line
+from tests.end_to_end.conversation import Conversation, Say, one_line, question
 from tests.end_to_end.laptops import PASSPHRASE, Area
 from tests.end_to_end.terminal import Terminal
 from tests.end_to_end.visit import AT_THE_TABLE, CODE_NAME, WORDS, begin_visit
@@ -78,7 +78,7 @@ def finished(area: Area, tmp_path: Path) -> Area:
         terminal.type(WORDS[1][kept:])
         terminal.wait_until(lambda now: one_line(WORDS[1]) in one_line(now), "the whole wish")
         terminal.press("enter")
-        terminal.wait_until(lambda now: OWN_WORDS not in now, "the next question")
+        terminal.wait_until(lambda now: question(now) != OWN_WORDS, "the next question")
         conversation.terminal = terminal
         conversation.go_on_until("That is everything.")
         terminal.press("enter")
