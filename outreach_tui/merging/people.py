@@ -15,10 +15,15 @@ class _Tally:
     """The counts of one person while they are counted."""
 
     officers: set[str] = field(default_factory=set)
+    """Codes of those whose bundles speak of them."""
     new: int = 0
+    """New changes about them."""
     same: int = 0
+    """Known changes about them."""
     conflicts: int = 0
+    """Fields of theirs that would hold different things."""
     new_records: Counter[str] = field(default_factory=Counter)
+    """New records about them, by list."""
 
 
 def people_reports(

@@ -30,6 +30,7 @@ class _Body(msgspec.Struct, frozen=True):
     """What a revision says, without the checks that were made when it came in."""
 
     at: str
+    """See `Revision`, as for every field here."""
     device: str
     form: str
     replaces: dict[str, tuple[str, ...]]
