@@ -91,7 +91,9 @@ def _read(written: object, place: Place, form: FormDefinition) -> Node:
     node = Node(Kind.ELEMENT, below[-1], str(written.get("t", "")), str(written.get("s", "")))
     node.shape = below
     bind = form.binds.get(below)
-    node.reads_as = Reading.TRUTH if written.get("b") == 1 else reading_of("", bind.data_type if bind else "string")
+    node.reads_as = (
+        Reading.TRUTH if written.get("b") == 1 else reading_of("", bind.data_type if bind else "string")
+    )
     reason = written.get("m")
     node.missing = reason if reason in _REASONS else None
     for given in written.get("a", ()):

@@ -39,7 +39,9 @@ def read_actions(model: Node, body: Node, instances: Instances) -> Actions:
     at_load: list[Action] = []
     in_repeats: dict[Place, list[Action]] = {}
     on_change: dict[Place, list[Action]] = {}
-    found = [(element, (instances.root.name,)) for element in elements(model)] + list(_nested(body, (instances.root.name,)))
+    found = [(element, (instances.root.name,)) for element in elements(model)] + list(
+        _nested(body, (instances.root.name,))
+    )
     for element, owner in found:
         if element.local_name != "setvalue":
             continue
@@ -84,7 +86,9 @@ def _action(element: Node, owner: Place, instances: Instances) -> Action:
     return Action(
         events=frozenset(attribute(element, "event").split()),
         target=target,
-        path=compile_text(reference, Scope(f"{question_name(target)}, setvalue", owner)) if "[" in reference else None,
+        path=compile_text(reference, Scope(f"{question_name(target)}, setvalue", owner))
+        if "[" in reference
+        else None,
         value=compile_text(source, scope) if source else None,
         text=element.string_value(),
     )

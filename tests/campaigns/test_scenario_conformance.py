@@ -102,7 +102,9 @@ class Player:
         assert node is not None, ref
         question = self.form.questions.get(place_of_node(node))
         try:
-            is_refused_trigger = question is not None and question.control is Control.ACKNOWLEDGE and text in ("0", "")
+            is_refused_trigger = (
+                question is not None and question.control is Control.ACKNOWLEDGE and text in ("0", "")
+            )
             text = "" if is_refused_trigger else text
             text = read_entry(text, self.prompt(ref)) if question is not None else text
         except NotAnAnswer:  # the recorded engine takes what it can of it
@@ -110,7 +112,11 @@ class Player:
         self.session._put(node, text, None)
 
     def new_repeat(self, args: list[Any]) -> None:
-        ref = args[0] if args and isinstance(args[0], str) else args[0].get("assertCurrentReference", self.current)
+        ref = (
+            args[0]
+            if args and isinstance(args[0], str)
+            else args[0].get("assertCurrentReference", self.current)
+        )
         ref = re.sub(r"\[\d+\]\Z", "", ref)
         parent = self.node(ref.rpartition("/")[0])
         assert parent is not None, ref
@@ -127,7 +133,9 @@ class Player:
     def attribute_of(self, args: list[Any], wanted: Any) -> str | None:
         node = self.node(args[0])
         attribute = node.attribute(args[1]) if node is not None else None
-        return differs(f"attributeOf {args}", attribute.text if attribute else "", (wanted or {}).get("answer", ""))
+        return differs(
+            f"attributeOf {args}", attribute.text if attribute else "", (wanted or {}).get("answer", "")
+        )
 
     def choices_of(self, ref: str, wanted: Any) -> str | None:
         found = [[o.value, o.label] for o in self.prompt(ref).options]
@@ -152,7 +160,9 @@ class Player:
             found = self.entry_differs(wanted)
             if found:
                 return found
-        ours = {ref_of(n, self.form) for n in self.main.descendants() if place_of_node(n) in self.form.repeats}
+        ours = {
+            ref_of(n, self.form) for n in self.main.descendants() if place_of_node(n) in self.form.repeats
+        }
         extra = {ref for ref in ours if ref not in refs}
         return f"instances too many: {sorted(extra)[:4]}" if extra else None
 
@@ -179,7 +189,9 @@ class Player:
                 what = what or differs(f"{ref} {key}", squeezed(found), squeezed(wanted[key] or ""))
         if "opts" in wanted:
             found_options = [[o.value, squeezed(o.label)] for o in prompt.options]
-            what = what or differs(f"{ref} options", found_options, [[o[0], squeezed(o[1] or "")] for o in wanted["opts"]])
+            what = what or differs(
+                f"{ref} options", found_options, [[o[0], squeezed(o[1] or "")] for o in wanted["opts"]]
+            )
         return what
 
 
@@ -243,7 +255,9 @@ def test_interviews_go_as_recorded() -> None:
     for case in cases("scenario"):
         if not case["external"]:
             what = miss(case, forms[case["form"]])
-            is_right = any(name in case["test"] for name in JAVAROSA_AGREES) or "has no meaning in a terminal" in (what or "")
+            is_right = any(
+                name in case["test"] for name in JAVAROSA_AGREES
+            ) or "has no meaning in a terminal" in (what or "")
             what = None if is_right else what
             tally.add(case["file"], None if what is None else f"{case['test'][-110:]}: {what}")
     print(tally.table())
@@ -265,5 +279,3 @@ def test_every_form_of_the_compiler_loads_or_is_refused() -> None:
             tally.misses.append(f"{case['test'][-60:]}: refused: {refusal}")
     print(tally.table())
     assert tally.passed["loads"] + tally.passed["refused"] == sum(tally.total.values())
-
-

@@ -152,7 +152,11 @@ def close(value: float, expected: float, tolerance: float = 1e-12) -> bool:
 
 
 def number(expected: object) -> float:
-    return float(expected) if isinstance(expected, int | float) else float(str(expected).replace("Infinity", "inf"))
+    return (
+        float(expected)
+        if isinstance(expected, int | float)
+        else float(str(expected).replace("Infinity", "inf"))
+    )
 
 
 def miss(case: dict[str, Any]) -> str | None:
@@ -165,7 +169,11 @@ def miss(case: dict[str, Any]) -> str | None:
     shown = [path_to(n) for n in value][:6] if isinstance(value, list) else value
     wanted = case.get("expected", case.get("stringValue"))
     good = good or any(expr in case["expr"] for expr in JAVAROSA_AGREES)
-    return None if good else f"{case['expr']} at {case['context']} → {shown!r} {to_text(value)!r}, not {wanted!r} ({case['kind']})"
+    return (
+        None
+        if good
+        else f"{case['expr']} at {case['context']} → {shown!r} {to_text(value)!r}, not {wanted!r} ({case['kind']})"
+    )
 
 
 def agrees(case: dict[str, Any], value: Value, document: Node) -> bool:
@@ -183,8 +191,12 @@ def agrees(case: dict[str, Any], value: Value, document: Node) -> bool:
             return re.search(str(expected)[1:-1], to_text(value)) is not None
         case "stringLength":
             return len(to_text(value)) == expected
-        case "nodeset" if case["expr"].startswith("jr:itext"):  # ours are the words, not the nodes that hold them
-            return to_text(value) in [node_at(path, document).string_value().strip() for path in expected or []]
+        case "nodeset" if case["expr"].startswith(
+            "jr:itext"
+        ):  # ours are the words, not the nodes that hold them
+            return to_text(value) in [
+                node_at(path, document).string_value().strip() for path in expected or []
+            ]
         case "error":
             return bool(unportable(parse(case["expr"], "case")))
         case "nodeset":
@@ -199,7 +211,9 @@ def agrees(case: dict[str, Any], value: Value, document: Node) -> bool:
 
 def is_left_out(case: dict[str, Any]) -> bool:
     """Return whether a case is about maps, or about functions that only a program in Java can add."""
-    return is_geographic(case) or (case.get("ec") is not None and not case["expr"].startswith(("concat", "regex")))
+    return is_geographic(case) or (
+        case.get("ec") is not None and not case["expr"].startswith(("concat", "regex"))
+    )
 
 
 def is_geographic(case: dict[str, Any]) -> bool:

@@ -22,6 +22,7 @@ from outreach_tui.interview.xpath.indexed_repeat import compile_indexed_repeat
 from outreach_tui.interview.xpath.library import LIBRARY, NOT_IN_A_TERMINAL
 from outreach_tui.interview.xpath.parser import parse
 from outreach_tui.interview.xpath.paths import compile_path
+from outreach_tui.interview.xpath.pattern import program_of
 from outreach_tui.interview.xpath.references import Reference, references_in
 from outreach_tui.interview.xpath.scope import Scope
 from outreach_tui.interview.xpath.syntax import Call, Chain, Expression, Minus, Number, Path, Text
@@ -128,6 +129,7 @@ def _call(call: Call, scope: Scope) -> Closure:
         return compile_indexed_repeat(call, scope, compile_expression)
     try:
         function = _function(call, scope)
+        _check_pattern(call, scope)
     except ScriptError as fault:
         if not scope.is_lenient:
             raise
@@ -144,6 +146,12 @@ def _call(call: Call, scope: Scope) -> Closure:
         one, two = arguments
         return lambda context: run(context, one(context), two(context))
     return lambda context: run(context, *[argument(context) for argument in arguments])
+
+
+def _check_pattern(call: Call, scope: Scope) -> None:
+    """Refuse a pattern that cannot be used before anybody is asked anything."""
+    if call.name == "regex" and isinstance(call.arguments[1], Text):
+        program_of(call.arguments[1].value, scope.where)
 
 
 def _raising(fault: ScriptError) -> Closure:

@@ -28,7 +28,21 @@ _POWER = {
 }
 _UNARY_POWER = 7
 _AXES = frozenset(
-    ["ancestor", "ancestor-or-self", "attribute", "child", "descendant", "descendant-or-self", "following", "following-sibling", "namespace", "parent", "preceding", "preceding-sibling", "self"]
+    [
+        "ancestor",
+        "ancestor-or-self",
+        "attribute",
+        "child",
+        "descendant",
+        "descendant-or-self",
+        "following",
+        "following-sibling",
+        "namespace",
+        "parent",
+        "preceding",
+        "preceding-sibling",
+        "self",
+    ]
 )
 _NODE_TYPES = frozenset({"node", "text", "comment", "processing-instruction"})
 _ANY_BELOW = Step("descendant-or-self", "node()", ())

@@ -118,7 +118,9 @@ class Node:
     def string_value(self) -> str:
         """Return the text of the node: its own, or that of everything within it."""
         if not self.children:
-            return self.text if self.reads_as < Reading.TRUTH or not self.text else str(self.is_true()).lower()
+            return (
+                self.text if self.reads_as < Reading.TRUTH or not self.text else str(self.is_true()).lower()
+            )
         return "".join(node.text for node in self.descendants() if node.kind <= Kind.TEXT)
 
     def is_true(self) -> bool:
