@@ -27,14 +27,13 @@ from outreach_tui.exchange.register import Register, Revocation
 from outreach_tui.exchange.signed_archive import (
     SUMS,
     FileEntry,
-    Head,
     Kind,
     read_head,
     read_members,
     with_sums,
     write_signed,
 )
-from outreach_tui.sealing.signature import SigningKey, public_line, signer_of, verify
+from outreach_tui.sealing.signature import SigningKey, public_line
 
 LARGEST_PACK = 16 * 1024 * 1024
 """Bytes of an area pack that are looked at."""
@@ -188,18 +187,12 @@ def _trusted(raw: bytes) -> tuple[_AreaDocument, dict[str, bytes]]:
     if len(raw) > LARGEST_PACK:
         raise refused(Code.TOO_BIG, "the file", "it is larger than an area pack can be")
     head = read_head(_PACK, raw)
-    signer = _verified_signer(head)
+    signer = head.verified_signer(_PACK.namespace)
     require_readable(head.content, "outreach-area", _AREA_JSON, _LONGEST_AREA_JSON)
     document = parse_canonical(head.content, _AreaDocument, _LONGEST_AREA_JSON, _AREA_JSON)
     if document.root != signer:
         raise refused(Code.SIGNATURE, _AREA_JSON, "it is not signed by the root it names")
     return document, read_members(_PACK, raw, head, document.files)
-
-
-def _verified_signer(head: Head) -> str:
-    signer = signer_of(head.signature)
-    verify(signer, _PACK.namespace, head.content, head.signature)
-    return signer
 
 
 def _require_successor(pack: AreaPack, known: AreaPack | None, at: str | None, where: str) -> None:

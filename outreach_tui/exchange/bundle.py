@@ -41,7 +41,7 @@ from outreach_tui.exchange.register import Register, Signer
 from outreach_tui.exchange.sequence import Chains, Mark, Place
 from outreach_tui.exchange.signed_archive import Head, read_head, read_members
 from outreach_tui.sealing.age_file import AgeIdentity, open_sealed
-from outreach_tui.sealing.signature import fingerprint, signer_of, verify
+from outreach_tui.sealing.signature import fingerprint
 
 LARGEST_BUNDLE = 96 * 1024 * 1024
 """Bytes of a sealed bundle that are looked at."""
@@ -133,13 +133,6 @@ def code_of(error: OutreachError) -> Code:
     return Code(error.code) if error.code in set(Code) else Code.DECRYPT
 
 
-def verified_head(head: Head, namespace: str) -> str:
-    """Return the public key whose holder signed this head for this purpose."""
-    signer = signer_of(head.signature)
-    verify(signer, namespace, head.content, head.signature)
-    return signer
-
-
 def _opened(sealed: bytes, identities: Sequence[AgeIdentity]) -> bytes:
     if len(sealed) > LARGEST_BUNDLE:
         raise refused(Code.TOO_BIG, "the file", "it is larger than a bundle can be")
@@ -147,7 +140,7 @@ def _opened(sealed: bytes, identities: Sequence[AgeIdentity]) -> bytes:
 
 
 def _enrolled_signer(head: Head, reader: Reader) -> Signer:
-    key = verified_head(head, BUNDLE.namespace)
+    key = head.verified_signer(BUNDLE.namespace)
     return reader.register.signer(key, BUNDLE.namespace, reader.at)
 
 

@@ -27,7 +27,7 @@ from outreach_tui.exchange.signed_archive import (
     write_signed,
 )
 from outreach_tui.sealing.age_file import AgeIdentity, open_sealed, seal
-from outreach_tui.sealing.signature import SigningKey, public_line, signer_of, verify
+from outreach_tui.sealing.signature import SigningKey, public_line
 
 LARGEST_REQUEST = 1024 * 1024
 """Bytes of a join request that are looked at."""
@@ -143,8 +143,7 @@ class JoinRequest:
 
 def _proven(archive: bytes, area: str) -> tuple[_JoinDocument, bytes]:
     head = read_head(_JOIN, archive)
-    signer = signer_of(head.signature)
-    verify(signer, _JOIN.namespace, head.content, head.signature)
+    signer = head.verified_signer(_JOIN.namespace)
     require_readable(head.content, "outreach-join", _JOIN_JSON, _LONGEST_JOIN_JSON)
     document = parse_canonical(head.content, _JoinDocument, _LONGEST_JOIN_JSON, _JOIN_JSON)
     if document.signing_key != signer:

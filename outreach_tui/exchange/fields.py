@@ -22,6 +22,8 @@ Count = Annotated[int, Meta(ge=0, le=2**53 - 1)]
 """A number of things."""
 Ordinal = Annotated[int, Meta(ge=1, le=2**53 - 1)]
 """A place in a sequence that starts at 1."""
+Number = Annotated[int, Meta(ge=1, le=1_000_000)]
+"""A bundle's number under its key; ten a day last 270 years."""
 Version = tuple[Annotated[int, Meta(ge=1, le=9999)], Annotated[int, Meta(ge=0, le=9999)]]
 """Major and minor version of a format."""
 Extension = Annotated[str, Meta(pattern=r"\A[a-z0-9-]{1,64}\Z")]

@@ -21,6 +21,7 @@ from outreach_tui.exchange.fields import (
     Fingerprint,
     Name,
     Nonce,
+    Number,
     Ordinal,
     Printable,
     Utc,
@@ -98,7 +99,7 @@ class Manifest(Struct, frozen=True, kw_only=True):
     """The fingerprint of the key that signs."""
     recipients: Annotated[tuple[AgeRecipient, ...], Meta(min_length=1, max_length=15)]
     """Everybody it is sealed to, so that a bundle passed on is noticed."""
-    seq: Ordinal
+    seq: Number
     """Its place in the sequence of this key, from 1."""
     prev: Sha256 | None
     """The hash of the manifest before it; none only for the first."""

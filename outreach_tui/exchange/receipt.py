@@ -16,7 +16,17 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from outreach_tui.exchange.fields import Count, Extensions, Fingerprint, Name, Ordinal, Utc, Uuid, Version
+from outreach_tui.exchange.fields import (
+    Count,
+    Extensions,
+    Fingerprint,
+    Name,
+    Number,
+    Ordinal,
+    Utc,
+    Uuid,
+    Version,
+)
 from outreach_tui.exchange.manifest import MOST_ERASED, VERSION
 from outreach_tui.exchange.refusal import Code, ExchangeError, next_step
 from outreach_tui.exchange.sequence import Mark
@@ -54,7 +64,7 @@ class RecordResult(Struct, frozen=True, kw_only=True):
 class BundleHeard(Struct, frozen=True, kw_only=True):
     """One bundle that arrived."""
 
-    seq: Ordinal
+    seq: Number
     """Its number."""
     manifest_hash: Sha256
     """The hash of the manifest that arrived under that number."""
@@ -81,7 +91,7 @@ class Receipt(Struct, frozen=True, kw_only=True):
     """Up to here every bundle arrived; 0 for none."""
     seqs_received: Annotated[tuple[BundleHeard, ...], Meta(max_length=2000)]
     """Bundles that arrived, the newest at least."""
-    missing: Annotated[tuple[tuple[Ordinal, Ordinal], ...], Meta(max_length=1000)] = ()
+    missing: Annotated[tuple[tuple[Number, Number], ...], Meta(max_length=1000)] = ()
     """First and last number of each gap."""
     tombstones: Annotated[tuple[Uuid, ...], Meta(max_length=MOST_ERASED)] = ()
     """Records and people to erase, by the lead partner's authority."""

@@ -19,7 +19,7 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
-from outreach_tui.exchange.fields import Fingerprint, Name, Ordinal
+from outreach_tui.exchange.fields import Fingerprint, Name, Number
 from outreach_tui.exchange.signed_archive import Sha256
 
 
@@ -30,7 +30,7 @@ class Mark(Struct, frozen=True, kw_only=True):
     """Who sent it."""
     sender_key: Fingerprint
     """With which key."""
-    seq: Ordinal
+    seq: Number
     """Its number under that key."""
     prev: Sha256 | None
     """The hash of the manifest before it."""
@@ -82,7 +82,9 @@ class Chains:
 
     def adding(self, mark: Mark) -> "Chains":
         """Return these sequences and one more bundle."""
-        return Chains.of((*self.marks.values(), mark))
+        known = self.marks.get((mark.sender_key, mark.seq), mark)
+        kept = min(known, mark, key=lambda one: one.manifest_hash)
+        return Chains(MappingProxyType({**self.marks, (mark.sender_key, mark.seq): kept}))
 
     def missing(self, sender_key: str) -> tuple[range, ...]:
         """Return the gaps below the highest number heard of a key, in order."""

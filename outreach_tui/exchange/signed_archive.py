@@ -13,15 +13,16 @@ Bundles, receipts, join requests and area packs are such archives; all but the l
 """
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
 import msgspec
 
 from outreach_tui.exchange.archive import Entry, Member, archive_size, read_entry, write_archive
+from outreach_tui.exchange.padding import padding_for
 from outreach_tui.exchange.refusal import Code, refused
-from outreach_tui.sealing.signature import LONGEST_SIGNATURE, SigningKey, sign
+from outreach_tui.sealing.signature import LONGEST_SIGNATURE, SigningKey, sign, signer_of, verify
 
 MOST_MEMBERS = 32
 """Files in one archive, head and signature included."""
@@ -32,7 +33,6 @@ PADDING = "padding.bin"
 
 _KIB = 1024
 _MIB = 1024 * _KIB
-_SMALLEST = 64 * _KIB
 _LONGEST_SUMS = 16 * _KIB
 _LARGEST_PADDING = 2 * _MIB
 
@@ -85,6 +85,12 @@ class Head:
     end: int
     """Offset of the next header."""
 
+    def verified_signer(self, namespace: str) -> str:
+        """Return the public key whose holder signed these bytes for this purpose."""
+        signer = signer_of(self.signature)
+        verify(signer, namespace, self.content, self.signature)
+        return signer
+
     @property
     def sha256(self) -> str:
         """The hash by which the next one in the chain names this one."""
@@ -109,16 +115,12 @@ def write_signed(
         is_padded: whether zeros hide how much there is.
     """
     files = tuple(_entry(member) for member in members)
-    for padding in _padding_sizes(kind, files, head_for, key) if is_padded else iter([None]):
-        padded = [] if padding is None else [Member(PADDING, bytes(padding))]
-        listed = (*files, *(_entry(member) for member in padded))
-        sums = Member(SUMS, sums_text(listed))
-        content = head_for((*files, _entry(sums), *listed[len(files) :]))
-        signed = Member(kind.head, content), Member(kind.signature, sign(key, kind.namespace, content))
-        archive = write_archive([*signed, *members, sums, *padded])
-        if padding is None or len(archive) == _bucket(len(archive)):
-            return archive, hashlib.sha256(content).hexdigest()
-    raise refused(Code.TOO_BIG, kind.head, "no size was found for it")
+    padded = [Member(PADDING, bytes(_zeros(kind, files, head_for, key)))] if is_padded else []
+    listed = (*files, *(_entry(member) for member in padded))
+    sums = Member(SUMS, sums_text(listed))
+    content = head_for((*files, _entry(sums), *listed[len(files) :]))
+    signed = Member(kind.head, content), Member(kind.signature, sign(key, kind.namespace, content))
+    return write_archive([*signed, *members, sums, *padded]), hashlib.sha256(content).hexdigest()
 
 
 def read_head(kind: Kind, archive: bytes) -> Head:
@@ -201,28 +203,19 @@ def _entry(member: Member) -> FileEntry:
     return FileEntry(name=member.name, size=len(member.data), sha256=digest)
 
 
-def _padding_sizes(
+def _zeros(
     kind: Kind,
     files: tuple[FileEntry, ...],
     head_for: Callable[[tuple[FileEntry, ...]], bytes],
     key: SigningKey,
-) -> Iterator[int]:
-    """Yield sizes to try: the number's own digits stand in the head and may move the goal by a block."""
+) -> int:
+    """Return how long the padding has to be; hashes and signatures have one length whatever they say."""
     blank = FileEntry(name=PADDING, size=0, sha256="0" * 64)
     sums = FileEntry(name=SUMS, size=len(sums_text((*files, blank))), sha256="0" * 64)
-    signature = len(sign(key, kind.namespace, b""))
-    guess, goal = 0, 0
-    for _ in range(8):
-        content = head_for((*files, sums, msgspec.structs.replace(blank, size=guess)))
-        sizes = [len(content), signature, *(file.size for file in (*files, sums)), 0]
-        goal = max(goal, _bucket(archive_size(sizes)))
-        guess = goal - archive_size(sizes)
-        yield guess
-        yield max(0, guess - 511)
+    fixed = [len(sign(key, kind.namespace, b"")), sums.size, *(file.size for file in files)]
 
+    def size_with(zeros: int) -> int:
+        head = head_for((*files, sums, msgspec.structs.replace(blank, size=zeros)))
+        return archive_size([len(head), *fixed, zeros])
 
-def _bucket(size: int) -> int:
-    """Return the smallest size that may be seen from outside and holds `size` bytes."""
-    if size > _MIB:
-        return -(-size // _MIB) * _MIB
-    return max(_SMALLEST, 1 << (size - 1).bit_length())
+    return padding_for(size_with)

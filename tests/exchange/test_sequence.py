@@ -52,9 +52,9 @@ def test_a_new_key_begins_a_sequence_of_its_own() -> None:
 
 
 def test_a_number_far_ahead_costs_nothing() -> None:
-    """A bundle that claims to be the 9,007,199,254,740,991st shows one gap."""
-    chains = Chains.of([_mark(2**53 - 1, prev="a" * 64)])
-    assert chains.missing(KEY) == (range(1, 2**53 - 1),)
+    """A bundle that claims to be the millionth shows one gap."""
+    chains = Chains.of([_mark(1_000_000, prev="a" * 64)])
+    assert chains.missing(KEY) == (range(1, 1_000_000),)
 
 
 @given(st.permutations(list(range(1, 9))), st.integers(0, 8))
