@@ -4,9 +4,10 @@ from pathlib import Path
 
 from outreach_tui.errors import OutreachError
 from outreach_tui.records.picture import Picture
-from outreach_tui.vault.store import Vault, open_vault
+from outreach_tui.vault.store import Vault
 from outreach_tui.workflow import keyring, profile
 from outreach_tui.workflow.outside import Outside
+from outreach_tui.workflow.profiles import open_profile
 from outreach_tui.workflow.workspace import Workspace
 
 
@@ -16,20 +17,20 @@ def open_workspace(folder: Path, passphrase: str, outside: Outside) -> Workspace
     Raises: OutreachError for a wrong passphrase, a folder without a workspace, or one that is open elsewhere,
         damaged, or cannot be written.
     """
-    vault = open_vault(folder, passphrase)
+    vault, home = open_profile(folder, passphrase)
     try:
-        return _workspace(vault, folder, outside)
+        return _workspace(vault, home, outside)
     except BaseException:
         vault.close()
         raise
 
 
-def _workspace(vault: Vault, folder: Path, outside: Outside) -> Workspace:
+def _workspace(vault: Vault, home: Path, outside: Outside) -> Workspace:
     whose, keys = vault.setting(profile.SETTING), vault.setting(keyring.SETTING)
     if whose is None or keys is None:
         raise OutreachError(
             "no-workspace",
-            str(folder),
+            str(home),
             "its setting-up was not finished",
             "Run `outreach setup` in a new folder",
         )

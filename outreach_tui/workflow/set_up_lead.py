@@ -1,6 +1,7 @@
 """Set up the lead partner's workspace: its vault, its keys, the area pack, and the recovery sheet.
 
-The recovery key opens every bundle of the area. It is written on the sheet once and kept nowhere else.
+The recovery key opens every bundle of the area. It is written on the sheet once and kept nowhere else; the
+sheet stands before the workspace does, so that no area begins without one.
 """
 
 import re
@@ -15,12 +16,12 @@ from outreach_tui.exchange.register import Register
 from outreach_tui.sealing.age_file import AgeIdentity, new_identity
 from outreach_tui.sealing.safe_file import write_safely
 from outreach_tui.sealing.signature import new_signing_key, public_line
-from outreach_tui.vault.store import create_vault
 from outreach_tui.workflow import area_kept, keyring, profile
 from outreach_tui.workflow.keyring import Keyring
 from outreach_tui.workflow.new_workspace import NewWorkspace
 from outreach_tui.workflow.outside import Outside
 from outreach_tui.workflow.profile import Profile, Role
+from outreach_tui.workflow.profiles import new_profile
 
 _PACK_LASTS = timedelta(days=400)
 _LONGEST_AREA_ID = 40
@@ -61,7 +62,10 @@ def set_up_lead(new: NewWorkspace, name: str, outside: Outside) -> LeadSetUp:
     pack = _first_pack(area, name, keys, recovery, outside)
     raw = pack.to_bytes(keys.root_key)
     lead = Profile(Role.LEAD, new.who, new.organisation, area, name, f"{area}-lead")
-    with create_vault(new.folder, new.passphrase) as vault:
+    written = LeadSetUp(new.to / f"{area}.area-pack", new.to / f"{area}-recovery-sheet.txt")
+    write_safely(written.sheet, _SHEET.format(name=name, secret=recovery.secret).encode())
+    write_safely(written.pack, raw)
+    with new_profile(new, outside) as vault:
         vault.keep_settings(
             {
                 profile.SETTING: profile.to_bytes(lead),
@@ -69,9 +73,6 @@ def set_up_lead(new: NewWorkspace, name: str, outside: Outside) -> LeadSetUp:
                 area_kept.SETTING: raw,
             }
         )
-    written = LeadSetUp(new.to / f"{area}.area-pack", new.to / f"{area}-recovery-sheet.txt")
-    write_safely(written.sheet, _SHEET.format(name=name, secret=recovery.secret).encode())
-    write_safely(written.pack, raw)
     return written
 
 

@@ -12,12 +12,12 @@ from outreach_tui.exchange.device import JoinRequest
 from outreach_tui.sealing.age_file import new_identity
 from outreach_tui.sealing.safe_file import read_whole, write_safely
 from outreach_tui.sealing.signature import new_signing_key, public_line
-from outreach_tui.vault.store import create_vault
 from outreach_tui.workflow import area_kept, keyring, profile
 from outreach_tui.workflow.keyring import Keyring
 from outreach_tui.workflow.new_workspace import NewWorkspace
 from outreach_tui.workflow.outside import Outside
 from outreach_tui.workflow.profile import Profile, Role
+from outreach_tui.workflow.profiles import new_profile
 
 _LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"
 _DEVICE_LETTERS = 4
@@ -51,7 +51,9 @@ def set_up_officer(new: NewWorkspace, pack: Path, outside: Outside) -> OfficerSe
     device = f"{area.area[:20].strip('-')}-{_letters(outside)}"
     request = _request(area, device, new.who, keys, outside)
     officer = Profile(Role.OFFICER, new.who, new.organisation, area.area, area.name, device)
-    with create_vault(new.folder, new.passphrase) as vault:
+    written = new.to / f"{device}.join-request.age"
+    write_safely(written, request.to_bytes(keys.signing_key, area.age_recipients))
+    with new_profile(new, outside) as vault:
         vault.keep_settings(
             {
                 profile.SETTING: profile.to_bytes(officer),
@@ -59,8 +61,6 @@ def set_up_officer(new: NewWorkspace, pack: Path, outside: Outside) -> OfficerSe
                 area_kept.SETTING: raw,
             }
         )
-    written = new.to / f"{device}.join-request.age"
-    write_safely(written, request.to_bytes(keys.signing_key, area.age_recipients))
     return OfficerSetUp(device, area.name, written)
 
 

@@ -1,8 +1,12 @@
 """An area on real files for scenario tests: a lead partner, an officer's laptop let in, a stick between."""
 
+import atexit
+import functools
 import itertools
 import json
 import random
+import shutil
+import tempfile
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +20,7 @@ from outreach_tui.workflow.enrol_device import enrol_device
 from outreach_tui.workflow.new_workspace import NewWorkspace
 from outreach_tui.workflow.open_workspace import open_workspace
 from outreach_tui.workflow.outside import Outside
+from outreach_tui.workflow.script_shelf import find_script
 from outreach_tui.workflow.set_up_lead import set_up_lead
 from outreach_tui.workflow.set_up_officer import set_up_officer
 from outreach_tui.workflow.workspace import Workspace
@@ -75,13 +80,24 @@ class Area:
 
 def new_area(folder: Path, *officers: str) -> Area:
     """Return an area with its lead partner set up and these officers' laptops let in."""
+    shutil.copytree(_made_once(officers), folder, dirs_exist_ok=True)
+    return Area(folder)
+
+
+@functools.cache
+def _made_once(officers: tuple[str, ...]) -> Path:
+    """Make such an area once a process: a key derivation is slow on purpose."""
+    folder = Path(tempfile.mkdtemp(prefix="area-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     area = Area(folder)
     area.stick.mkdir()
     new = NewWorkspace(folder / "lead", PASSPHRASE, "davie", "Housing association", folder)
     set_up_lead(new, "Govan", area.outside.make())
     for officer in officers:
         area.let_in(officer)
-    return area
+        with area.at(officer) as workspace:
+            find_script(workspace, "home_visit")
+    return folder
 
 
 def hold(workspace: Workspace, script: str, *lines: dict[str, object], person: str | None = None) -> Finished:

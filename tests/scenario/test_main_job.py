@@ -13,9 +13,11 @@ from outreach_tui.workflow.conduct_interview import begin_interview, resume_inte
 from outreach_tui.workflow.design_course import draft_course
 from outreach_tui.workflow.export_bundle import export_bundle, what_would_leave
 from outreach_tui.workflow.merge_bundles import accept_merge, preview_merge
+from outreach_tui.workflow.new_workspace import NewWorkspace
 from outreach_tui.workflow.open_workspace import open_workspace
 from outreach_tui.workflow.plan_today import plan_today
 from outreach_tui.workflow.read_interests import read_interests
+from outreach_tui.workflow.set_up_officer import set_up_officer
 from tests.scenario.areas import Area, hold, new_area, visit
 
 WISHES = ("get good at welding, like proper gates", "a shot at DJing", "learn to drive, so I can get oot")
@@ -28,7 +30,7 @@ def area(tmp_path: Path) -> Area:
 
 
 def test_three_wishes_arrive_in_the_words_typed(area: Area) -> None:
-    """What a young person said travels to the lead partner word for word, and a second merge changes nothing."""
+    """What a young person said arrives word for word, and a second merge changes nothing."""
     with area.at("isla") as isla:
         hold(isla, "home_visit", *visit("quiet-harbour", *WISHES))
         export_bundle(isla, area.stick)
@@ -87,7 +89,7 @@ def test_just_you_and_me_keeps_everything_on_the_laptop(area: Area) -> None:
 
 
 def test_a_reason_for_no_answer_arrives_as_a_reason(area: Area) -> None:
-    """ "Would rather not say" reaches the lead partner as that, and not as an empty answer."""
+    """That somebody would rather not say reaches the lead partner as that, not as an empty answer."""
     lines = visit("quiet-harbour", WISHES[0])
     want = next(line for line in lines if str(line.get("question", "")).endswith("i_want"))
     want.pop("answer")
@@ -115,7 +117,7 @@ def test_not_in_is_work_and_the_person_stays_on_the_list(area: Area) -> None:
 
 
 def test_nobody_is_listed_before_the_day_they_gave(area: Area) -> None:
-    """ "Come back in a week" hides the person for a week and then shows them with that date."""
+    """Somebody who said to come back in a week is hidden for a week, then shown with that date."""
     with area.at("isla") as isla:
         hold(
             isla,
@@ -170,3 +172,19 @@ def test_a_wrong_passphrase_is_one_sentence(area: Area) -> None:
     assert "something else" not in str(refused.value)
     with area.at("isla") as isla:
         assert plan_today(isla).people == ()
+
+
+def test_two_officers_share_a_laptop_and_not_a_word(tmp_path: Path) -> None:
+    """Two officers set up on one laptop: each passphrase opens its own day, and none opens the other's."""
+    area = new_area(tmp_path, "isla")
+    shared = tmp_path / "isla"
+    second = NewWorkspace(shared, "another four unrelated words", "rory", "Community safety", tmp_path)
+    set_up_officer(second, tmp_path / "govan.area-pack", area.outside.make())
+    with area.at("isla") as isla:
+        hold(isla, "home_visit", *visit("quiet-harbour", WISHES[0]))
+    rory = open_workspace(shared, "another four unrelated words", area.outside.make())
+    assert rory.profile.who == "rory"
+    assert rory.picture.entity_lists() == ()
+    rory.close()
+    with pytest.raises(OutreachError, match="in use on this laptop"):
+        set_up_officer(second, tmp_path / "govan.area-pack", area.outside.make())
