@@ -23,17 +23,19 @@ TAG_BYTES = 16
 class Aead:
     """One key, ready for many messages."""
 
-    __slots__ = ("_cipher",)
+    __slots__ = ("_cipher", "_refusals")
 
     def __init__(self, key: bytes) -> None:
         """Take a key of `KEY_BYTES`."""
-        from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415 - start-up is measured
+        from cryptography.exceptions import InvalidTag
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
         if len(key) != KEY_BYTES:
             raise SealingError(
                 "key-length", "the key", "it is not 32 bytes long", "Use a key made by Outreach"
             )
         self._cipher = AESGCM(key)
+        self._refusals = (InvalidTag, ValueError)
 
     def encrypt(self, nonce: bytes, plain: bytes, associated: bytes) -> bytes:
         """Return `plain` sealed, its tag at the end; the nonce must be new under this key."""
@@ -45,11 +47,9 @@ class Aead:
         Raises:
             SealingError: `not-opened`, whatever the reason.
         """
-        from cryptography.exceptions import InvalidTag  # noqa: PLC0415 - start-up is measured
-
         try:
             return self._cipher.decrypt(nonce, sealed, associated)
-        except (InvalidTag, ValueError) as error:
+        except self._refusals as error:
             raise _not_opened() from error
 
     def seal(self, plain: bytes, associated: bytes) -> bytes:
@@ -73,8 +73,8 @@ def new_key() -> bytes:
 
 def derived_key(key: bytes, salt: bytes, purpose: bytes) -> bytes:
     """Return a key of its own for one purpose, from which `key` cannot be found (HKDF-SHA256)."""
-    from cryptography.hazmat.primitives.hashes import SHA256  # noqa: PLC0415 - start-up is measured
-    from cryptography.hazmat.primitives.kdf.hkdf import HKDF  # noqa: PLC0415 - start-up is measured
+    from cryptography.hazmat.primitives.hashes import SHA256
+    from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
     return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=salt, info=purpose).derive(key)
 

@@ -1,8 +1,8 @@
 """Rewriting the journal beside the work, so that opening stays quick and the file stays small.
 
 Rules:
-- It begins when what was added since the last rewriting outweighs both the snapshot and `LEAST_TAIL`; so a
-  byte is rewritten a few times at most, however long the vault is used.
+- It begins when what was added since the last rewriting outweighs both a quarter of the snapshot and
+  `LEAST_TAIL`: commits take longer to read than a snapshot, and a byte is rewritten but a few times.
 - It runs in a thread of its own and never holds up a save but for the last moment.
 - When it fails nothing is lost; it is tried again once the journal has grown by half.
 """
@@ -30,7 +30,7 @@ class Upkeep:
     def look_after(self) -> None:
         """Begin rewriting if it is time; returns at once."""
         snapshot, tail = self._journal.sizes
-        if tail < max(snapshot, self._least) or not self._busy.acquire(blocking=False):
+        if tail < max(snapshot // 4, self._least) or not self._busy.acquire(blocking=False):
             return
         self._thread = threading.Thread(target=self._rewrite, name="journal-upkeep", daemon=True)
         self._thread.start()

@@ -18,6 +18,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
 
+import msgspec
+
 VERSION: Final = 1
 """The format written here; a reader refuses what is newer."""
 LARGEST_BODY: Final = 2**31 - 1
@@ -76,8 +78,7 @@ class Header:
         return zlib.crc32(self.chance)
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(msgspec.Struct, frozen=True, gc=False):
     """One frame whose checksums are right."""
 
     kind: int

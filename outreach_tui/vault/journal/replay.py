@@ -25,6 +25,8 @@ from outreach_tui.vault.journal.protection import FrameProtection, NotOpenedErro
 from outreach_tui.vault.journal.tables import Tables
 from outreach_tui.vault.journal.walk import FrameWalk
 
+_KNOWN = frozenset(Kind)
+
 
 @dataclass(frozen=True, slots=True)
 class Replayed:
@@ -54,8 +56,7 @@ class Replayed:
     """Whether whoever wrote it left in good order."""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenedFrame:
+class OpenedFrame(msgspec.Struct, frozen=True, gc=False):
     """A frame whose body was opened."""
 
     kind: Kind
@@ -150,7 +151,7 @@ class _Reading:
                 plain = self.protection.open(found.kind, found.sequence, found.body)
             except NotOpenedError as error:
                 raise self._not_opened() from error
-            if found.kind not in Kind.__members__.values():
+            if found.kind not in _KNOWN:
                 raise _newer(self.path)
             self.at = found.end
             self.sequence += 1

@@ -9,7 +9,7 @@ Rules:
 
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -87,11 +87,9 @@ class JournalStorage(Storage):
                 self._branch = None
             self.journal.commit(steps)
 
-    @contextmanager
-    def changing(self) -> Iterator[None]:
-        """Let no other thread change anything meanwhile."""
-        with self.journal.writing:
-            yield
+    def changing(self) -> AbstractContextManager[bool]:
+        """Return a block in which no other thread changes anything."""
+        return self.journal.writing
 
     def commit(self, steps: Changes) -> None:
         """Keep the changes: at once, or with the rest of the `together` block."""

@@ -38,11 +38,15 @@ class Rows:
                 self.encoded.pop(row_id, None)
             else:
                 self.encoded[row_id] = raw
-            for index in self._indexes.values():
-                if raw is None:
-                    index.remove(row_id)
-                else:
-                    index.put(row_id, raw)
+            if self._indexes:
+                self._index(row_id, raw)
+
+    def _index(self, row_id: str, raw: bytes | None) -> None:
+        for index in self._indexes.values():
+            if raw is None:
+                index.remove(row_id)
+            else:
+                index.put(row_id, raw)
 
     def ids_with(self, path: Path, value: object) -> list[str]:
         """Return the rows that hold the value at the path, in order; the first question builds the index."""

@@ -18,6 +18,7 @@ DEEPEST_NESTING = 64
 
 _LEAST_NUMBER = -(2**63)
 _LARGEST_NUMBER = 2**64 - 1
+_AS_THEY_ARE = frozenset({str, bool, type(None), float, bytes})
 _ENCODER = msgspec.msgpack.Encoder()
 _DECODER = msgspec.msgpack.Decoder()
 
@@ -41,21 +42,39 @@ def decode(raw: bytes) -> Any:
 
 def _plain(value: Any, depth: int) -> Any:
     kind = type(value)
-    if kind is str or kind is bool or value is None or kind is float or kind is bytes:
+    if kind in _AS_THEY_ARE:
         return value
-    if isinstance(value, Mapping | list | tuple):
-        return _plain_container(value, depth)
-    return _plain_scalar(value)
+    if kind is dict:
+        return _plain_mapping(value, depth)
+    if kind is list or kind is tuple:
+        return _plain_list(value, depth)
+    return _plain_subclass(value, depth)
 
 
-def _plain_container(value: Mapping[Any, Any] | list[Any] | tuple[Any, ...], depth: int) -> Any:
+def _plain_mapping(value: Mapping[Any, Any], depth: int) -> dict[str, Any]:
+    _check_depth(depth)
+    for key in value:
+        if not isinstance(key, str):
+            raise UnstorableValueError("a mapping in it has a key that is not text")
+    return {str(key): _plain(one, depth - 1) for key, one in value.items()}
+
+
+def _plain_list(value: list[Any] | tuple[Any, ...], depth: int) -> list[Any]:
+    _check_depth(depth)
+    return [_plain(one, depth - 1) for one in value]
+
+
+def _check_depth(depth: int) -> None:
     if not depth:
         raise UnstorableValueError("it is nested deeper than 64 levels")
-    if not isinstance(value, Mapping):
-        return [_plain(one, depth - 1) for one in value]
-    if not all(isinstance(key, str) for key in value):
-        raise UnstorableValueError("a mapping in it has a key that is not text")
-    return {str(key): _plain(one, depth - 1) for key, one in value.items()}
+
+
+def _plain_subclass(value: Any, depth: int) -> Any:
+    if isinstance(value, Mapping):
+        return _plain_mapping(value, depth)
+    if isinstance(value, list | tuple):
+        return _plain_list(value, depth)
+    return _plain_scalar(value)
 
 
 def _plain_scalar(value: Any) -> Any:
