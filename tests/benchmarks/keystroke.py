@@ -23,6 +23,8 @@ from tests.end_to_end.visit import AT_THE_DOOR, begin_visit
 ONE_FIELD = Path(__file__).parents[1] / "end_to_end" / "one_field.py"
 BARE = "bare Textual application: a letter"
 DIGIT, BACK, LETTER = "digit to next question", "left to the question before", "a letter of own words"
+LETTER_TYPED = "Q"
+"""One that stands on neither screen."""
 ASKED, NEXT, OWN_WORDS = "Are you up for a talk?", "All right if I write some of it down?", "Code name"
 
 
@@ -36,12 +38,12 @@ def seconds_for(terminal: Terminal, key: str, is_painted: Callable[[str], bool])
 
 def letter(terminal: Terminal) -> float:
     """Return what one more letter takes; a field that is getting long is emptied first, unmeasured."""
-    if terminal.text.count("w") > 40:
-        while "w" in terminal.text:
+    if terminal.text.count(LETTER_TYPED) > 40:
+        while LETTER_TYPED in terminal.text:
             terminal.press(*["backspace"] * 10)
             terminal.read(0.05)
-    already = terminal.text.count("w")
-    return seconds_for(terminal, "w", lambda shown: shown.count("w") > already)
+    already = terminal.text.count(LETTER_TYPED)
+    return seconds_for(terminal, LETTER_TYPED, lambda shown: shown.count(LETTER_TYPED) > already)
 
 
 def at(laptop: Laptop, wanted: str) -> Terminal:
