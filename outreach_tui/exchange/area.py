@@ -5,7 +5,8 @@ Rules:
 - The first pack of an area is trusted because six words of its root key were compared by phone. Every later
   one must be signed by the same root, be for the same area, and carry a version that does not fall.
 - A pack that has run out is refused when it arrives; one that is already in use is read without that check.
-- Scripts, notices and retention tables travel as files beside `area.json`, listed there by hash.
+- Beside `area.json`, and listed there by hash, lie the register as `allowed_signers`, the keys that count no
+  more as `revoked_keys`, both as `ssh-keygen` reads them, and whatever scripts, notices and tables there are.
 """
 
 import hashlib
@@ -23,9 +24,8 @@ from outreach_tui.exchange.canonical import canonical, parse_canonical
 from outreach_tui.exchange.fields import AgeRecipient, Extensions, KeyLine, Name, Ordinal, Utc, Version, Words
 from outreach_tui.exchange.manifest import VERSION, require_readable
 from outreach_tui.exchange.refusal import Code, ExchangeError, refused
-from outreach_tui.exchange.register import Register, Revocation
+from outreach_tui.exchange.register import Register, Revocation, revoked_keys
 from outreach_tui.exchange.signed_archive import (
-    SUMS,
     FileEntry,
     Kind,
     read_head,
@@ -39,12 +39,14 @@ LARGEST_PACK = 16 * 1024 * 1024
 """Bytes of an area pack that are looked at."""
 
 _AREA_JSON = "area.json"
+_SIGNERS = "allowed_signers"
+_REVOKED = "revoked_keys"
 _LONGEST_AREA_JSON = 2 * 1024 * 1024
 _PACK = Kind(
     head=_AREA_JSON,
     namespace="outreach-area@v1",
     longest_head=_LONGEST_AREA_JSON,
-    limits=with_sums({}, is_padded=False),
+    limits=with_sums({_SIGNERS: 1024 * 1024, _REVOKED: 1024 * 1024}, is_padded=False),
     longest_other=4 * 1024 * 1024,
 )
 
@@ -79,7 +81,6 @@ class _AreaDocument(Struct, frozen=True, kw_only=True):
     root: KeyLine
     lead_signing_key: KeyLine
     recipients: Annotated[tuple[Recipient, ...], Meta(min_length=1, max_length=15)]
-    allowed_signers: Annotated[str, Meta(max_length=1024 * 1024)]
     revoked: Annotated[tuple[Revocation, ...], Meta(max_length=5000)] = ()
     files: Annotated[tuple[FileEntry, ...], Meta(min_length=1, max_length=30)]
 
@@ -125,7 +126,11 @@ class AreaPack:
             raise AreaError(
                 "key", "the area pack", "this is not its root key", "Use the key the area began with"
             )
-        members = [Member(name, self.attachments[name]) for name in sorted(self.attachments)]
+        members = [
+            Member(_SIGNERS, self.register.text().encode()),
+            Member(_REVOKED, revoked_keys(self.register).encode()),
+            *(Member(name, self.attachments[name]) for name in sorted(self.attachments)),
+        ]
         raw, _ = write_signed(_PACK, members, self._document, root_key, is_padded=False)
         return raw
 
@@ -152,8 +157,10 @@ class AreaPack:
                 root=document.root,
                 lead_signing_key=document.lead_signing_key,
                 recipients=document.recipients,
-                register=Register.parse(document.allowed_signers, document.revoked),
-                attachments=MappingProxyType({name: data for name, data in members.items() if name != SUMS}),
+                register=_register(document, members),
+                attachments=MappingProxyType(
+                    {name: data for name, data in members.items() if name not in _PACK.limits}
+                ),
             )
         except OutreachError as error:
             raise AreaError(error.code, where, f"{error.where}: {error.what}", error.next_step) from error
@@ -170,7 +177,6 @@ class AreaPack:
             root=self.root,
             lead_signing_key=self.lead_signing_key,
             recipients=self.recipients,
-            allowed_signers=self.register.text(),
             revoked=self.register.revocations,
             files=files,
         )
@@ -193,6 +199,17 @@ def _trusted(raw: bytes) -> tuple[_AreaDocument, dict[str, bytes]]:
     if document.root != signer:
         raise refused(Code.SIGNATURE, _AREA_JSON, "it is not signed by the root it names")
     return document, read_members(_PACK, raw, head, document.files)
+
+
+def _register(document: _AreaDocument, members: Mapping[str, bytes]) -> Register:
+    """Return the register, once both texts for `ssh-keygen` say what the signed document says."""
+    try:
+        register = Register.parse(members[_SIGNERS].decode("ascii"), document.revoked)
+    except UnicodeDecodeError as error:
+        raise refused(Code.MANIFEST, _SIGNERS, "it is not plain text") from error
+    if members[_REVOKED] != revoked_keys(register).encode():
+        raise refused(Code.MANIFEST, _REVOKED, "it does not name the keys that are revoked")
+    return register
 
 
 def _require_successor(pack: AreaPack, known: AreaPack | None, at: str | None, where: str) -> None:

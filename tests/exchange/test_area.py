@@ -31,6 +31,7 @@ def test_stock_tools_read_a_pack(tmp_path: Path) -> None:
     area = invented()
     (tmp_path / "pack").write_bytes(area.pack().to_bytes(area.root))
     subprocess.run([tar, "-xf", "pack"], cwd=tmp_path, check=True)
+    assert (tmp_path / "allowed_signers").read_text() == area.register.text()
     (tmp_path / "root").write_text(f"lead {public_line(area.root)}\n")
     subprocess.run(
         [keygen, "-Y", "verify", "-f", "root", "-I", "lead", "-n", "outreach-area@v1", "-s", "area.json.sig"],

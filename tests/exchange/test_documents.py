@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -50,17 +51,19 @@ def test_the_emergency_page_gets_the_words_back_without_outreach(
         (tmp_path / bundle.name).write_bytes(bundle.sealed)
     (tmp_path / "lead-key.txt").write_text(area.lead.secret + "\n")
     (tmp_path / "recovery-key.txt").write_text(area.recovery.secret + "\n")
-    (tmp_path / "allowed_signers").write_text(f"{DEVICE} {public_line(area.device)}\n")
+    today = Register().with_device(
+        DEVICE, public_line(area.device), "2020-01-01T00:00:00Z", "2999-01-01T00:00:00Z"
+    )
+    (tmp_path / "elm.pack").write_bytes(replace(area.pack(), register=today).to_bytes(area.root))
     *steps, drill, afterwards = _commands(root / "docs" / "recovery.md")
-    known = {"KEY": key, "BUNDLE": first.name, "SUBJECT": PERSON}
+    known = {"KEY": key, "BUNDLE": first.name, "PACK": "elm.pack", "SUBJECT": PERSON}
     said = "".join(_run(step, tmp_path, **known) for step in steps)
     assert f'Good "outreach-bundle@v1" signature for {DEVICE}' in said
     assert (tmp_path / "one-person.ndjson").read_bytes().splitlines() == [LINES[0]]
     assert (tmp_path / "everything" / "records.ndjson").read_bytes().splitlines() == sorted(LINES)
     assert _run(drill, tmp_path, **known) == "the sheet works\n"
     _run(afterwards, tmp_path, **known)
-    assert {path.suffix for path in tmp_path.iterdir()} == {".age", ".txt", ""}
-    assert not (tmp_path / "opened").exists()
+    assert {path.suffix for path in tmp_path.iterdir()} == {".age", ".txt", ".pack"}
 
 
 def test_a_bundle_made_by_hand_from_the_format_page_merges(root: Path, tmp_path: Path) -> None:
