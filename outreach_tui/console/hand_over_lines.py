@@ -10,7 +10,7 @@ def finished_lines(finished: Finished | None) -> tuple[str, ...]:
     """Return what finishing a conversation made, or nothing where it was kept for later."""
     if finished is None:
         return ()
-    made = ", ".join(f"{count} {entity_list(name, has_subject=True).one}" for name, count in finished.records)
+    made = ", ".join(entity_list(name, has_subject=True).counted(count) for name, count in finished.records)
     return (f"{finished.title} finished and saved: {made or 'nothing to keep as a record'}.",)
 
 

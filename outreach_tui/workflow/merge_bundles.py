@@ -13,11 +13,12 @@ from msgspec import structs
 
 from outreach_tui.errors import OutreachError
 from outreach_tui.exchange.bundle import LARGEST_BUNDLE, OpenedBundle, Reader, read_bundle
+from outreach_tui.exchange.manifest import RECORDS
 from outreach_tui.exchange.places import sealed_files, take
 from outreach_tui.exchange.sequence import Chains, Mark
 from outreach_tui.merging.accept import accept
 from outreach_tui.merging.in_words import preview_lines
-from outreach_tui.merging.incoming import Incoming, IncomingBundle, RefusedBundle
+from outreach_tui.merging.incoming import BadLine, Incoming, IncomingBundle, RefusedBundle
 from outreach_tui.merging.preview import preview
 from outreach_tui.merging.report import MergePreview
 from outreach_tui.records.join import State
@@ -152,7 +153,8 @@ def _reader(workspace: Workspace) -> Reader:
 
 def _incoming(name: str, bundle: OpenedBundle, officer: str, chains: Chains) -> IncomingBundle:
     missing = tuple(seq for gap in chains.missing(bundle.mark.sender_key) for seq in gap)
-    return IncomingBundle(name, officer, bundle.device, bundle.seq, bundle.records, missing)
+    bad = tuple(BadLine(one.line, one.what) for one in bundle.set_aside if one.file == RECORDS)
+    return IncomingBundle(name, officer, bundle.device, bundle.seq, bundle.records, missing, bad)
 
 
 def _require_lead(workspace: Workspace) -> None:
