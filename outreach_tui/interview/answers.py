@@ -10,7 +10,14 @@
 from collections.abc import Callable, Iterable, Iterator
 from heapq import heappop, heappush
 
-from outreach_tui.interview.definition import Aspect, Bind, FormDefinition, Place, Rule, Trigger
+from outreach_tui.interview.definition import (
+    Aspect,
+    Bind,
+    FormDefinition,
+    Place,
+    Rule,
+    Trigger,
+)
 from outreach_tui.interview.prompt import Control
 from outreach_tui.interview.script_error import ScriptError
 from outreach_tui.interview.stored import reading_of, stored_text
@@ -34,7 +41,7 @@ class Answers:
     def __init__(
         self, form: FormDefinition, world: World, greet: Callable[["Answers", Node], None] = lambda *_: None
     ) -> None:
-        """Work on the answers in `world.main`, by the rules of `form`; `greet` each new instance of a repeat."""
+        """Work on the answers in `world.main` by the rules of `form`; `greet` each new instance."""
         self.form = form
         self.world = world
         self._greet = greet
@@ -124,7 +131,7 @@ class Answers:
             yield self.form.rules[rank]
 
     def _wake_for_shape(self, parent: Node, place: Place) -> None:
-        """Wake what looks at how many instances there are, where they stand, or at something in each of them."""
+        """Wake what looks at how many instances there are, where they stand, or into each of them."""
         depth = len(place) - 1
         for seen, triggers in self.form.triggers.items():
             if seen[: len(place)] == place:
@@ -168,9 +175,7 @@ class Answers:
             return rule.run.run(Context(node, self.world))
         except (ArithmeticError, ValueError, RecursionError) as fault:
             what = "its rule cannot be worked out with these answers"
-            raise ScriptError(
-                f"Question {rule.place[-1]!r}", what, "Tell whoever wrote the script"
-            ) from fault
+            raise ScriptError(question_name(rule.place), what, "Tell whoever wrote the script") from fault
 
     def _set_relevance(self, node: Node, *, own: bool) -> None:
         node.own_relevance = own

@@ -16,6 +16,11 @@ Place = tuple[str, ...]
 """Names from the root down."""
 
 
+def question_name(place: Place) -> str:
+    """Return what to call a place in an error: the name its author gave it."""
+    return f"Question {place[-1]!r}" if place else "The form"
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """Words of the script: text with answers in it, or the id of a translation."""

@@ -59,9 +59,8 @@ def _range(text: str, prompt: Prompt) -> str:
     start, end, step = (to_number(part) for part in (limits.start, limits.end, limits.step))
     steps = (number - start) / step if step else 0.0
     if not min(start, end) <= number <= max(start, end) or abs(steps - round(steps)) > _CLOSE:
-        raise NotAnAnswer(
-            f"A number from {limits.start} to {limits.end} goes here, in steps of {limits.step}"
-        )
+        why = f"A number from {limits.start} to {limits.end} goes here, in steps of {limits.step}"
+        raise NotAnAnswer(why)
     return number_text(number)
 
 

@@ -57,7 +57,7 @@ def _as_typed(answers: Answers, main: Node, kept: set[int]) -> None:
 
 
 def resumed(answers: Answers) -> None:
-    """Work out again what applies, and do what the form does whenever it is opened; no value is recalculated."""
+    """Work out again what applies, and do what the form does whenever it is opened; no rule gives a value."""
     answers.wake_all((Aspect.RELEVANCE,))
     answers.settle()
     for action in answers.form.actions:

@@ -125,6 +125,7 @@ def read_xml(xml: str | bytes, where: str, *, keep_all: bool = False) -> Node:
     try:
         parser.Parse(raw, True)  # noqa: FBT003 - the parser takes no keyword
     except expat.ExpatError as fault:
-        raise builder.refuse(f"it is not well-formed XML (line {fault.lineno})") from fault
+        what = f"it is not well-formed XML (line {fault.lineno})"
+        raise builder.refuse(what) from fault
     builder.document.shape = builder.namespaces
     return builder.document

@@ -8,7 +8,17 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from outreach_tui.interview.definition import Aspect, Bind, Item, Place, Question, Repeat, Rule, Trigger
+from outreach_tui.interview.definition import (
+    Aspect,
+    Bind,
+    Item,
+    Place,
+    Question,
+    Repeat,
+    Rule,
+    Trigger,
+    question_name,
+)
 from outreach_tui.interview.script_error import ScriptError
 from outreach_tui.interview.turns import in_turn
 from outreach_tui.interview.xpath.references import ANYTHING, Reference
@@ -141,5 +151,6 @@ def _places_below(places: frozenset[Place], tops: set[Place]) -> dict[Place, lis
 def _circle(around: list[Rule]) -> ScriptError:
     names = " → ".join(rule.place[-1] for rule in [*around, around[0]])
     what = f"its rules go in a circle: {names}"
-    first = around[0].place[-1]
-    return ScriptError(f"Question {first!r}", what, "Take one of them out of the circle", code="circle")
+    return ScriptError(
+        question_name(around[0].place), what, "Take one of them out of the circle", code="circle"
+    )

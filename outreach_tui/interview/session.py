@@ -15,6 +15,7 @@ from outreach_tui.interview.conversation import Conversation, Stop
 from outreach_tui.interview.definition import FormDefinition, Question, Repeat
 from outreach_tui.interview.entry import NotAnAnswer, read_entry
 from outreach_tui.interview.missing import MissingReason
+from outreach_tui.interview.overview import Overview
 from outreach_tui.interview.prompt import AddAnother, Control, Ending, Progress, Prompt, Refusal, Step
 from outreach_tui.interview.prompt import Question as QuestionStep
 from outreach_tui.interview.prompts import Prompter
@@ -266,45 +267,25 @@ class Session:
 
     # -- the whole --------------------------------------------------------------------------------------
 
+    @property
+    def _overview(self) -> Overview:
+        return Overview(self._conversation, self._prompter)
+
     def prompts(self) -> tuple[Prompt, ...]:
         """Return every question that applies now, in order."""
-        stops = self._conversation.all_stops()
-        return tuple(self._prompter.prompt(s.item, s.node) for s in stops if isinstance(s.item, Question))
-
-    def prompt_at(self, ref: str) -> Prompt | None:
-        """Return one question as it stands now; None if it is not there or does not apply."""
-        stop = self._stop_at(ref, is_end=False)
-        if stop is None or not isinstance(stop.item, Question) or not stop.node.is_relevant:
-            return None
-        return self._prompter.prompt(stop.item, stop.node)
-
-    def refs(self) -> tuple[str, ...]:
-        """Return where every question is that applies now, in order."""
-        stops = self._conversation.all_stops()
-        return tuple(ref_of(stop.node, self.form) for stop in stops if isinstance(stop.item, Question))
+        return self._overview.prompts()
 
     def repeats(self) -> tuple[AddAnother, ...]:
         """Return the repeats that can be added to now, in order."""
-        stops = self._conversation.all_stops()
-        return tuple(self._prompter.add_another(s.item, s.node) for s in stops if isinstance(s.item, Repeat))
+        return self._overview.repeats()
 
     def progress(self) -> Progress:
         """Return how far the conversation is."""
-        asked = [
-            stop.node
-            for stop in self._conversation.all_stops()
-            if isinstance(stop.item, Question) and stop.item.control is not Control.NOTE
-        ]
-        return Progress(
-            answered=sum(1 for node in asked if node.text),
-            missing=sum(1 for node in asked if node.missing and not node.text),
-            total=len(asked),
-        )
+        return self._overview.progress()
 
     def problems(self) -> tuple[Refusal, ...]:
         """Return what keeps the conversation from being finished, in order."""
-        found = (self._prompter.lacking(stop) for stop in self._conversation.all_stops())
-        return tuple(refusal for refusal in found if refusal is not None)
+        return self._overview.problems()
 
     def submission(self) -> Submission:
         """Return what the conversation hands on.

@@ -1,4 +1,4 @@
-"""What a worked-out value looks like as an answer: text, by the type its place has (ODK XForms, data types)."""
+"""What a worked-out value looks like as an answer: text, by the type of its place (ODK XForms)."""
 
 import math
 from collections.abc import Callable, Mapping

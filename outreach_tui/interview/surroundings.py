@@ -1,4 +1,4 @@
-"""What a session may know of the world; the caller hands it in, so that the same world gives the same session."""
+"""What a session may know of the world; the same world gives the same session."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from outreach_tui.interview.definition import Action, Place
+from outreach_tui.interview.definition import Action, Place, question_name
 from outreach_tui.interview.script_error import ScriptError
-from outreach_tui.interview.xform_binds import place_of, question_name
+from outreach_tui.interview.xform_binds import place_of
 from outreach_tui.interview.xform_instances import Instances, attribute, elements
 from outreach_tui.interview.xpath.compiler import compile_text
 from outreach_tui.interview.xpath.scope import Scope

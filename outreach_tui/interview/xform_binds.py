@@ -2,7 +2,7 @@
 
 from dataclasses import fields, replace
 
-from outreach_tui.interview.definition import Bind, Place
+from outreach_tui.interview.definition import Bind, Place, question_name
 from outreach_tui.interview.xform_instances import Instances, attribute, elements
 from outreach_tui.interview.xform_words import wording_of_attribute
 from outreach_tui.interview.xpath.compiler import Compiled, compile_text
@@ -20,11 +20,6 @@ def place_of(reference: str, base: Place = ()) -> Place:
         elif name not in (".", "", "current()"):
             names.append(name.partition("[")[0])
     return tuple(names)
-
-
-def question_name(place: Place) -> str:
-    """Return what to call a place in an error: the name its author gave it."""
-    return f"Question {place[-1]!r}" if place else "The form"
 
 
 def read_binds(model: Node, instances: Instances) -> dict[Place, Bind]:

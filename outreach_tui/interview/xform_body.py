@@ -2,10 +2,20 @@
 
 from collections.abc import Iterator
 
-from outreach_tui.interview.definition import Bind, Group, Item, Options, Place, Question, Repeat, Wording
+from outreach_tui.interview.definition import (
+    Bind,
+    Group,
+    Item,
+    Options,
+    Place,
+    Question,
+    Repeat,
+    Wording,
+    question_name,
+)
 from outreach_tui.interview.prompt import RangeLimits
 from outreach_tui.interview.script_error import ScriptError
-from outreach_tui.interview.xform_binds import place_of, question_name
+from outreach_tui.interview.xform_binds import place_of
 from outreach_tui.interview.xform_controls import control_of
 from outreach_tui.interview.xform_instances import Instances, attribute, elements
 from outreach_tui.interview.xform_words import read_wording

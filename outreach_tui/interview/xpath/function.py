@@ -1,4 +1,4 @@
-"""What a function of the library is: a name, how many arguments it takes, what it does, where that is specified."""
+"""What a function of the library is: a name, its arguments, what it does and where that is specified."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -11,9 +11,10 @@ from outreach_tui.interview.xpath.values import Value, node_texts, to_text, to_t
 def _nodes(value: Value, name: str) -> list[Node]:
     if isinstance(value, list):
         return value
-    raise ScriptError(
-        f"{name}()", "it was given a value where it takes questions", "Give it a ${name} or a path"
-    )
+    if value == "":
+        return []
+    where = f"{name}()"
+    raise ScriptError(where, "it was given a value where it takes questions", "Give it a ${name} or a path")
 
 
 def _count(_: Context, nodes: Value) -> float:
@@ -85,9 +86,8 @@ def _current(context: Context) -> list[Node]:
 def _instance(context: Context, name: Value) -> list[Node]:
     document = context.world.instances.get(to_text(name))
     if document is None:
-        raise ScriptError(
-            f"instance('{to_text(name)}')", "there is no such list", "Add it, or correct its name"
-        )
+        where = f"instance('{to_text(name)}')"
+        raise ScriptError(where, "there is no such list", "Add it, or correct its name")
     return [document]
 
 
@@ -116,9 +116,8 @@ def _once(context: Context, given: tuple[Closure, ...]) -> Value:
 def _pulldata(context: Context, name: Value, wanted: Value, key: Value, value: Value) -> str:
     document = context.world.instances.get(to_text(name))
     if document is None:
-        raise ScriptError(
-            f"pulldata('{to_text(name)}')", "there is no such list", "Attach it, or correct its name"
-        )
+        where = f"pulldata('{to_text(name)}')"
+        raise ScriptError(where, "there is no such list", "Attach it, or correct its name")
     looked_for = to_text(value)
     for row in document.children[0].children if document.children else ():
         cell = _cell(row, to_text(key))

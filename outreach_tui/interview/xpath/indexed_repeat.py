@@ -1,4 +1,4 @@
-"""`indexed-repeat(question, repeat, n, …)`: the question in the n-th instance (ODK XForms, fn:indexed-repeat).
+"""`indexed-repeat(question, repeat, n, …)`: the question in the n-th instance (ODK XForms).
 
 A number below one counts as one; a repeat that is not given an index is the one the asker stands in.
 """

@@ -1,4 +1,4 @@
-"""Text cut into the tokens of XPath 1.0 (section 3.7), operators told from names by what stands before them."""
+"""Text cut into the tokens of XPath 1.0 (section 3.7), operators told from names by what is before them."""
 
 import re
 from dataclasses import dataclass

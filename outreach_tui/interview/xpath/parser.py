@@ -94,7 +94,8 @@ class _Parser:
 
     def need(self, text: str) -> None:
         if not self.take(text):
-            raise self.fault(f"{text!r} was expected")
+            why = f"{text!r} was expected"
+            raise self.fault(why)
 
     def expression(self, least: int) -> Expression:
         """Read an expression of operators that bind more tightly than `least`."""

@@ -1,13 +1,12 @@
-"""Regular expressions read into a tree: the common part of Java's and everybody's syntax.
+r"""Regular expressions read into a tree: the common part of Java's and everybody's syntax.
 
-Groups, alternatives, repetition, character classes, `\\p{…}`, anchors and lookahead are read; what only a
+Groups, alternatives, repetition, character classes, `\p{…}`, anchors and lookahead are read; what only a
 backtracking engine can do (back-references, lookbehind) is refused.
 """
 
-import unicodedata
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
+
+from outreach_tui.interview.xpath.pattern_letters import CLASSES, CONTROLS, Takes, none_of, property_class
 
 _DEEPEST = 50
 _MOST_REPEATS = 1000
@@ -15,10 +14,6 @@ _MOST_REPEATS = 1000
 
 class BadPattern(Exception):  # noqa: N818 - wrapped by whoever knows the question
     """A pattern that cannot be used; the text says why."""
-
-
-Takes = Callable[[str], bool]
-"""Whether a character fits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,49 +64,6 @@ class Here:
 
 Part = One | All | Any | Often | Here
 """Any part of a pattern."""
-
-
-def _is_word(letter: str) -> bool:
-    return letter == "_" or (letter.isascii() and letter.isalnum())
-
-
-def _is_digit(letter: str) -> bool:
-    return "0" <= letter <= "9"
-
-
-def _is_space(letter: str) -> bool:
-    return letter in " \t\n\r\f\v"
-
-
-def _not(takes: Takes) -> Takes:
-    return lambda letter: not takes(letter)
-
-
-_CLASSES: Mapping[str, Takes] = MappingProxyType(
-    {
-        "d": _is_digit,
-        "D": _not(_is_digit),
-        "w": _is_word,
-        "W": _not(_is_word),
-        "s": _is_space,
-        "S": _not(_is_space),
-    }
-)
-_CONTROLS: Mapping[str, str] = MappingProxyType(
-    {"t": "\t", "n": "\n", "r": "\r", "f": "\f", "v": "\v", "0": "\0"}
-)
-_NAMED: Mapping[str, Takes] = MappingProxyType(
-    {
-        "Alpha": str.isalpha,
-        "IsAlphabetic": str.isalpha,
-        "Digit": _is_digit,
-        "Alnum": str.isalnum,
-        "Lower": str.islower,
-        "Upper": str.isupper,
-        "Space": _is_space,
-        "Punct": lambda letter: unicodedata.category(letter).startswith(("P", "S")),
-    }
-)
 
 
 def read_pattern(pattern: str) -> Part:
@@ -187,10 +139,10 @@ class _Reader:
         if not (least or "0").isdecimal() or not (most or "0").isdecimal() or not (least or most):
             return None
         self.at = end + 1
-        counts = (int(least or "0"), int(most) if most else None if comma else int(least))
-        if max(counts[0], counts[1] or 0) > _MOST_REPEATS:
+        numbers = (int(least or "0"), int(most) if most else None if comma else int(least))
+        if max(numbers[0], numbers[1] or 0) > _MOST_REPEATS:
             raise BadPattern("it repeats something more than a thousand times")
-        return counts
+        return numbers
 
     def atom(self) -> Part:
         letter = self.next()
@@ -205,7 +157,8 @@ class _Reader:
         if letter == "\\":
             return self.escaped()
         if letter in "*+?":
-            raise BadPattern(f"there is nothing before {letter!r} to repeat")
+            what = f"there is nothing before {letter!r} to repeat"
+            raise BadPattern(what)
         return One(self.exactly(letter))
 
     def exactly(self, letter: str) -> Takes:
@@ -247,11 +200,11 @@ class _Reader:
         return One(self.class_of(letter))
 
     def class_of(self, letter: str) -> Takes:
-        if letter in _CLASSES:
-            return _CLASSES[letter]
+        if letter in CLASSES:
+            return CLASSES[letter]
         if letter in "pP":
             named = self.property()
-            return _not(named) if letter == "P" else named
+            return none_of(named) if letter == "P" else named
         return self.exactly(self.literal(letter))
 
     def literal(self, letter: str) -> str:
@@ -264,19 +217,18 @@ class _Reader:
                 raise BadPattern("it names a character by a code that is none") from fault
             self.at += length
             return chr(code)
-        return _CONTROLS.get(letter, letter)
+        return CONTROLS.get(letter, letter)
 
     def property(self) -> Takes:
         name = self.next()
         if name == "{":
             end = self.pattern.find("}", self.at)
             name, self.at = self.pattern[self.at : end], end + 1
-        if name in _NAMED:
-            return _NAMED[name]
-        category = name.removeprefix("Is")
-        if len(category) not in (1, 2) or category[0] not in "LMNPSZC":
-            raise BadPattern(f"it asks for a kind of character nobody knows, {name[:20]!r}")
-        return lambda letter: unicodedata.category(letter).startswith(category)
+        takes = property_class(name)
+        if takes is None:
+            what = f"it asks for a kind of character nobody knows, {name[:20]!r}"
+            raise BadPattern(what)
+        return takes
 
     def set_of_letters(self) -> Takes:
         is_negated = self.take("^")
@@ -297,7 +249,7 @@ class _Reader:
             return self.set_of_letters()
         if letter == "\\":
             letter = self.next()
-            if letter in _CLASSES or letter in "pP":
+            if letter in CLASSES or letter in "pP":
                 return self.class_of(letter)
             letter = "\b" if letter == "b" else self.literal(letter)
         following = self.pattern[self.at : self.at + 2]

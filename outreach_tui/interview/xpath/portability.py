@@ -18,31 +18,38 @@ def unportable(expression: Expression) -> tuple[str, ...]:
 
 def _found(expression: Expression) -> Iterator[str]:
     match expression:
-        case Minus(operand):
-            yield from _found(operand)
-        case Chain(first, rest):
-            if any(operator == "|" for operator, _ in rest):
-                yield "ODK Collect joins no two paths with |"
-            for operand in (first, *(operand for _, operand in rest)):
-                yield from _found(operand)
-        case Call(name, arguments):
-            if not arguments and name in _NEEDS_AN_ARGUMENT:
-                yield f"ODK Collect wants an argument for {name}()"
-            for argument in arguments:
-                yield from _found(argument)
-        case Path(start, _, steps):
-            if start is not None:
-                yield from _found(start)
+        case Chain(_, rest) if any(operator == "|" for operator, _ in rest):
+            yield "ODK Collect joins no two paths with |"
+        case Call(name, arguments) if not arguments and name in _NEEDS_AN_ARGUMENT:
+            yield f"ODK Collect wants an argument for {name}()"
+        case Path(_, _, steps):
             for step in steps:
                 yield from _in_step(step)
         case _:
-            return
+            pass
+    for part in _parts(expression):
+        yield from _found(part)
+
+
+def _parts(expression: Expression) -> tuple[Expression, ...]:
+    match expression:
+        case Minus(operand):
+            return (operand,)
+        case Chain(first, rest):
+            return (first, *(operand for _, operand in rest))
+        case Call(_, arguments):
+            return arguments
+        case Path(start, _, steps):
+            filters = tuple(predicate for step in steps for predicate in step.predicates)
+            return filters if start is None else (start, *filters)
+        case _:
+            return ()
 
 
 def _in_step(step: Step) -> Iterator[str]:
-    if step.axis not in _WALKED:
-        yield f"ODK Collect walks no path with {'a filter on a bracket' if step.axis == 'filter' else step.axis}"
+    if step.axis == "filter":
+        yield "ODK Collect filters no bracket"
+    elif step.axis not in _WALKED:
+        yield f"ODK Collect walks no path along {step.axis}"
     if step.test.endswith(":*"):
         yield "ODK Collect knows no prefix with *"
-    for predicate in step.predicates:
-        yield from _found(predicate)

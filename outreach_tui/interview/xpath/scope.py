@@ -1,4 +1,4 @@
-"""Where an expression stands while it is compiled: what it is called in errors, and which node it belongs to."""
+"""Where an expression stands while it is compiled: its name in errors, the node it belongs to."""
 
 from dataclasses import dataclass, replace
 

@@ -56,7 +56,7 @@ class Step:
     axis: str
     """Which way it goes: "child", "parent", "ancestor-or-self" ..."""
     test: str
-    """What it takes: a name, "*", "prefix:*", or "node()", "text()", "comment()", "processing-instruction()"."""
+    """What it takes: a name, "*", "prefix:*", or a type such as "node()"."""
     predicates: tuple["Expression", ...]
     """What must hold for a node to be taken."""
 
