@@ -24,6 +24,11 @@ class Overview:
             self.prompter.prompt(stop.item, stop.node) for stop in stops if isinstance(stop.item, Question)
         )
 
+    def refs(self) -> tuple[str, ...]:
+        """Return where every question is that applies now, in order."""
+        stops = self.conversation.all_stops()
+        return tuple(ref_of(stop.node, self.prompter.answers.form) for stop in stops if isinstance(stop.item, Question))
+
     def repeats(self) -> tuple[AddAnother, ...]:
         """Return the repeats that can be added to now, in order."""
         stops = self.conversation.all_stops()

@@ -275,6 +275,17 @@ class Session:
         """Return every question that applies now, in order."""
         return self._overview.prompts()
 
+    def prompt_at(self, ref: str) -> Prompt | None:
+        """Return one question as it stands now; None if it is not there or does not apply."""
+        stop = self._stop_at(ref, is_end=False)
+        if stop is None or not isinstance(stop.item, Question) or not stop.node.is_relevant:
+            return None
+        return self._prompter.prompt(stop.item, stop.node)
+
+    def refs(self) -> tuple[str, ...]:
+        """Return where every question is that applies now, in order; cheaper than their prompts."""
+        return self._overview.refs()
+
     def repeats(self) -> tuple[AddAnother, ...]:
         """Return the repeats that can be added to now, in order."""
         return self._overview.repeats()
