@@ -6,6 +6,7 @@ from outreach_tui.interview.conversation import Conversation
 from outreach_tui.interview.definition import Question, Repeat
 from outreach_tui.interview.prompt import AddAnother, Control, Progress, Prompt, Refusal
 from outreach_tui.interview.prompts import Prompter
+from outreach_tui.interview.refs import ref_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,9 @@ class Overview:
     def refs(self) -> tuple[str, ...]:
         """Return where every question is that applies now, in order."""
         stops = self.conversation.all_stops()
-        return tuple(ref_of(stop.node, self.prompter.answers.form) for stop in stops if isinstance(stop.item, Question))
+        return tuple(
+            ref_of(stop.node, self.prompter.answers.form) for stop in stops if isinstance(stop.item, Question)
+        )
 
     def repeats(self) -> tuple[AddAnother, ...]:
         """Return the repeats that can be added to now, in order."""

@@ -136,7 +136,7 @@ def _opened(
             opened[file.name] = bundle
             reader = structs.replace(reader, chains=reader.chains.adding(bundle.mark))
         except OutreachError as error:
-            refused.append(RefusedBundle(file.name, error.code, error.what, error.next_step))
+            refused.append(RefusedBundle(file.name, error.code, f"{error.what}.", f"{error.next_step}."))
     return opened, refused, reader.chains
 
 
