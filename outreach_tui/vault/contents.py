@@ -68,6 +68,16 @@ class Vault:
             yield
         self._upkeep.look_after()
 
+    @property
+    def folder(self) -> Path:
+        """The vault's own folder."""
+        return self._folder
+
+    def copy_journal(self, target: Path) -> None:
+        """Write a copy of everything, sealed under the same key, to a new file."""
+        with journal_as_vault_errors(target.parent):
+            self._storage.journal.copy_to(target)
+
     def journal_head(self) -> tuple[str, int]:
         """Return the hash over everything ever kept, in hex, and the number of commits."""
         head, commits = self._storage.journal.head

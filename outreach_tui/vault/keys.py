@@ -45,6 +45,13 @@ class Slots:
             passphrase, read_whole(self.folder / PASSPHRASE_SLOT, _LARGEST_SLOT, disk=self.disk), least
         )
 
+    def copy_to(self, folder: Path) -> None:
+        """Put copies of the slots into another vault's folder."""
+        for name in (PASSPHRASE_SLOT, RECOVERY_SLOT):
+            if self.disk.exists(self.folder / name):
+                raw = read_whole(self.folder / name, _LARGEST_SLOT, disk=self.disk)
+                write_safely(folder / name, raw, disk=self.disk)
+
     def keep_recovery(self, key: bytes, seal: Callable[[bytes], bytes]) -> None:
         """Keep the key sealed for the lead partner."""
         write_safely(self.folder / RECOVERY_SLOT, seal(key), disk=self.disk)

@@ -34,8 +34,9 @@ from tinydb.storages import Storage
 from tinydb.table import Table
 
 from outreach_tui.vault.journal.errors import DamagedError, JournalError, UnstorableValueError
-from outreach_tui.vault.journal.journal import Journal, create_journal, open_journal
+from outreach_tui.vault.journal.journal import Journal
 from outreach_tui.vault.journal.lock import JournalLock
+from outreach_tui.vault.journal.opening import create_journal, open_journal
 from outreach_tui.vault.journal.protection import NoProtection, Protection, SealedUnder
 from outreach_tui.vault.journal.storage import JournalStorage
 from outreach_tui.vault.journal.table import JournalTable

@@ -14,19 +14,19 @@ Rules:
 import threading
 from pathlib import Path
 
-from outreach_tui.sealing.disk import REAL_DISK, Disk, OpenFile
+from outreach_tui.sealing.disk import Disk, OpenFile
 from outreach_tui.vault.journal import changes, frame
 from outreach_tui.vault.journal.changes import Changes
 from outreach_tui.vault.journal.errors import JournalError, of_the_system
 from outreach_tui.vault.journal.frame import Kind
 from outreach_tui.vault.journal.protection import Protection
-from outreach_tui.vault.journal.replay import Replayed, next_head, replay
-from outreach_tui.vault.journal.rewrite import History, NewFile, remove_leftovers
+from outreach_tui.vault.journal.replay import Replayed, next_head
+from outreach_tui.vault.journal.rewrite import History, NewFile, write_journal
 from outreach_tui.vault.journal.tables import Tables
 
 
 class Journal:
-    """An open journal. Get one from `create_journal` or `open_journal`."""
+    """An open journal. Get one from `create_journal` or `open_journal` (`opening.py`)."""
 
     def __init__(
         self, path: Path, protection: Protection, disk: Disk, file: OpenFile, state: Replayed
@@ -96,6 +96,12 @@ class Journal:
                     self._append(Kind.CLOSED, b"")
             finally:
                 self._let_go()
+
+    def copy_to(self, target: Path) -> None:
+        """Write a journal at `target` that holds the same and has the same head."""
+        with self.writing:
+            rows, history = self.tables.snapshot(), self._next_history()
+        write_journal(target, self._protection, self._disk, rows, history)
 
     def rewrite(self, last: Changes | None = None) -> None:
         """Write the file anew without what has been replaced.
@@ -228,67 +234,6 @@ class Journal:
         if self._file is not None:
             self._file.close()
             self._file = None
-
-
-def create_journal(path: Path, protection: Protection, disk: Disk = REAL_DISK) -> Journal:
-    """Return a new, empty journal.
-
-    The caller holds the lock (`lock.py`) here and for as long as the journal is open.
-
-    Args:
-        path: the file to make.
-        protection: what to protect its frames with.
-        disk: where; only tests pass another.
-
-    Raises:
-        JournalError: `already-there`, or why it cannot be made.
-    """
-    try:
-        if disk.exists(path):
-            raise JournalError(
-                "already-there", str(path), "is there already", "Open it, or choose another folder"
-            )
-        new = NewFile(disk, path, protection)
-        try:
-            new.begin([])
-            state = new.finish(Tables())
-            disk.replace(new.path, path)
-            disk.sync_folder(path.parent)
-        finally:
-            new.discard()
-        return Journal(path, protection, disk, disk.open(path, writable=True), state)
-    except OSError as error:
-        raise of_the_system(error, path) from error
-
-
-def open_journal(path: Path, protection: Protection, disk: Disk = REAL_DISK) -> Journal:
-    """Return the journal at `path` with everything that was acknowledged.
-
-    What was torn off at its end was never acknowledged and is cut away; leftovers of a rewriting that was cut
-    off are removed. The caller holds the lock here and for as long as the journal is open.
-
-    Args:
-        path: the file.
-        protection: what its frames are protected with.
-        disk: where; only tests pass another.
-
-    Raises:
-        JournalError: `damaged`, `foreign`, `newer-version`, or why it cannot be opened; nothing was changed.
-    """
-    try:
-        file = disk.open(path, writable=True)
-        try:
-            state = replay(file, path, protection)
-            if state.torn:
-                file.truncate(state.end)
-                file.sync()
-            remove_leftovers(disk, path)
-        except BaseException:
-            file.close()
-            raise
-    except OSError as error:
-        raise of_the_system(error, path) from error
-    return Journal(path, protection, disk, file, state)
 
 
 def _not_confirmed(path: Path) -> JournalError:

@@ -15,6 +15,7 @@ from pathlib import Path
 from outreach_tui.sealing.disk import Disk, OpenFile
 from outreach_tui.vault.journal import changes, frame
 from outreach_tui.vault.journal.changes import Beginning, Changes, RowChange, Step
+from outreach_tui.vault.journal.errors import JournalError, of_the_system
 from outreach_tui.vault.journal.frame import Header, Kind
 from outreach_tui.vault.journal.protection import FrameProtection, Protection
 from outreach_tui.vault.journal.replay import Replayed, next_head
@@ -138,6 +139,39 @@ class NewFile:
         if self._file is None:
             raise ValueError("the new file is finished")
         return self._file
+
+
+def write_journal(
+    path: Path, protection: Protection, disk: Disk, snapshot: Snapshot, history: History | None = None
+) -> Replayed:
+    """Make a journal that holds these rows; on return it would survive a power cut.
+
+    Args:
+        path: the file; its name must be free.
+        protection: what to protect its frames with.
+        disk: where.
+        snapshot: every row.
+        history: of the commits it stands for; a journal that begins now has none.
+
+    Raises:
+        JournalError: `already-there`, or why it cannot be made.
+    """
+    try:
+        if disk.exists(path):
+            raise JournalError("already-there", str(path), "is there already", "Choose another folder")
+        new = NewFile(disk, path, protection)
+        try:
+            tables = Tables()
+            tables.apply([(name, list(rows)) for name, rows in snapshot])
+            new.begin(snapshot, history)
+            state = new.finish(tables)
+            disk.replace(new.path, path)
+            disk.sync_folder(path.parent)
+        finally:
+            new.discard()
+    except OSError as error:
+        raise of_the_system(error, path) from error
+    return state
 
 
 def remove_leftovers(disk: Disk, journal: Path) -> None:

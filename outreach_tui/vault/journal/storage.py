@@ -19,8 +19,9 @@ from outreach_tui.sealing.disk import REAL_DISK, Disk
 from outreach_tui.vault.journal import values
 from outreach_tui.vault.journal.changes import Changes, RowChange
 from outreach_tui.vault.journal.index import Path as ValuePath
-from outreach_tui.vault.journal.journal import Journal, create_journal, open_journal
+from outreach_tui.vault.journal.journal import Journal
 from outreach_tui.vault.journal.lock import JournalLock
+from outreach_tui.vault.journal.opening import create_journal, open_journal
 from outreach_tui.vault.journal.protection import NoProtection, Protection
 from outreach_tui.vault.journal.rows_view import RowsView
 from outreach_tui.vault.journal.tables import Rows, Tables

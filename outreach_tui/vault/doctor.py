@@ -1,0 +1,80 @@
+"""A vault examined, saved from damage into a new folder, and copied to a safe place.
+
+Rules:
+- Nothing is repaired in place: what can be read goes into a new folder, under the same passphrase.
+- A copy is a vault like any other: sealed, opened by the same slots, with the same history and head.
+- The vault is locked meanwhile, so nobody writes what is being read.
+"""
+
+from pathlib import Path
+
+from outreach_tui.sealing.passphrase import LEAST_COST, SlotCost
+from outreach_tui.vault.contents import Vault
+from outreach_tui.vault.errors import as_vault_errors
+from outreach_tui.vault.journal import JournalLock, SealedUnder
+from outreach_tui.vault.journal.check import Examination, examine, save_what_can_be_read
+from outreach_tui.vault.keys import Slots
+from outreach_tui.vault.role import Role
+from outreach_tui.vault.store import JOURNAL
+
+__all__ = ["Examination", "back_up", "examine_vault", "repair_vault"]
+
+
+def examine_vault(
+    folder: Path, passphrase: str, role: Role = Role.WORK, *, least: SlotCost = LEAST_COST
+) -> Examination:
+    """Return what the vault holds and what of it cannot be read; nothing is changed.
+
+    Args:
+        folder: what `create_vault` was given.
+        passphrase: what opens it.
+        role: which of its vaults.
+        least: the cheapest slot to accept; only tests pass one.
+    """
+    home = folder / role
+    with as_vault_errors(home):
+        lock = JournalLock.acquire(home / JOURNAL)
+        try:
+            return examine(home / JOURNAL, SealedUnder(Slots(home).key(passphrase, least), role))
+        finally:
+            lock.release()
+
+
+def repair_vault(
+    folder: Path, passphrase: str, into: Path, role: Role = Role.WORK, *, least: SlotCost = LEAST_COST
+) -> Examination:
+    """Make a whole vault in another folder with everything that can be read, and return what is lost.
+
+    Args:
+        folder: the damaged vault's; it stays as it is.
+        passphrase: what opens it, and will open the new one.
+        into: the folder for the new one.
+        role: which of its vaults.
+        least: the cheapest slot to accept; only tests pass one.
+    """
+    home = folder / role
+    with as_vault_errors(home):
+        lock = JournalLock.acquire(home / JOURNAL)
+        try:
+            protection = SealedUnder(Slots(home).key(passphrase, least), role)
+            target = _new_home(into, role)
+            examination = save_what_can_be_read(home / JOURNAL, protection, target / JOURNAL)
+            Slots(home).copy_to(target)
+            return examination
+        finally:
+            lock.release()
+
+
+def back_up(vault: Vault, into: Path) -> None:
+    """Make a copy of an open vault in another folder, which `open_vault` opens with the same passphrase."""
+    home = vault.folder
+    with as_vault_errors(into):
+        target = _new_home(into, Role(home.name))
+        vault.copy_journal(target / JOURNAL)
+        Slots(home).copy_to(target)
+
+
+def _new_home(folder: Path, role: Role) -> Path:
+    home = folder / role
+    home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return home
