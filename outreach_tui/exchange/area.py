@@ -147,25 +147,27 @@ class AreaPack:
             where: the file's name, for the sentence.
         """
         try:
-            document, members = _trusted(raw)
-            pack = cls(
-                area=document.area,
-                name=document.name,
-                version=document.pack_version,
-                made=document.made,
-                expires=document.expires,
-                root=document.root,
-                lead_signing_key=document.lead_signing_key,
-                recipients=document.recipients,
-                register=_register(document, members),
-                attachments=MappingProxyType(
-                    {name: data for name, data in members.items() if name not in _PACK.limits}
-                ),
-            )
+            pack = cls._from_trusted(*_trusted(raw))
         except OutreachError as error:
             raise AreaError(error.code, where, f"{error.where}: {error.what}", error.next_step) from error
         _require_successor(pack, known, at, where)
         return pack
+
+    @classmethod
+    def _from_trusted(cls, document: _AreaDocument, members: Mapping[str, bytes]) -> Self:
+        more = {name: data for name, data in members.items() if name not in _PACK.limits}
+        return cls(
+            area=document.area,
+            name=document.name,
+            version=document.pack_version,
+            made=document.made,
+            expires=document.expires,
+            root=document.root,
+            lead_signing_key=document.lead_signing_key,
+            recipients=document.recipients,
+            register=_register(document, members),
+            attachments=MappingProxyType(more),
+        )
 
     def _document(self, files: tuple[FileEntry, ...]) -> bytes:
         document = _AreaDocument(

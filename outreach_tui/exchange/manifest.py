@@ -56,7 +56,7 @@ BUNDLE = Kind(
     namespace="outreach-bundle@v1",
     longest_head=LONGEST_MANIFEST,
     limits=with_sums(
-        {RECORDS: LARGEST_RECORDS, FORMS: 8 * 1024 * 1024, AUDIT: 8 * 1024 * 1024, README: 16 * 1024},
+        {RECORDS: LARGEST_RECORDS, FORMS: 16 * 1024 * 1024, AUDIT: 8 * 1024 * 1024, README: 16 * 1024},
         is_padded=True,
     ),
     longest_other=1024 * 1024,

@@ -114,6 +114,9 @@ def write_signed(
         key: signs the head.
         is_padded: whether zeros hide how much there is.
     """
+    for member in members:
+        if len(member.data) > kind.limits.get(member.name, kind.longest_other):
+            raise refused(Code.TOO_BIG, member.name, "it is larger than any reader takes")
     files = tuple(_entry(member) for member in members)
     padded = [Member(PADDING, bytes(_zeros(kind, files, head_for, key)))] if is_padded else []
     listed = (*files, *(_entry(member) for member in padded))

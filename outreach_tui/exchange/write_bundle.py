@@ -16,6 +16,7 @@ from outreach_tui.exchange.canonical import canonical
 from outreach_tui.exchange.contents import BundleContents, forms_text, split_contents
 from outreach_tui.exchange.manifest import AUDIT, BUNDLE, FORMS, README, RECORDS, Manifest, parse_manifest
 from outreach_tui.exchange.places import sealed_name
+from outreach_tui.exchange.refusal import ExchangeError
 from outreach_tui.exchange.sequence import Mark
 from outreach_tui.exchange.signed_archive import FileEntry, write_signed
 from outreach_tui.sealing.age_file import seal
@@ -99,7 +100,13 @@ def write_bundles(
         stamps: chance and time, one for each bundle; as many are taken as bundles are made.
     """
     written: list[SealedBundle] = []
-    for part, stamp in zip(split_contents(contents), stamps, strict=False):
+    fresh = iter(stamps)
+    for part in split_contents(contents):
+        stamp = next(fresh, None)
+        if stamp is None:
+            raise ExchangeError(
+                "stamps", "handing over", "it needs more bundles than were prepared", "Try again"
+            )
         after = written[-1].mark if written else after
         written.append(write_bundle(part, sender, after, stamp))
     return tuple(written)
@@ -158,7 +165,7 @@ def _manifest(
         audit_head=contents.journal_head,
         audit_count=contents.journal_count,
         app_version=sender.app_version,
-        form_versions=tuple(form.key for form in contents.forms),
+        form_versions=tuple(dict.fromkeys(form.key for form in contents.forms)),
         files=files,
     )
 

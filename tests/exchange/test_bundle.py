@@ -3,13 +3,14 @@
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from outreach_tui.exchange.bundle import read_bundle
-from outreach_tui.exchange.contents import BundleContents, split_contents
-from outreach_tui.exchange.refusal import BundleError
+from outreach_tui.exchange.contents import BundleContents, FormUsed, split_contents
+from outreach_tui.exchange.refusal import BundleError, ExchangeError
 from outreach_tui.exchange.sequence import Chains, Place
 from outreach_tui.exchange.write_bundle import write_bundles
 from tests.exchange.invented import DEVICE, FORM, contents, invented, revisions, stamp
@@ -73,6 +74,27 @@ def test_a_bundle_never_holds_more_than_its_bytes_allow() -> None:
     assert tuple(line for part in parts for line in part.revisions) == long_lines
 
 
+def test_nothing_is_left_out_for_want_of_a_stamp() -> None:
+    """An export that needs more bundles than were prepared fails loudly and hands over nothing."""
+    with pytest.raises(ExchangeError):
+        write_bundles(contents(45_000), invented().sender(), None, [stamp(1), stamp(2)])
+
+
+def test_a_file_no_reader_would_take_is_not_written() -> None:
+    """What the lead partner's Outreach refuses, the officer's never sends."""
+    giant = FormUsed.of("giant", "1", "x" * (17 * 1024 * 1024))
+    with pytest.raises(ExchangeError) as refusal:
+        invented().bundle(BundleContents(forms=(giant,)))
+    assert refusal.value.code == "too-big"
+
+
+def test_one_form_compiled_twice_travels_twice_and_is_listed_once() -> None:
+    """An update of the form compiler between two visits stops no export."""
+    forms = (FORM, FormUsed.of("home_visit", "1", "<h:html>compiled otherwise</h:html>"))
+    opened = read_bundle(invented().bundle(BundleContents(forms=forms)).sealed, invented().reader())
+    assert (opened.forms, opened.manifest.form_versions) == (forms, ("home_visit@1",))
+
+
 def test_erasures_alone_travel_too_however_many() -> None:
     """Thousands of erased records fit, spread over as many bundles as it takes."""
     ids = tuple(f"00000000-0000-4000-8000-{number:012x}" for number in range(9_001))
@@ -122,6 +144,17 @@ def test_stock_tools_open_a_bundle(tmp_path: Path) -> None:
         )
         _run("sha256sum --strict -c sha256sums", inside)
         assert (inside / "records.ndjson").read_bytes().splitlines() == list(revisions(5))
+
+
+def test_handing_over_loads_no_cryptography_before_it_is_used() -> None:
+    """Starting Outreach is not slowed down by what only an export or a merge needs."""
+    code = (
+        "import sys, outreach_tui.exchange.read_batch, outreach_tui.exchange.receipt_file, "
+        "outreach_tui.exchange.write_bundle; "
+        "print([name for name in ('pyrage', 'cryptography') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
 
 
 def _valid_today(register: str) -> str:
