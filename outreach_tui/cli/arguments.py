@@ -49,6 +49,7 @@ def command_line() -> ArgumentParser:
     _add_export(words, shared)
     _add_merge(words, shared)
     _add_report(words, shared)
+    _add_person(words, shared)
     return parser
 
 
@@ -83,9 +84,9 @@ def _add_setup(words: Any, shared: ArgumentParser) -> None:
         "setup",
         parents=[shared],
         help="set up this laptop, or let an officer's laptop in",
-        description="Set up the lead partner's workspace, an officer's laptop, or let an officer's laptop in. "
-        "What is not given is asked.",
-        epilog="example: outreach setup --officer govan.area-pack --code isla --organisation 'Fire and rescue'",
+        description="Set up the lead partner's workspace, an officer's laptop, or let an officer's laptop "
+        "in. What is not given is asked.",
+        epilog="example: outreach setup --officer govan.area-pack --code isla --organisation 'Fire service'",
         formatter_class=RawDescriptionHelpFormatter,
     )
     kind = setup.add_mutually_exclusive_group()
@@ -159,3 +160,17 @@ def _add_report(words: Any, shared: ArgumentParser) -> None:
     )
     report.add_argument("what", choices=("interests", "course"), help="which report")
     report.set_defaults(verb=verbs.report)
+
+
+def _add_person(words: Any, shared: ArgumentParser) -> None:
+    person = words.add_parser(
+        "person",
+        parents=[shared],
+        help="show everything kept about somebody, or wipe it",
+        description="Show everything that is kept about one young person, or wipe it for good.",
+        epilog="example: outreach person show quiet-harbour",
+    )
+    person.add_argument("what", choices=("show", "wipe"), help="what to do")
+    person.add_argument("alias", metavar="CODE-NAME", help="the young person's code name")
+    person.add_argument("--yes", action="store_true", help="wipe without asking again")
+    person.set_defaults(verb=verbs.person)

@@ -100,6 +100,28 @@ def report(arguments: Namespace, voice: Voice) -> int:
     return 0
 
 
+def person(arguments: Namespace, voice: Voice) -> int:
+    """Show what is kept about somebody, or wipe it."""
+    from outreach_tui.console.person_lines import person_lines
+    from outreach_tui.workflow.erase_person import erase_person
+    from outreach_tui.workflow.find_person import person_named
+    from outreach_tui.workflow.show_person import show_person
+
+    with opened(arguments) as workspace:
+        who = person_named(workspace, arguments.alias)
+        if arguments.what == "show":
+            voice.data(*person_lines(show_person(workspace, who)))
+        elif (
+            arguments.yes
+            or voice.ask(f"Type {arguments.alias} again to wipe it for good:") == arguments.alias
+        ):
+            voice.say(f"Wiped: {erase_person(workspace, who)} records. It cannot be brought back.")
+        else:
+            voice.say("Nothing was wiped.")
+            return 1
+    return 0
+
+
 @contextmanager
 def opened(arguments: Namespace) -> "Iterator[Workspace]":
     """Open the workspace the command is for, and close it whatever happens."""

@@ -27,9 +27,9 @@ def person_named(workspace: Workspace, alias: str) -> str:
         return found[0]
     raise OutreachError(
         "no-such-person",
-        "--person",
-        "nobody on the list has this code name" if not found else "more than one person has this code name",
-        "Look at today's list in `outreach`, or leave --person out for somebody new",
+        "the code name",
+        "nobody here has this code name" if not found else "more than one person has this code name",
+        "Look at the list in `outreach`",
     )
 
 

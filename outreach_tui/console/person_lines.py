@@ -1,0 +1,22 @@
+"""What is kept about one young person, as lines to read to them or to print."""
+
+from collections.abc import Iterator
+
+from outreach_tui.workflow.show_person import KeptAboutPerson
+
+
+def person_lines(kept: KeptAboutPerson) -> tuple[str, ...]:
+    """Return everything about them, line by line."""
+    return tuple(_lines(kept))
+
+
+def _lines(kept: KeptAboutPerson) -> Iterator[str]:
+    yield f"Everything kept about {kept.alias}. You can change any of it, or have it wiped."
+    for record in kept.records:
+        yield ""
+        yield record.what
+        yield from (f"  {name}: {words}" for name, words in record.lines)
+    yield ""
+    if kept.whole_talks:
+        yield f"Kept whole, on this laptop only: {kept.whole_talks} conversation(s)."
+    yield kept.travels
