@@ -1,5 +1,6 @@
 """`outreach demo`: the invented area in the app, or in plain lines where there is no terminal."""
 
+import io
 import shutil
 import sys
 import tempfile
@@ -30,9 +31,11 @@ def _in_app(folder: Path, actor: str, voice: Voice) -> int:
     from outreach_tui.tui.app import OutreachApp
     from outreach_tui.workflow.invented_area import PASSPHRASE
 
+    voice.say("Making an invented area: people, partners and answers that do not exist. A few seconds…")
     outside = real_world.outside()
-    area, _ = make_area(folder, outside, voice)
-    take_in(area, outside, voice)
+    unheard = Voice(io.StringIO(), io.StringIO(), voice.lines_in)
+    area, _ = make_area(folder, outside, unheard)
+    take_in(area, outside, unheard)
     workspace = area.open(actor, outside)
     try:
         code = OutreachApp(workspace=workspace).run_safely()

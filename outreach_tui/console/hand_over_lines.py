@@ -19,7 +19,7 @@ def exported_lines(exported: Exported) -> tuple[str, ...]:
     about = _many(exported.people, "young person", "young people")
     return (
         f"Bundle {exported.seq} written and read back: {_many(exported.revisions, 'change')} about {about}.",
-        f"Stays on this laptop: {_many(exported.kept_back, 'record')}, not agreed to be shared or only for you.",
+        f"Stays here: {_many(exported.kept_back, 'record')}, not agreed to be shared or only for you.",
         "Sent, not yet confirmed: the laptop keeps everything until the lead partner has received it.",
     )
 
