@@ -10,6 +10,7 @@ Rules:
 
 import asyncio
 import signal
+import sys
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
@@ -96,6 +97,9 @@ class OutreachApp(App[int], inherit_bindings=False):
         """Run until it is left; returns the exit status. A workspace that was opened here is closed here."""
         try:
             self.run()
+        except Exception:  # noqa: BLE001 - whatever it is, nobody but us may see its values
+            sys.stderr.write(f"{FAULT}\n")
+            return 1
         finally:
             if self._is_opened_here and self._desk is not None:
                 self._desk.close()
@@ -143,7 +147,9 @@ class OutreachApp(App[int], inherit_bindings=False):
             self._exception = error
             self._exception_event.set()
         with suppress(Exception):
-            self.keep_what_was_typed()
+            for screen in self.screen_stack:
+                if isinstance(screen, Place):
+                    screen.pad.keep_after_a_fault()
         if not self._exit_renderables:
             self.panic(FAULT)
 

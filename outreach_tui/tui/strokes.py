@@ -1,5 +1,6 @@
 """One key as a view sees it: its name, and what it types if it types anything."""
 
+import unicodedata
 from dataclasses import dataclass
 
 
@@ -22,6 +23,11 @@ class Stroke:
         """The letter a to z that it types, in lower case; empty if none."""
         lower = self.text.lower()
         return lower if len(lower) == 1 and "a" <= lower <= "z" else ""
+
+
+def types_text(character: str) -> bool:
+    """Return whether a key's character is part of a text: what is seen, and what joins it (a family's emoji)."""
+    return character.isprintable() or unicodedata.category(character) == "Cf"
 
 
 def stroke_for(key: str) -> Stroke:

@@ -78,7 +78,7 @@ class TextBox:
     def press(self, stroke: Stroke) -> bool:
         """Take a key; returns whether the box knew it."""
         self.was_cut = False
-        if stroke.text and (stroke.key == "paste" or stroke.text.isprintable()):
+        if stroke.text:
             self._enter(stroke.text)
             return True
         move = _MOVES.get(stroke.key)

@@ -1,4 +1,8 @@
-"""Small stand-ins with the names of the ports: `Interview` keeps its draft in memory, `Desk` has fixed lists."""
+"""Small stand-ins with the names of the ports: `Interview` keeps its draft in memory, `Desk` has fixed lists.
+
+What each method means stands at the port (`outreach_tui/tui/desk.py`).
+"""
+# ruff: noqa: D102 - the port says it
 
 import time
 from collections.abc import Sequence

@@ -325,10 +325,11 @@ class Ordering(ChoosingMany):
 
     def choose(self, option: Option) -> Outcome:
         """Give the answer the next place; the last one left follows by itself."""
+        if option.value in self._chosen:
+            return Taken("That one has its place. Backspace takes the last one off.")
         super().choose(option)
         left = [one.value for one in self.prompt.options if one.value not in self._chosen]
-        if len(left) == 1 and len(self._chosen) > 0 and option.value in self._chosen:
-            self._chosen.append(left[0])
+        self._chosen.extend(left if len(left) == 1 else [])
         return Taken()
 
     def press(self, stroke: Stroke) -> Outcome:

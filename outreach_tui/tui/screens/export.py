@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from outreach_tui.tui.commands import EXPORT_SCREEN
+from outreach_tui.tui.commands import EXPORT_SCREEN, GO_ON, HELP, QUIT, Command
 from outreach_tui.tui.desk import Desk
 from outreach_tui.tui.lines import BLANK, Line, Size, Tone, line, quiet, strong, wrapped_lines
 from outreach_tui.tui.replies import Home, Reply, Work
@@ -51,6 +51,10 @@ class ExportView(View):
             *([BLANK] * (size.height - len(rows) - len(message))),
             *message,
         ]
+
+    def keys(self) -> tuple[Command, ...]:
+        """Return what Enter does next, and the rest."""
+        return (GO_ON.called("today"), QUIT, HELP) if self._exported else self.commands
 
     def press(self, stroke: Stroke) -> Reply:
         """Take a key of the folder's name; Enter writes."""

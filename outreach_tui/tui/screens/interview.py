@@ -62,6 +62,8 @@ _COMMON = (
     commands.BACK, commands.NOT_NOW, commands.ADD_ANOTHER, commands.EVERYTHING, commands.STOP, commands.HELP,
 )  # fmt: skip
 
+_BETWEEN = tuple(command for command in _COMMON if command != commands.NOT_NOW)
+
 
 class InterviewView(View):
     """One conversation under way."""
@@ -128,7 +130,7 @@ class InterviewView(View):
         if self._asking is not None:
             first, *others = self._asking.keys()
             return (first, *_COMMON, *others)
-        return (*(ANOTHER_KEYS if isinstance(self._interview.step, AddAnother) else END_KEYS), *_COMMON)
+        return (*(ANOTHER_KEYS if isinstance(self._interview.step, AddAnother) else END_KEYS), *_BETWEEN)
 
     def press(self, stroke: Stroke) -> Reply:
         """Take a key: a command of the screen, or one for the question."""

@@ -11,6 +11,7 @@ Rules:
 
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 
 from rich.segment import Segment
 from rich.style import Style
@@ -25,7 +26,7 @@ from outreach_tui.errors import OutreachError
 from outreach_tui.tui.lines import Line, Size, Tone, line, painted_text, strong
 from outreach_tui.tui.page import page
 from outreach_tui.tui.replies import Close, Move, Over, Quit, Reply, Work
-from outreach_tui.tui.strokes import Stroke, stroke_for
+from outreach_tui.tui.strokes import Stroke, stroke_for, types_text
 from outreach_tui.tui.view import View
 
 SAVED_AFTER = 0.4
@@ -61,6 +62,7 @@ class Pad(Widget, can_focus=True):
         self._views = [view]
         self._waiting = waiting
         self._is_left = False
+        self._has_failed = False
         self._at_work: Work | None = None
         self._pause: Timer | None = None
         self._strips: list[Strip] = []
@@ -83,8 +85,9 @@ class Pad(Widget, can_focus=True):
         self._is_left = True
 
     def on_unmount(self) -> None:
-        """Keep what was typed."""
-        self.keep()
+        """Keep what was typed; a view that has failed already is left alone."""
+        if not self._has_failed:
+            self.keep()
 
     def on_resize(self) -> None:
         """Lay everything out for the new size."""
@@ -125,6 +128,12 @@ class Pad(Widget, can_focus=True):
         self._at_work = None
         self._carry_out_safely(lambda: self.view.failed(error))
         self._drain()
+
+    def keep_after_a_fault(self) -> None:
+        """Let every view keep what was typed, this once; whatever comes of it, the app is closing."""
+        self._has_failed = True
+        with suppress(Exception):
+            self.keep()
 
     def keep(self) -> None:
         """Let every view keep what was typed in it, as far as that is possible."""
@@ -243,7 +252,8 @@ class Pad(Widget, can_focus=True):
 
 def stroke_of(event: events.Key) -> Stroke:
     """Return the key of an event."""
-    return Stroke(event.key, event.character if event.is_printable and event.character else "")
+    character = event.character or ""
+    return Stroke(event.key, character if len(character) == 1 and types_text(character) else "")
 
 
 def _strip(row: Line, tones: dict[Tone, Style], width: int) -> Strip:

@@ -1,0 +1,157 @@
+"""Every screen as text at 80x24, reviewed like code (renewing them: `frames.py`)."""
+
+from collections.abc import Callable
+from types import SimpleNamespace
+
+import pytest
+
+from outreach_tui.records.picture import Picture
+from outreach_tui.tui.app import OutreachApp
+from outreach_tui.tui.replies import DraftCourse, ReadInterests, Send, TakeIn
+from outreach_tui.workflow.read_interests import InterestLine, Reading
+from tests.tui.fakes import Desk, Interview
+from tests.tui.frames import assert_golden, post_keys
+
+READING = Reading(
+    interests=(
+        InterestLine(
+            "amber-lantern", "cook for the wee ones, proper dinners", (), "skill", 5, True, "verbatim", "young_person",
+            ("Cooking and food",),
+        ),
+        InterestLine(
+            "amber-lantern", "a shot on a digger", ("a shot on a big digger",), "activity", None, False, "tidied",
+            "young_person", (),
+        ),
+        InterestLine("plain-window", "a trade", (), "job", 3, False, "officer", "young_person", ("Building and trades",)),
+        InterestLine("plain-window", "college", (), "course", None, False, "verbatim", "carer", ()),
+    ),
+    in_own_words=2,
+    spoken=3,
+)  # fmt: skip
+PLAN = SimpleNamespace(
+    taken=2,
+    refused=1,
+    lines=(
+        "Altogether: 21 new, 4 same, 1 conflict.",
+        "Officer isla: 21 new (in 2 bundles).",
+        "Not taken: x.age: it is cut short.",
+    ),
+)
+TALKED = "quiet-harbour\n1\n3"
+TO_READ_BACK = TALKED + "\nfixing bikes\nac\n5\n\n+3\nask the garage\nturn up\n"
+
+
+def lead() -> Desk:
+    from outreach_tui.codesign.draft import draft_course
+    from tests.tui.script import NOW
+
+    course = draft_course(Picture.of(()), labels={}, today=NOW.date())
+    return Desk(is_lead=True, reading=READING, plan=PLAN, course=course)
+
+
+OFFICER: dict[str, tuple[str, list[str]]] = {
+    "today": ("", []),
+    "today_marked": ("", ["down"] * 5),
+    "find": ("3", ["p"]),
+    "help": ("", ["f1"]),
+    "actions": ("", ["f10"]),
+    "interview_own_words": (TALKED + "\n", list("fixing bikes")),
+    "interview_one": ("quiet-harbour\n1\n", []),
+    "interview_one_answered": ("quiet-harbour\n1\n3", ["escape", "9"]),
+    "interview_many": (TALKED + "\nfixing bikes\nac", []),
+    "interview_scale": (TALKED + "\nfixing bikes\n\n", []),
+    "interview_another": (TALKED + "\nfixing bikes\n\n5", []),
+    "interview_order": (TALKED + "\nfixing bikes\n\n5\n3", []),
+    "interview_day": (TALKED + "\nfixing bikes\n\n5\n\n+10", []),
+    "interview_note": (TALKED, []),
+    "interview_refused": ("Harbour 7\n", []),
+    "interview_not_now": (TALKED + "\n", ["f2"]),
+    "interview_everything": (TALKED + "\nfixing bikes\nac\n", ["f4"]),
+    "interview_read_back": (TO_READ_BACK, []),
+    "interview_acknowledge": (TO_READ_BACK + "\n", []),
+    "interview_end": ("quiet-harbour\n1\n1", []),
+    "interview_finished": ("quiet-harbour\n1\n1\n", []),
+    "send": ("", ["ctrl+s", *"/media/stick"]),
+    "sent": ("", ["ctrl+s", *"/media/stick", "enter"]),
+    "send_refused": ("", ["ctrl+s", *"/full", "enter"]),
+}
+
+
+@pytest.mark.parametrize("name", OFFICER)
+async def test_an_officer_s_screen(name: str) -> None:
+    """The screen stands as it was last read and agreed."""
+    typed, keys = OFFICER[name]
+    interview = Interview() if name.startswith("interview") else None
+    app = OutreachApp(desk=Desk(), interview=interview)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        post_keys(app, typed)
+        post_keys(app, keys)
+        await pilot.pause(0.3)
+        assert_golden(app, name)
+
+
+LEAD: dict[str, list[str]] = {
+    "lead_picture": [],
+    "lead_take_in": ["1", *"/media/stick"],
+    "lead_take_in_plan": ["1", *"/media/stick", "enter"],
+    "lead_taken_in": ["1", *"/media/stick", "enter", "enter"],
+    "lead_interests": ["2"],
+    "lead_course_empty": ["3"],
+}
+
+
+@pytest.mark.parametrize("name", LEAD)
+async def test_a_lead_partner_s_screen(name: str) -> None:
+    """The screen stands as it was last read and agreed."""
+    app = OutreachApp(desk=lead())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        post_keys(app, LEAD[name])
+        await pilot.pause(0.3)
+        assert_golden(app, name)
+
+
+async def test_the_passphrase_prompt() -> None:
+    """The prompt shows stars, and a hint where the workspace is invented."""
+    app = OutreachApp(hint="An invented area; the passphrase is: open sesame")
+    async with app.run_test(size=(80, 24)) as pilot:
+        post_keys(app, "open")
+        await pilot.pause()
+        assert_golden(app, "unlock")
+
+
+@pytest.mark.parametrize("name", ["today", "interview_own_words", "interview_many"])
+async def test_a_wide_and_tall_window(name: str) -> None:
+    """At 120x40 the same rows and keys stand, with a rail beside them and room between answers."""
+    typed, keys = OFFICER[name]
+    interview = Interview() if name.startswith("interview") else None
+    app = OutreachApp(desk=Desk(), interview=interview)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        post_keys(app, typed)
+        post_keys(app, keys)
+        await pilot.pause(0.3)
+        assert_golden(app, f"{name}_120x40")
+
+
+MOVES: dict[str, Callable[[], object]] = {
+    "send": Send,
+    "take_in": TakeIn,
+    "interests": ReadInterests,
+    "course": DraftCourse,
+}
+
+
+@pytest.mark.parametrize("name", MOVES)
+async def test_every_screen_goes_back_to_the_first_one(name: str) -> None:
+    """F5 leads to the first screen from everywhere."""
+    app = OutreachApp(desk=lead())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app.screen.dismiss(MOVES[name]())
+        await pilot.pause(0.2)
+        post_keys(app, ["f5"])
+        await pilot.pause(0.2)
+        assert "The whole picture" not in app.screen.query_one("Pad").view.title()  # type: ignore[attr-defined]
+        assert "Govan" in app.screen.query_one("Pad").view.title()  # type: ignore[attr-defined]
