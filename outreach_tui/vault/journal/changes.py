@@ -16,6 +16,8 @@ Step = tuple[str, list[RowChange] | None]
 """A table name with its changed rows, or with nothing when the table is gone."""
 Changes = list[Step]
 """The steps of one commit."""
+Block = list[tuple[str, dict[str, bytes]]]
+"""A part of a snapshot: table names with some of their rows, in order."""
 
 
 class Beginning(msgspec.Struct, frozen=True):
@@ -33,12 +35,23 @@ class Beginning(msgspec.Struct, frozen=True):
 
 _ENCODER = msgspec.msgpack.Encoder()
 _CHANGES = msgspec.msgpack.Decoder(Changes)
+_BLOCK = msgspec.msgpack.Decoder(Block)
 _BEGINNING = msgspec.msgpack.Decoder(Beginning)
 
 
 def encode(changes: Changes) -> bytes:
-    """Return the bytes of a commit or of a block of the snapshot."""
+    """Return the bytes of a commit."""
     return _ENCODER.encode(changes)
+
+
+def encode_block(block: Block) -> bytes:
+    """Return the bytes of a part of a snapshot."""
+    return _ENCODER.encode(block)
+
+
+def decode_block(raw: bytes) -> Block:
+    """Return the part of a snapshot these bytes are, or raise `msgspec.MsgspecError`."""
+    return _BLOCK.decode(raw)
 
 
 def decode(raw: bytes) -> Changes:

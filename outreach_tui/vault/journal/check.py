@@ -155,9 +155,10 @@ class _Read:
             beginning = changes.decode_beginning(plain)
             self.head, self.commits = beginning.head, beginning.commits
             self.generation = beginning.generation
-        elif kind is not Kind.CLOSED:
+        elif kind is Kind.BLOCK:
+            self.tables.load(changes.decode_block(plain))
+        elif kind is Kind.COMMIT:
             self.tables.apply(changes.decode(plain))
-        if kind is Kind.COMMIT:
             self.head, self.commits = next_head(self.head, plain), self.commits + 1
 
 

@@ -182,7 +182,10 @@ def _read_snapshot(frames: Iterator[OpenedFrame], beginning: Beginning, tables: 
         block = next(frames, None)
         if block is None or block.kind is not Kind.BLOCK:
             raise DamagedError(path, HEADER_BYTES, "a part of its snapshot is missing")
-        tables.apply(_steps(block, path))
+        try:
+            tables.load(changes.decode_block(block.plain))
+        except msgspec.MsgspecError as error:
+            raise _newer(path) from error
 
 
 def _steps(one: OpenedFrame, path: Path) -> changes.Changes:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from outreach_tui.sealing.disk import Disk, OpenFile
 from outreach_tui.vault.journal import changes, frame
-from outreach_tui.vault.journal.changes import Beginning, Changes, RowChange, Step
+from outreach_tui.vault.journal.changes import Beginning, Block
 from outreach_tui.vault.journal.errors import JournalError, of_the_system
 from outreach_tui.vault.journal.frame import Header, Kind
 from outreach_tui.vault.journal.protection import FrameProtection, Protection
@@ -82,7 +82,7 @@ class NewFile:
             changes.encode_beginning(Beginning(now.generation, now.head, now.commits, len(blocks))),
         )
         for block in blocks:
-            self._add(Kind.BLOCK, changes.encode(block))
+            self._add(Kind.BLOCK, changes.encode_block(block))
         self._snapshot_end = self._written + len(self._pending)
 
     def add_commits(self, plains: Iterable[bytes]) -> None:
@@ -162,7 +162,7 @@ def write_journal(
         new = NewFile(disk, path, protection)
         try:
             tables = Tables()
-            tables.apply([(name, list(rows)) for name, rows in snapshot])
+            tables.load([(name, dict(rows)) for name, rows in snapshot])
             new.begin(snapshot, history)
             state = new.finish(tables)
             disk.replace(new.path, path)
@@ -181,18 +181,18 @@ def remove_leftovers(disk: Disk, journal: Path) -> None:
             disk.remove(journal.with_name(name))
 
 
-def _in_blocks(snapshot: Snapshot) -> Iterator[Changes]:
-    block: list[Step] = []
+def _in_blocks(snapshot: Snapshot) -> Iterator[Block]:
+    block: Block = []
     size = 0
     for name, rows in snapshot:
-        part: list[RowChange] = []
+        part: dict[str, bytes] = {}
         block.append((name, part))
-        for row in rows:
-            part.append(row)
-            size += len(row[1])
+        for row_id, raw in rows:
+            part[row_id] = raw
+            size += len(raw)
             if size >= _BLOCK:
                 yield block
-                part = []
+                part = {}
                 block, size = [(name, part)], 0
     if block:
         yield block

@@ -10,7 +10,7 @@ Rules:
 import threading
 from collections.abc import Iterable
 
-from outreach_tui.vault.journal.changes import Changes, RowChange
+from outreach_tui.vault.journal.changes import Block, Changes, RowChange
 from outreach_tui.vault.journal.index import EqualityIndex, Path
 
 
@@ -92,6 +92,13 @@ class Tables:
                     self._branched.discard(name)
                 else:
                     self._own(name).apply(rows, self._version)
+
+    def load(self, block: Block) -> None:
+        """Take in a part of a snapshot."""
+        with self.lock:
+            self._version += 1
+            for name, rows in block:
+                self._own(name).encoded.update(rows)
 
     def snapshot(self) -> list[tuple[str, list[tuple[str, bytes]]]]:
         """Return all rows as they are now; later changes do not show in it."""
