@@ -17,6 +17,7 @@ from outreach_tui.interview.definition import (
     Place,
     Rule,
     Trigger,
+    question_name,
 )
 from outreach_tui.interview.prompt import Control
 from outreach_tui.interview.script_error import ScriptError

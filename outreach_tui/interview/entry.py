@@ -11,7 +11,7 @@ from outreach_tui.interview.xpath.dates import day_fraction, moment_in
 from outreach_tui.interview.xpath.values import number_text, to_number
 from outreach_tui.plain_text import clean
 
-_WHOLE = re.compile(r"[+-]?\d{1,9}")
+_WHOLE = re.compile(r"[+-]?[0-9]{1,9}")
 _CLOSE = 1e-9
 _HIGHEST_LATITUDE, _HIGHEST_LONGITUDE = 90, 180
 

@@ -6,7 +6,17 @@ Everything an expression names is compiled here, so a broken one is found before
 from collections.abc import Iterator
 from types import MappingProxyType
 
-from outreach_tui.interview.definition import FormDefinition, Group, Item, Place, Question, Repeat, Rule
+from outreach_tui.interview.definition import (
+    FormDefinition,
+    Group,
+    Item,
+    Place,
+    Question,
+    Repeat,
+    Rule,
+    question_name,
+)
+from outreach_tui.interview.expressions import expressions_of, lists_in
 from outreach_tui.interview.markup import read_xml
 from outreach_tui.interview.rules import rules_of
 from outreach_tui.interview.script_error import ScriptError
@@ -40,7 +50,7 @@ def load_xform(xml: str, where: str = "The form") -> FormDefinition:
     flat = {item.position: item for item in _flattened(items)}
     actions = read_actions(model, body, instances)
     rules, triggers = rules_of(binds, flat.values(), instances.places)
-    return FormDefinition(
+    form = FormDefinition(
         form_id=attribute(instances.root, "id"),
         version=attribute(instances.root, "version"),
         title=title,
@@ -64,6 +74,16 @@ def load_xform(xml: str, where: str = "The form") -> FormDefinition:
         lists=MappingProxyType(dict(instances.lists)),
         outside_lists=MappingProxyType(dict(instances.outside)),
     )
+    _check_lists(form)
+    return form
+
+
+def _check_lists(form: FormDefinition) -> None:
+    """Refuse a form that looks into a list it does not have."""
+    for place, expression in expressions_of(form):
+        for name in lists_in(expression) - form.lists.keys() - form.outside_lists.keys():
+            what = f"it looks into a list {name!r}, which the script does not have"
+            raise ScriptError(question_name(place), what, "Add the list, or correct its name")
 
 
 def _parts(document: Node, where: str) -> tuple[str, Node, Node]:

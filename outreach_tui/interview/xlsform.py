@@ -7,7 +7,7 @@ from outreach_tui.interview.script_error import ScriptError
 
 _FILE_TYPES = frozenset({".md", ".xlsx", ".xls", ".xlsm", ".csv"})
 _LARGEST = 16 * 1024 * 1024
-_SEPARATOR = re.compile(r"^\s*\|(\s*:?-+:?\s*\|)+\s*$")
+_SEPARATOR = re.compile(r"^\s*\|(\s*\|)*(\s*:?-+:?\s*\|)+\s*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Conformance cases, read from the folder that OUTREACH_CONFORMANCE names; without it the campaign is skipped."""
+"""Conformance cases, read from the folder that OUTREACH_CONFORMANCE names; skipped without it."""
 
 import gzip
 import json

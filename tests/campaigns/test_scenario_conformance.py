@@ -29,6 +29,7 @@ STATELESS = frozenset({"repeat-range:uncontrolled", "repeat-range:controlled"})
 
 
 def surroundings() -> Surroundings:
+    """Return a world that stands still where the interviews were recorded."""
     count = iter(range(10**9))
     return Surroundings(
         now=lambda: datetime(2026, 11, 22, 12, 1, 16, 254000, tzinfo=ZONE),
@@ -58,42 +59,44 @@ class Player:
 
     @property
     def main(self) -> Node:
+        """The document of answers."""
         return self.session._world.main
 
     def node(self, ref: str) -> Node | None:
+        """Return the node at a reference."""
         return node_at(ref, self.main)
 
     def play(self, step: dict[str, Any]) -> str | None:
         """Do one step; return what differed, or None."""
         args = step.get("args") or []
-        match step["op"]:
-            case "next" | "prev" | "indexOf":
-                self.current = (step.get("ret") or {}).get("ref") or ""
-            case "answer":
-                self.answer(args, (step.get("ret") or {}).get("answer", ""))
-            case "createNewRepeat" | "proposed_addExplicitCreateNewRepeatCallHere":
-                self.new_repeat(args)
-            case "removeRepeat":
-                node = self.node(args[0])
-                if node is not None:
-                    self.session._answers.remove_instance(node)
-            case "setLanguage":
-                self.session.language = args[0]
-            case "proposed_serializeAndRestoreInstanceState":
-                self.session = Session.resume(self.form, surroundings(), self.session.save())
-            case "answerOf":
-                return self.answer_of(args[0], step["ret"])
-            case "attributeOf":
-                return self.attribute_of(args, step["ret"])
-            case "choicesOf":
-                return self.choices_of(args[0], step["ret"])
-            case "countRepeatInstancesOf":
-                return self.count_of(args[0], step["ret"])
-            case _:
-                pass
-        return None
+        do = {
+            "answer": lambda: self.answer(args, (step.get("ret") or {}).get("answer", "")),
+            "createNewRepeat": lambda: self.new_repeat(args),
+            "proposed_addExplicitCreateNewRepeatCallHere": lambda: self.new_repeat(args),
+            "removeRepeat": lambda: self.remove(args[0]),
+            "setLanguage": lambda: setattr(self.session, "language", args[0]),
+            "proposed_serializeAndRestoreInstanceState": self.put_away_and_take_up,
+            "answerOf": lambda: self.answer_of(args[0], step["ret"]),
+            "attributeOf": lambda: self.attribute_of(args, step["ret"]),
+            "choicesOf": lambda: self.choices_of(args[0], step["ret"]),
+            "countRepeatInstancesOf": lambda: self.count_of(args[0], step["ret"]),
+        }.get(step["op"])
+        if step["op"] in ("next", "prev", "indexOf"):
+            self.current = (step.get("ret") or {}).get("ref") or ""
+        return do() if do is not None else None
+
+    def remove(self, ref: str) -> None:
+        """Take an instance away."""
+        node = self.node(ref)
+        if node is not None:
+            self.session._answers.remove_instance(node)
+
+    def put_away_and_take_up(self) -> None:
+        """Save the session and go on with what was saved."""
+        self.session = Session.resume(self.form, surroundings(), self.session.save())
 
     def answer(self, args: list[Any], taken: str) -> None:
+        """Answer a question as the recorded engine was asked to."""
         is_named = len(args) > 1 and isinstance(args[0], str) and args[0].startswith("/")
         ref = args[0] if is_named else self.current
         values = args[1:] if is_named else args
@@ -113,6 +116,7 @@ class Player:
         self.session._put(node, text, None)
 
     def new_repeat(self, args: list[Any]) -> None:
+        """Add an instance."""
         ref = (
             args[0]
             if args and isinstance(args[0], str)
@@ -124,6 +128,7 @@ class Player:
         self.session._answers.add_instance(parent, (*place_of_node(parent), ref.rpartition("/")[2]))
 
     def answer_of(self, ref: str, wanted: Any) -> str | None:
+        """Compare one answer."""
         if wanted is not None and "unserialisable" in wanted:
             return None
         node = self.node(ref)
@@ -132,6 +137,7 @@ class Player:
         return differs(f"answerOf {ref}", found, expected)
 
     def attribute_of(self, args: list[Any], wanted: Any) -> str | None:
+        """Compare one attribute."""
         node = self.node(args[0])
         attribute = node.attribute(args[1]) if node is not None else None
         return differs(
@@ -139,20 +145,24 @@ class Player:
         )
 
     def choices_of(self, ref: str, wanted: Any) -> str | None:
+        """Compare the choices of a question."""
         found = [[o.value, o.label] for o in self.prompt(ref).options]
         return differs(f"choicesOf {ref}", found, wanted["choices"])
 
     def count_of(self, ref: str, wanted: int) -> str | None:
+        """Compare the number of instances."""
         parent = self.node(ref.rpartition("/")[0])
         found = len(parent.by_name.get(ref.rpartition("/")[2], [])) if parent is not None else 0
         return differs(f"count of {ref}", found, wanted)
 
     def prompt(self, ref: str) -> Any:
+        """Return a question as it stands."""
         node = self.node(ref)
         assert node is not None, ref
         return self.session._prompter.prompt(self.form.questions[place_of_node(node)], node)
 
     def state_differs(self, state: list[dict[str, Any]]) -> str | None:
+        """Compare every node with the recorded state."""
         refs: set[str] = set()
         for wanted in state:
             if wanted["t"] in STATELESS:
@@ -168,6 +178,7 @@ class Player:
         return f"instances too many: {sorted(extra)[:4]}" if extra else None
 
     def entry_differs(self, wanted: dict[str, Any]) -> str | None:
+        """Compare one node."""
         ref = wanted["ref"]
         node = self.node(ref)
         if node is None:
@@ -197,6 +208,7 @@ class Player:
 
 
 def as_text(value: Any) -> str:
+    """Return a recorded value as text."""
     if isinstance(value, dict):
         return str(value["str"])
     if isinstance(value, bool):
@@ -205,17 +217,19 @@ def as_text(value: Any) -> str:
 
 
 def squeezed(text: str) -> str:
+    """Return text without its white space."""
     return " ".join(text.split())
 
 
 def differs(what: str, found: Any, wanted: Any) -> str | None:
+    """Return what differs, or None."""
     if found == wanted or is_as_good(found, wanted):
         return None
     return f"{what}: {found!r}, not {wanted!r}"
 
 
 def is_as_good(found: Any, wanted: Any) -> bool:
-    """Return whether two values differ only by the clock, by chance, or by how a boolean is kept (JavaRosa: 1, 0)."""
+    """Return whether two values differ only by clock, chance, or how truth is kept (JavaRosa: 1, 0)."""
     if not isinstance(found, str) or not isinstance(wanted, str):
         return False
     for volatile in (UUID, MOMENT):
@@ -236,17 +250,23 @@ def miss(case: dict[str, Any], xml: str) -> str | None:
     for number, step in enumerate(case["steps"]):
         if step.get("error") or step.get("recorderError"):
             break
-        try:
-            what = player.play(step) if number else None
-            if not what and step.get("state"):
-                what = player.state_differs(step["state"])
-        except OutreachError as refusal:
-            what = f"{type(refusal).__name__} {refusal}"
-        except AssertionError as problem:
-            what = f"not there: {problem}"
+        what = step_differs(player, step, is_first=number == 0)
         if what:
             return f"step {number} {step['op']} {step.get('args')}: {what}"
     return None
+
+
+def step_differs(player: Player, step: dict[str, Any], *, is_first: bool) -> str | None:
+    """Play one step; return what differs, or None."""
+    try:
+        what = None if is_first else player.play(step)
+        if not what and step.get("state"):
+            what = player.state_differs(step["state"])
+    except OutreachError as refusal:
+        what = f"{type(refusal).__name__} {refusal}"
+    except AssertionError as problem:
+        what = f"not there: {problem}"
+    return what
 
 
 def test_interviews_go_as_recorded() -> None:

@@ -14,8 +14,8 @@ from outreach_tui.interview.xpath.values import EPOCH, Moment
 _DATE = r"(?P<year>\d{4})-(?P<month>\d\d?)-(?P<day>\d\d?)"
 _TIME = r"(?P<hour>\d\d?):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,](?P<part>\d+))?)?"
 _ZONE = r"(?P<zone>Z|[+-]\d\d(?::?[0-5]\d)?)"
-_MOMENT = re.compile(rf"\s*{_DATE}(?:[T ]{_TIME}\s*{_ZONE}?)?\s*\Z")
-_CLOCK = re.compile(rf"\s*{_TIME}\s*{_ZONE}?\s*\Z")
+_MOMENT = re.compile(rf"\s*{_DATE}(?:[T ]{_TIME}\s*{_ZONE}?)?\s*\Z", re.ASCII)
+_CLOCK = re.compile(rf"\s*{_TIME}\s*{_ZONE}?\s*\Z", re.ASCII)
 _EARLIEST = 1 - 719_163.0
 _LATEST = 2_932_896.0
 

@@ -27,11 +27,12 @@ def _found(expression: Expression) -> Iterator[str]:
                 yield from _in_step(step)
         case _:
             pass
-    for part in _parts(expression):
+    for part in parts_of(expression):
         yield from _found(part)
 
 
-def _parts(expression: Expression) -> tuple[Expression, ...]:
+def parts_of(expression: Expression) -> tuple[Expression, ...]:
+    """Return the expressions that an expression is made of."""
     match expression:
         case Minus(operand):
             return (operand,)
