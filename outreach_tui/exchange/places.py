@@ -17,6 +17,9 @@ from pathlib import Path
 from outreach_tui.exchange.refusal import ExchangeError
 from outreach_tui.sealing.safe_file import write_safely
 
+FOR_EVERYBODY = 0o644
+"""Who may read a sealed file at a place: the lead partner is somebody else there, and only a key opens it."""
+
 SUFFIX = ".outreach.age"
 """How every sealed file ends."""
 
@@ -42,7 +45,7 @@ def put(place: Path, sealed: bytes) -> str:
             "place", str(place), "there is no such folder", "Put the stick in, or make the folder"
         )
     if not _stands(target, sealed):
-        write_safely(target, sealed)
+        write_safely(target, sealed, FOR_EVERYBODY)
     return name
 
 

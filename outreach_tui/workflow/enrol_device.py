@@ -6,6 +6,7 @@ from pathlib import Path
 
 from outreach_tui.errors import OutreachError
 from outreach_tui.exchange.device import LARGEST_REQUEST, JoinRequest
+from outreach_tui.exchange.register import revoked_keys
 from outreach_tui.sealing.safe_file import read_whole, write_safely
 from outreach_tui.workflow import area_kept, received_state
 from outreach_tui.workflow.profile import Role
@@ -33,7 +34,7 @@ def enrol_device(workspace: Workspace, request: Path, to: Path) -> Enrolled:
     Args:
         workspace: the lead partner's.
         request: the join request's file.
-        to: the folder that `allowed_signers` is written to.
+        to: the folder that `allowed_signers` and `revoked_keys` are written to.
 
     Raises: OutreachError when this is no lead's workspace, the request is not good, or is for another area.
     """
@@ -62,4 +63,5 @@ def enrol_device(workspace: Workspace, request: Path, to: Path) -> Enrolled:
         received_state.remember_officer(workspace, asked.device, asked.officer)
     signers = to / "allowed_signers"
     write_safely(signers, pack.allowed_signers.encode())
+    write_safely(to / "revoked_keys", revoked_keys(pack.register).encode())
     return Enrolled(asked.device, asked.officer, signers)

@@ -3,8 +3,10 @@
 Rules:
 - What a young person's agreement keeps here is not in the bundle (records/sharing.py).
 - Every bundle carries all that has no receipt yet, so a lost stick costs nothing.
-- The file stands whole at its place, read back, before the laptop remembers it as sent. A copy that was
-  written twice is the same to the lead partner; nothing is ever removed from the laptop by sending.
+- A bundle stands sealed in the outbox, its number taken, before it goes anywhere: a stick pulled out in
+  the middle never makes two bundles of one number. What is in the outbox goes with the next hand-over.
+- The file stands whole at its place, read back, before the laptop remembers its changes as sent. Nothing is
+  ever removed from the workspace by sending.
 """
 
 from collections.abc import Iterator
@@ -87,10 +89,11 @@ def export_bundle(workspace: Workspace, place: Path) -> Exported:
         be written; the laptop then still holds everything as unsent.
     """
     from outreach_tui.exchange.contents import BundleContents
-    from outreach_tui.exchange.places import put
     from outreach_tui.exchange.write_bundle import write_bundles
+    from outreach_tui.workflow import outbox
 
     _require_officer(workspace)
+    outbox.require_place(place)
     state = sent_state(workspace)
     travelling, kept_back = _sorted_out(workspace)
     rows = tuple(
@@ -112,10 +115,11 @@ def export_bundle(workspace: Workspace, place: Path) -> Exported:
         journal_count=count,
     )
     bundles = write_bundles(contents, _sender(workspace), state.last, _stamps(workspace))
-    names = [put(place, bundle.sealed) for bundle in bundles]
+    outbox.lay_in(workspace, bundles)
+    files = outbox.hand_over(workspace, place)
     remember_sent(workspace, bundles, state)
     return Exported(
-        files=tuple(place / name for name in names),
+        files=files,
         revisions=len(rows),
         people=len({record.subject for record in travelling if record.subject}),
         kept_back=kept_back,

@@ -3,18 +3,19 @@
 Rules:
 - Looking changes nothing; accepting is one commit; the same bundle again changes nothing.
 - One bad bundle or record never stops the others: each is named with its reason and its next step.
+- Bundles are opened in a process of their own, with limits; two that contradict each other are both kept out.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from msgspec import structs
-
 from outreach_tui.errors import OutreachError
-from outreach_tui.exchange.bundle import LARGEST_BUNDLE, OpenedBundle, Reader, read_bundle
+from outreach_tui.exchange.batch import Refusal
+from outreach_tui.exchange.bundle import OpenedBundle, Reader
 from outreach_tui.exchange.manifest import RECORDS
-from outreach_tui.exchange.places import sealed_files, take
+from outreach_tui.exchange.places import sealed_files
+from outreach_tui.exchange.read_batch import read_batch
 from outreach_tui.exchange.sequence import Chains, Mark
 from outreach_tui.merging.accept import accept
 from outreach_tui.merging.in_words import preview_lines
@@ -130,14 +131,14 @@ def _opened(
     reader = _reader(workspace)
     opened: dict[str, OpenedBundle] = {}
     refused: list[RefusedBundle] = []
-    for file in files:
-        try:
-            bundle = read_bundle(take(file, LARGEST_BUNDLE), reader, file.name)
-            opened[file.name] = bundle
-            reader = structs.replace(reader, chains=reader.chains.adding(bundle.mark))
-        except OutreachError as error:
-            refused.append(RefusedBundle(file.name, error.code, f"{error.what}.", f"{error.next_step}."))
-    return opened, refused, reader.chains
+    for reading in read_batch(files, reader):
+        name, outcome = Path(reading.where).name, reading.outcome
+        if isinstance(outcome, Refusal):
+            refused.append(RefusedBundle(name, outcome.code, f"{outcome.what}.", f"{outcome.next_step}."))
+        else:
+            opened[name] = outcome
+    chains = Chains.of((*reader.chains.marks.values(), *(bundle.mark for bundle in opened.values())))
+    return opened, refused, chains
 
 
 def _reader(workspace: Workspace) -> Reader:

@@ -35,4 +35,4 @@ def _workspace(vault: Vault, home: Path, outside: Outside) -> Workspace:
             "Run `outreach setup` in a new folder",
         )
     picture = Picture.of(vault.revisions())
-    return Workspace(vault, profile.from_bytes(whose), keyring.from_bytes(keys), outside, picture)
+    return Workspace(home, vault, profile.from_bytes(whose), keyring.from_bytes(keys), outside, picture)

@@ -9,7 +9,7 @@ from outreach_tui.workflow.today import DraftToFinish, PersonToVisit, PromiseDue
 from outreach_tui.workflow.workspace import Workspace
 
 _PROMISES_AHEAD = timedelta(days=7)
-_PACE = {"this_week": timedelta(0), "two_weeks": timedelta(days=14), "month": timedelta(days=30)}
+_PACE = {"this_week": timedelta(days=1), "two_weeks": timedelta(days=14), "month": timedelta(days=30)}
 _NOT_VISITED = {"said_no", "removed", "moved_on"}
 _AT_THEIR_PACE = {"i_will_say", "not_sure"}
 _ENDED_VISITS = {"declined", "moved", "not_suitable"}

@@ -33,6 +33,12 @@ def sent_state(workspace: Workspace) -> SentState:
     )
 
 
+def take_number(workspace: Workspace, bundle: SealedBundle) -> None:
+    """Take a bundle's number for good; its changes count as sent only from `remember_sent` on."""
+    at = workspace.outside.now().isoformat(timespec="seconds")
+    workspace.vault.keep_sent(bundle_marks.kept_mark(bundle.mark, bundle.bundle_id, at))
+
+
 def remember_sent(workspace: Workspace, bundles: Iterable[SealedBundle], before: SentState) -> None:
     """Remember bundles that now stand whole at their place."""
     at = workspace.outside.now().isoformat(timespec="seconds")

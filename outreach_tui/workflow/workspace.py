@@ -7,6 +7,7 @@ Rules:
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from outreach_tui.interview.definition import FormDefinition
 from outreach_tui.records.picture import Picture
@@ -20,6 +21,8 @@ from outreach_tui.workflow.profile import Profile
 class Workspace:
     """One person's opened workspace."""
 
+    home: Path
+    """The folder it lies in; everything in it is sealed."""
     vault: Vault
     """Where everything is kept."""
     profile: Profile
