@@ -52,14 +52,12 @@ def hand_over(workspace: Workspace, place: Path) -> tuple[Path, ...]:
 
     Returns: the files as they stand there.
     """
-    names, there = _names(workspace), []
-    for file in sealed_files(workspace.home / _FOLDER):
-        if file.name in names:
-            there.append(place / put(place, take(file, LARGEST_BUNDLE)))
+    names, files = _names(workspace), sealed_files(workspace.home / _FOLDER)
+    there = tuple(place / put(place, take(file, LARGEST_BUNDLE)) for file in files if file.name in names)
     _keep_names(workspace, ())
-    for file in sealed_files(workspace.home / _FOLDER):
+    for file in files:
         file.unlink(missing_ok=True)
-    return tuple(there)
+    return there
 
 
 def _names(workspace: Workspace) -> tuple[str, ...]:
