@@ -121,7 +121,7 @@ def key_beside(words: str, shown: str) -> str:
 
     Raises: AssertionError if the answer is not on the screen.
     """
-    found = re.search(rf"(?<!\S)([0-9a-z]) {{3,}}(?:\[.\] )?{re.escape(words)}", shown)
+    found = re.search(rf"(?<!\S)([0-9a-z]) {{2,}}(?:\[.\] )?{re.escape(words)}", shown)
     assert found, f"{words!r} is not among the answers:\n{shown}"
     return found.group(1)
 

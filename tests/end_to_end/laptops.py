@@ -5,6 +5,7 @@ Everything a laptop may write to, its home, its data, its temporary folder, lies
 """
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -105,14 +106,14 @@ class Laptop:
         command = [*OUTREACH, *map(str, words), "--folder", str(self.data)]
         return Terminal(command, rows=rows, columns=columns, env=self.env, cwd=self.folder)
 
-    def unlock(self, rows: int = 24, columns: int = 80) -> Terminal:
-        """Open the app and wait until it stands at Today."""
+    def unlock(self, first: str = "Today,", *, rows: int = 24, columns: int = 80) -> Terminal:
+        """Open the app and wait until its first screen shows `first`."""
         terminal = self.sit_down(rows=rows, columns=columns)
         try:
             terminal.wait_for("assphrase")
             terminal.type(PASSPHRASE)
             terminal.press("enter")
-            terminal.wait_for("Today,")
+            terminal.wait_for(first)
         except BaseException:
             terminal.close()
             raise
@@ -147,6 +148,14 @@ def found_area(folder: Path, name: str = "Govan") -> Area:
     request = next(area.papers.glob("*.join-request*"))
     area.lead.must("setup", "--enrol", request, "--to", area.papers)
     return area
+
+
+def moved(area: Area, folder: Path) -> Area:
+    """Return a copy of an area, below another folder."""
+    copies = [folder / place.name for place in (area.lead.folder, area.officer.folder, area.papers)]
+    for place, copy in zip((area.lead.folder, area.officer.folder, area.papers), copies, strict=True):
+        shutil.copytree(place, copy)
+    return Area(Laptop(copies[0]), Laptop(copies[1]), copies[2])
 
 
 def _holding(passphrase: str) -> int:

@@ -1,6 +1,5 @@
 """What is wrong with what a command was given: a plain sentence, exit code 1, nothing lost."""
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,30 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.end_to_end.laptops import Area, Done, Laptop, found_area
-
-SECRET = "between us, the old bike shed"
-"""Something said, that no message may repeat."""
-TALK = (
-    {"question": "area", "answer": "govan"},
-    {"question": "officer", "answer": "isla"},
-    {"question": "alias", "answer": "silver-ladder"},
-    {"question": "door", "answer": "talk"},
-    {"question": "mode", "answer": "full"},
-    {"question": "age_band", "answer": "a18_25"},
-    {"question": "understood", "answer": "yes"},
-    {"question": "ok_talk", "answer": "yes"},
-    {"question": "ok_write", "answer": "yes"},
-    {"question": "share_with", "answer": ["team"]},
-    {"question": "asset[1]/a_words", "missing": "dont_know"},
-    {"question": "interest[1]/i_kind", "answer": "activity"},
-    {"question": "interest[1]/i_words", "answer": SECRET},
-    {"question": "interest[1]/i_word_source", "answer": "verbatim"},
-    {"question": "next_step", "answer": "nothing"},
-    {"question": "decided_by", "answer": "young_person"},
-    {"question": "read_back", "answer": "right"},
-    {"question": "concern", "answer": "none"},
-)
-"""A short conversation as a file of answers has it."""
+from tests.end_to_end.visit import SHORT_TALK, WISH
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +28,7 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Scene:
     for name in ("ours", "strangers", "others", "torn"):
         (desk / name).mkdir(parents=True)
     answers = desk / "talk.jsonl"
-    answers.write_text("".join(json.dumps(line) + "\n" for line in TALK), encoding="utf-8")
+    answers.write_text(SHORT_TALK, encoding="utf-8")
     area, other = found_area(folder / "govan"), found_area(folder / "gorbals", "Gorbals")
     stranger = Laptop(folder / "stranger")
     stranger.folder.mkdir()
@@ -70,7 +46,7 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Scene:
     (desk / "no-such-question.jsonl").write_text(
         '{"question": "shoe_size", "answer": "9"}\n', encoding="utf-8"
     )
-    (desk / "not-json.jsonl").write_text(f"{SECRET}\n", encoding="utf-8")
+    (desk / "not-json.jsonl").write_text(f"{WISH}\n", encoding="utf-8")
     (desk / "binary.jsonl").write_bytes(b"\xff\xfe\x00")
     (desk / "wrong-answer.jsonl").write_text('{"question": "door", "answer": "chimney"}\n', encoding="utf-8")
     (desk / "a-file").write_bytes(b"")
@@ -129,7 +105,7 @@ def test_bad_input_is_refused_in_a_sentence(case: str, scene: Scene) -> None:
     assert "did not expect" not in said
     assert "Traceback" not in said
     assert 'File "' not in said
-    assert SECRET not in said
+    assert WISH not in said
     assert len(done.talk.strip().splitlines()) <= 3, said
 
 
@@ -139,7 +115,7 @@ def test_after_all_that_nothing_is_lost(scene: Scene) -> None:
         assert BAD[case](scene).code == 1
     scene.area.lead.must("merge", scene.desk / "ours")
     read = scene.area.lead.must("report", "interests").out
-    assert read.count(SECRET) == 1
+    assert read.count(WISH) == 1
 
 
 @pytest.mark.parametrize("words", [("merge",), ("dance",), ("report", "weather"), ("interview",)])

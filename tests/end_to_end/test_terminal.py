@@ -56,11 +56,17 @@ def test_a_program_that_ends_gives_its_exit_code(one_field: Terminal) -> None:
 
 def test_control_c_reaches_a_program_that_reads_lines() -> None:
     """Ctrl-C in the terminal is the signal it is for a person."""
-    program = "import sys\ntry:\n    input('Name? ')\nexcept KeyboardInterrupt:\n    sys.exit(7)"
+    program = (
+        "import signal, sys\n"
+        "signal.signal(signal.SIGINT, signal.SIG_DFL)\n"
+        "sys.stdout.write('Name? ')\n"
+        "sys.stdout.flush()\n"
+        "sys.stdin.readline()\n"
+    )
     with Terminal([sys.executable, "-c", program]) as terminal:
         terminal.wait_for("Name?")
         terminal.press("ctrl+c")
-        assert terminal.wait_for_end() == 7
+        assert terminal.wait_for_end() == -signal.SIGINT
 
 
 def test_waiting_for_what_never_comes_says_what_was_there_instead() -> None:

@@ -1,5 +1,7 @@
 """A home visit somebody could really have: a code name, an agreement, three wishes in their own words."""
 
+import json
+
 from tests.end_to_end.conversation import Answers, Choose, Press, Say
 from tests.end_to_end.terminal import Terminal
 
@@ -43,6 +45,33 @@ AT_THE_TABLE: Answers = AT_THE_DOOR | {
     "Any worry about somebody being hurt": Choose("No"),
 }
 """The whole conversation; what is not named here is left open."""
+
+WISH = "between us, the old bike shed"
+"""A wish in somebody's own words."""
+SHORT_TALK = "".join(
+    json.dumps(line) + "\n"
+    for line in (
+        {"question": "area", "answer": "govan"},
+        {"question": "officer", "answer": "isla"},
+        {"question": "alias", "answer": "silver-ladder"},
+        {"question": "door", "answer": "talk"},
+        {"question": "mode", "answer": "full"},
+        {"question": "age_band", "answer": "a18_25"},
+        {"question": "understood", "answer": "yes"},
+        {"question": "ok_talk", "answer": "yes"},
+        {"question": "ok_write", "answer": "yes"},
+        {"question": "share_with", "answer": ["team"]},
+        {"question": "asset[1]/a_words", "missing": "dont_know"},
+        {"question": "interest[1]/i_kind", "answer": "activity"},
+        {"question": "interest[1]/i_words", "answer": WISH},
+        {"question": "interest[1]/i_word_source", "answer": "verbatim"},
+        {"question": "next_step", "answer": "nothing"},
+        {"question": "decided_by", "answer": "young_person"},
+        {"question": "read_back", "answer": "right"},
+        {"question": "concern", "answer": "none"},
+    )
+)
+"""A short conversation as a file of answers has it."""
 
 
 def begin_visit(terminal: Terminal) -> None:
