@@ -9,7 +9,7 @@ Rules:
 - The passphrase is what a person typed, whatever keyboard or system it came through: Unicode NFKC, outer
   spaces ignored. An empty one is refused.
 
-Layout of a slot, 84 bytes: magic `ORSLOT1\n` (8), memory in KiB, passes, lanes (4 bytes each, big end
+Layout of a slot, 96 bytes: magic `ORSLOT1\n` (8), memory in KiB, passes, lanes (4 bytes each, big end
 first), salt (16), nonce (12), sealed key (32) with its tag (16). Everything before the nonce is the
 associated data.
 """
