@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import Any
 
 _UNROLLED = 8
-_MOST_POSITIONS = 150
+_MOST_POSITIONS = 400
 _SAMPLES = "aZ09_ \t\n-.é\u2603"
 _REPEATS = frozenset({"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"})
 _ONE_CHARACTER = frozenset({"LITERAL", "NOT_LITERAL", "ANY", "IN", "CATEGORY", "RANGE"})
@@ -105,6 +105,9 @@ class _Builder:
             return self.sequence(argument)
         if operator == "BRANCH":
             return self.either([self.sequence(branch) for branch in argument[1]])
+        if operator in ("ASSERT", "ASSERT_NOT"):
+            self.sequence(argument[1])
+            return _NOTHING
         if operator in ("GROUPREF", "GROUPREF_EXISTS"):
             return self.repeated(0, _UNROLLED + 1, [("ANY", None)])
         return _NOTHING
@@ -114,8 +117,7 @@ class _Builder:
             tuple(position for part in parts for position in part.first),
             tuple(position for part in parts for position in part.last),
             is_optional=any(part.is_optional for part in parts),
-            is_twofold=any(part.is_twofold for part in parts)
-            or sum(part.is_optional for part in parts) > 1,
+            is_twofold=any(part.is_twofold for part in parts) or sum(part.is_optional for part in parts) > 1,
         )
 
     def repeated(self, least: int, most: Any, items: Any) -> _Part:

@@ -1,6 +1,6 @@
 """The survey sheet as groups and questions, each with its place; what does not nest or is named twice.
 
-A place is the names from the root of the answers down; the root is called "data" here, whatever the form calls it.
+A place is the names from the root of the answers down; the root is called "data" here, always.
 """
 
 import re
@@ -17,6 +17,11 @@ ROOT = "data"
 _BLOCK = re.compile(r"(begin|end)[_ ](group|repeat|loop|lgroup|looped group)\b", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d][\w.\-]*")
 _NAMELESS = frozenset({"note", "audit"})
+_TYPES = frozenset(
+    {"text", "integer", "decimal", "date", "time", "datetime", "note", "acknowledge", "range", "barcode"}
+    | {"select_one", "select_multiple", "rank", "calculate", "hidden", "csv-external"}
+    | {"image", "audio", "video", "file", "geopoint", "geotrace", "geoshape"}
+)
 _YES = frozenset({"yes", "true", "true()"})
 _SETTINGS = frozenset({"form_title", "form_id", "set_form_title", "set_form_id", "title", "id_string"})
 
@@ -75,6 +80,11 @@ class _Walk:
 
     def say(self, row: Row, column: str, what: str, next_step: str) -> None:
         self.faults.append(self.survey.finding(row, column, what, next_step))
+
+
+def is_a_type(text: str) -> bool:
+    """Return whether a text looks like the type of a row: "text", "select_one list", "begin_group" ..."""
+    return text.partition(" ")[0].lower() in _TYPES or _BLOCK.match(text) is not None
 
 
 def outline_of(survey: Sheet) -> Outline:

@@ -73,6 +73,6 @@ def _splits_and_meets(automaton: Automaton, after: dict[int, list[int]], start: 
 def _together(automaton: Automaton, after: dict[int, list[int]], pair: _Pair) -> Iterator[_Pair]:
     for one in after.get(pair[0], ()):
         for other in after.get(pair[1], ()):
-            if one <= other or pair[0] != pair[1]:
-                if automaton.takes[one] & automaton.takes[other]:
-                    yield one, other
+            is_mirrored = pair[0] == pair[1] and one > other
+            if not is_mirrored and automaton.takes[one] & automaton.takes[other]:
+                yield one, other

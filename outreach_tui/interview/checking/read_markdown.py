@@ -1,8 +1,8 @@
-"""Sheets out of a Markdown file, row for row as the compiler will see them, with what it would trip over.
+r"""Sheets out of a Markdown file, row for row as the compiler will see them, with what it would trip over.
 
 - A line that begins with a bar is a row; its first cell names a sheet, or is empty. Every other line is for
   people.
-- A bar ends a cell; within a cell it is written \\|.
+- A bar ends a cell; within a cell it is written \|.
 - A row of dashes under the header is left out.
 """
 

@@ -3,6 +3,7 @@
 from outreach_tui.interview.checking.read_csv import read_csv
 from outreach_tui.interview.checking.read_markdown import read_markdown
 from outreach_tui.interview.checking.read_spreadsheet import read_xls, read_xlsx
+from outreach_tui.interview.checking.script_file import ScriptFile
 from outreach_tui.interview.checking.sheets import Workbook
 from outreach_tui.interview.script_error import ScriptError
 
@@ -12,17 +13,13 @@ LARGEST_SCRIPT = 16 * 1024 * 1024
 """Bytes of a file that may still be a script."""
 
 
-def read_sheets(source: bytes, file_type: str, where: str) -> Workbook:
+def read_sheets(file: ScriptFile) -> Workbook:
     """Return the sheets of a script.
-
-    Args:
-        source: the file's bytes.
-        file_type: how its name ends, in small letters: ".md", ".xlsx", ".xls" or ".csv".
-        where: what to call it in an error.
 
     Raises:
         ScriptError: if it cannot be read at all.
     """
+    source, file_type, where = file.source, file.file_type, file.name
     if file_type not in FILE_TYPES:
         what = "it is not a kind of file that scripts come in"
         raise ScriptError(where, what, "Use .md, .xlsx, .xls or .csv")

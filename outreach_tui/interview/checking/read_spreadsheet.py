@@ -4,7 +4,7 @@
 - After a long run of empty rows or columns a sheet is over, whatever it claims.
 """
 
-import datetime
+import datetime as dt
 import io
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
@@ -33,10 +33,12 @@ def read_xlsx(source: bytes, where: str, *, every_sheet: bool = False) -> Workbo
     import openpyxl  # type: ignore[import-untyped]
 
     try:
-        with zipfile.ZipFile(io.BytesIO(source)) as archive:
-            size = sum(member.file_size for member in archive.infolist())
-        if size > _LARGEST_UNPACKED:
-            raise ScriptError(where, "it unpacks to more than any script has", "Choose another file")
+        is_too_large = _unpacked_size(source) > _LARGEST_UNPACKED
+    except Exception as fault:
+        raise _unreadable(where, "xlsx") from fault
+    if is_too_large:
+        raise ScriptError(where, "it unpacks to more than any script has", "Choose another file")
+    try:
         book = openpyxl.load_workbook(io.BytesIO(source), read_only=True, data_only=True)
         found = [
             (name, _rows((cell.value for cell in cells) for cells in book[name].rows))
@@ -44,11 +46,14 @@ def read_xlsx(source: bytes, where: str, *, every_sheet: bool = False) -> Workbo
             if every_sheet or _counts(name, book.sheetnames)
         ]
         book.close()
-    except ScriptError:
-        raise
     except Exception as fault:
         raise _unreadable(where, "xlsx") from fault
     return Workbook(sheets_that_count(sheet_of(name, rows) for name, rows in found))
+
+
+def _unpacked_size(source: bytes) -> int:
+    with zipfile.ZipFile(io.BytesIO(source)) as archive:
+        return sum(member.file_size for member in archive.infolist())
 
 
 def read_xls(source: bytes, where: str) -> Workbook:
@@ -129,7 +134,7 @@ def _as_text(value: object) -> str:
             return "TRUE" if value else "FALSE"
         case float() if value.is_integer():
             return str(int(value))
-        case datetime.datetime() | datetime.time():
+        case dt.datetime() | dt.time():
             return str(value)
         case _:
             return str(value).replace("\u00a0", " ").strip()

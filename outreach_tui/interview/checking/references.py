@@ -36,19 +36,16 @@ def _in_cell(sheet: Sheet, row: Row, column: str, text: str, times: dict[str, in
             what = f"a reference is not written right: {opening[0]!r}"
             yield sheet.finding(row, column, what, "Write ${name}: a dollar sign, the name in curly brackets")
             return
-        name = match[1]
-        found = times.get(name, 0)
-        if found != 1 and name not in said:
-            said.add(name)
-            yield _unclear(sheet, row, column, name, found, times)
+        if times.get(match[1]) != 1 and match[1] not in said:
+            said.add(match[1])
+            yield sheet.finding(row, column, *_unclear(match[1], times))
 
 
-def _unclear(
-    sheet: Sheet, row: Row, column: str, name: str, found: int, times: dict[str, int]
-) -> Finding:
+def _unclear(name: str, times: dict[str, int]) -> tuple[str, str]:
+    found = times.get(name, 0)
     if found:
         what = f"${{{name}}} could mean {found} rows, because all have that name"
-        return sheet.finding(row, column, what, "Give each row a name of its own")
+        return what, "Give each row a name of its own"
     near = get_close_matches(name, [known for known in times if known], 1)
     next_step = f"Did you mean ${{{near[0]}}}" if near else "Correct the name, or add a row of that name"
-    return sheet.finding(row, column, f"nothing in the survey is called {name!r}", next_step)
+    return f"nothing in the survey is called {name!r}", next_step

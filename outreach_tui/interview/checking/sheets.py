@@ -1,4 +1,4 @@
-"""A script as its author sees it: sheets of rows and columns, each row knowing where it stands in the file."""
+"""A script as its author sees it: sheets of rows and columns, each row knowing where it stands."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -59,9 +59,7 @@ class Sheet:
 
     def finding(self, row: Row, name: str, what: str, next_step: str) -> Finding:
         """Return a finding about one cell, or about the whole row if `name` is empty."""
-        return Finding(
-            self.name, row.number, self.header_of(name) if name else "", what, next_step, row.line
-        )
+        return Finding(self.name, row.number, self.header_of(name) if name else "", what, next_step, row.line)
 
 
 @dataclass(frozen=True, slots=True)

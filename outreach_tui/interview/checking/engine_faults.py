@@ -1,0 +1,99 @@
+"""Everything that compiler and engine object to, not only the first thing.
+
+What is at fault is taken out of a copy, and the rest is tried again, as long as that leads on.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from outreach_tui.interview.checking.engine_run import try_out
+from outreach_tui.interview.checking.finding import Finding
+from outreach_tui.interview.checking.in_place import placed
+from outreach_tui.interview.checking.outline import Outline
+from outreach_tui.interview.checking.read_csv import written_as_csv
+from outreach_tui.interview.checking.script_file import ScriptFile
+from outreach_tui.interview.checking.sheets import Row, Sheet, Workbook
+from outreach_tui.interview.script_error import ScriptError
+from outreach_tui.interview.xlsform import CompiledForm
+
+_CAN_BE_BLANK = frozenset(
+    {"relevant", "constraint", "choice_filter", "default", "required", "readonly", "trigger", "save_to"}
+    | {"label", "hint", "guidance_hint", "constraint_message", "required_message", "parameters", "appearance"}
+    | {"create_if", "update_if", "calculation", "repeat_count"}
+)
+_STANDS_IN = {"calculation": "''", "repeat_count": "1", "label": "-"}
+_MOST_ROUNDS = 12
+_MOST_ROWS_TO_TRY_AGAIN = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What trying it out came to."""
+
+    compiled: CompiledForm | None
+    """The form, if it runs exactly as it is written."""
+    faults: tuple[Finding, ...]
+    """What compiler and engine object to."""
+
+
+def engine_faults(file: ScriptFile, workbook: Workbook, outline: Outline, known: Sequence[Finding]) -> Tried:
+    """Return what compiler and engine say about a script.
+
+    Args:
+        file: the script.
+        workbook: the same, sheet by sheet.
+        outline: its survey.
+        known: what is known to be at fault already, and not to be said again.
+    """
+    first: tuple[Finding, ...] = ()
+    if not known:
+        try:
+            return Tried(try_out(file), ())
+        except ScriptError as error:
+            first = (placed(error, workbook, outline, {}),)
+    return Tried(None, (*first, *_of_the_rest(file.name, workbook, outline, first or known)))
+
+
+def _of_the_rest(
+    name: str, workbook: Workbook, outline: Outline, known: Sequence[Finding]
+) -> Iterator[Finding]:
+    rest = without(workbook, known)
+    rounds = _MOST_ROUNDS if len(outline.entries) <= _MOST_ROWS_TO_TRY_AGAIN else 0
+    while rest is not None and rounds:
+        text, rows = written_as_csv(rest)
+        try:
+            try_out(ScriptFile(name, ".csv", text.encode("utf-8", "surrogatepass")))
+        except ScriptError as error:
+            finding = placed(error, workbook, outline, rows)
+        else:
+            return
+        if finding.row:
+            yield finding
+        rest = without(rest, [finding])
+        rounds -= 1
+
+
+def without(workbook: Workbook, findings: Sequence[Finding]) -> Workbook | None:
+    """Return a copy in which the cells at fault hold nothing that matters; None if that cannot be done."""
+    sheets = {sheet.name: sheet for sheet in workbook.sheets}
+    for finding in findings:
+        sheet = sheets.get(finding.sheet)
+        at = next((c for c in sheet.columns if c.written == finding.column), None) if sheet else None
+        if sheet is None or at is None or at.name not in _CAN_BE_BLANK:
+            return None
+        sheets[sheet.name] = _blanked(sheet, finding.row, at.name)
+    return replace(workbook, sheets=tuple(sheets.values()))
+
+
+def _blanked(sheet: Sheet, number: int, name: str) -> Sheet:
+    columns = {column.at for column in sheet.columns if column.name == name}
+
+    def blank(row: Row) -> Row:
+        if row.number != number:
+            return row
+        cells = tuple(
+            _STANDS_IN.get(name, "") if at in columns and cell else cell for at, cell in enumerate(row.cells)
+        )
+        return replace(row, cells=cells)
+
+    return replace(sheet, rows=tuple(blank(row) for row in sheet.rows))
