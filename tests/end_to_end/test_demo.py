@@ -79,3 +79,13 @@ def test_the_demo_leaves_nothing_but_its_folder(walked: tuple[Laptop, Done]) -> 
     """With a folder named, nothing is written anywhere else."""
     laptop, _ = walked
     assert [path for path in laptop.files() if "kept" not in path.parts] == []
+
+
+def test_the_demo_in_a_terminal_opens_the_app_on_invented_people(tmp_path: Path) -> None:
+    """Whoever has a terminal can begin at an invented door at once, without a passphrase to find first."""
+    with Laptop(tmp_path).sit_down("demo") as terminal:
+        shown = terminal.wait_for("Today,", seconds=90)
+        assert re.search(r"[a-z]+-[a-z]+", shown)
+        terminal.press("ctrl+q")
+        assert terminal.wait_for_end() == 0
+        assert "Traceback" not in terminal.text
