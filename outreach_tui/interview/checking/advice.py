@@ -7,6 +7,7 @@ other programs would not run.
 from collections.abc import Iterator
 
 from outreach_tui.interview.checking.advice_on_answers import advice_on_answers
+from outreach_tui.interview.checking.compiler_words import is_worth_saying
 from outreach_tui.interview.checking.expressions import expression_cells, syntax_of
 from outreach_tui.interview.checking.finding import Finding
 from outreach_tui.interview.checking.in_place import remark_in_place
@@ -33,7 +34,7 @@ def advice_on(workbook: Workbook, outline: Outline, compiled: CompiledForm | Non
         *advice_on_answers(outline),
         *_on_words(workbook, outline),
         *_on_other_programs(workbook, outline),
-        *(remark_in_place(remark, workbook) for remark in remarks),
+        *(remark_in_place(remark, workbook) for remark in remarks if is_worth_saying(remark)),
     )
 
 

@@ -52,6 +52,8 @@ def check_file(file: ScriptFile) -> Checked:
 
 def _nothing_to_ask(workbook: Workbook) -> Iterable[Finding]:
     survey = workbook.sheet("survey")
+    if any(is_a_type(sheet.name) for sheet in workbook.sheets):
+        return
     if not survey.rows:
         what = "there is no sheet survey with questions in it"
         yield Finding("survey", 0, "", what, "Add a sheet survey with the columns type, name and label")
@@ -69,12 +71,10 @@ def _misplaced_rows(workbook: Workbook) -> Iterable[Finding]:
 
 def _other_sheets(workbook: Workbook) -> Iterable[Finding]:
     for sheet in workbook.sheets:
-        if sheet.name in SHEETS or sheet.name.startswith("_") or is_a_type(sheet.name):
-            continue
         near = get_close_matches(sheet.name, SHEETS, 1)
-        next_step = f"Did you mean {near[0]}" if near else f"Call it _{sheet.name} if it is for people only"
-        what = f"a form has no use for a sheet {sheet.name!r}"
-        yield Finding(sheet.name, 0, "", what, next_step, sheet.header.line)
+        if near and sheet.name not in SHEETS and not sheet.name.startswith("_"):
+            what = f"a form has no use for a sheet {sheet.name!r}"
+            yield Finding(sheet.name, 0, "", what, f"Did you mean {near[0]}", sheet.header.line)
 
 
 def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -3,8 +3,9 @@
 What is at fault is taken out of a copy, and the rest is tried again, as long as that leads on.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from outreach_tui.interview.checking.engine_run import try_out
 from outreach_tui.interview.checking.finding import Finding
@@ -18,10 +19,12 @@ from outreach_tui.interview.xlsform import CompiledForm
 
 _CAN_BE_BLANK = frozenset(
     {"relevant", "constraint", "choice_filter", "default", "required", "readonly", "trigger", "save_to"}
-    | {"label", "hint", "guidance_hint", "constraint_message", "required_message", "parameters", "appearance"}
-    | {"create_if", "update_if", "calculation", "repeat_count"}
+    | {"hint", "guidance_hint", "constraint_message", "required_message", "parameters", "appearance"}
+    | {"create_if", "update_if"}
 )
-_STANDS_IN = {"calculation": "''", "repeat_count": "1", "label": "-"}
+_STANDS_IN: Mapping[str, str] = MappingProxyType(
+    {"calculation": "''", "repeat_count": "1", "label": "-", "type": "text", "name": "row_{number}"}
+)
 _MOST_ROUNDS = 12
 _MOST_ROWS_TO_TRY_AGAIN = 2_000
 
@@ -78,22 +81,24 @@ def without(workbook: Workbook, findings: Sequence[Finding]) -> Workbook | None:
     sheets = {sheet.name: sheet for sheet in workbook.sheets}
     for finding in findings:
         sheet = sheets.get(finding.sheet)
-        at = next((c for c in sheet.columns if c.written == finding.column), None) if sheet else None
-        if sheet is None or at is None or at.name not in _CAN_BE_BLANK:
+        column = next((c for c in sheet.columns if c.written == finding.column), None) if sheet else None
+        row = next((r for r in sheet.rows if r.number == finding.row), None) if sheet else None
+        if sheet is None or column is None or row is None or not _can_be_blank(sheet, row, column.name):
             return None
-        sheets[sheet.name] = _blanked(sheet, finding.row, at.name)
+        sheets[sheet.name] = _blanked(sheet, row, column.name)
     return replace(workbook, sheets=tuple(sheets.values()))
 
 
-def _blanked(sheet: Sheet, number: int, name: str) -> Sheet:
-    columns = {column.at for column in sheet.columns if column.name == name}
+def _can_be_blank(sheet: Sheet, row: Row, name: str) -> bool:
+    is_block = sheet.value(row, "type").lower().startswith(("begin", "end"))
+    return name in _CAN_BE_BLANK or (name in _STANDS_IN and not (is_block and name in ("type", "name")))
 
-    def blank(row: Row) -> Row:
-        if row.number != number:
-            return row
-        cells = tuple(
-            _STANDS_IN.get(name, "") if at in columns and cell else cell for at, cell in enumerate(row.cells)
-        )
-        return replace(row, cells=cells)
 
-    return replace(sheet, rows=tuple(blank(row) for row in sheet.rows))
+def _blanked(sheet: Sheet, row: Row, name: str) -> Sheet:
+    cells = [*row.cells]
+    for column in sheet.columns:
+        if column.name == name:
+            cells.extend([""] * (column.at + 1 - len(cells)))
+            cells[column.at] = _STANDS_IN.get(name, "").format(number=row.number)
+    blank = replace(row, cells=tuple(cells))
+    return replace(sheet, rows=tuple(blank if other is row else other for other in sheet.rows))

@@ -77,7 +77,7 @@ def _fault(cell: Cell, outline: Outline, places: Places) -> tuple[str, str] | No
     try:
         as_written = syntax_of(cell.text)
         called = call_fault(as_written)
-        if called is not None:
+        if called is not None or not _names_are_clear(cell, outline):
             return called
         return places.fault(in_place(cell, outline), cell)
     except ScriptError as fault:
@@ -111,6 +111,12 @@ def in_place(cell: Cell, outline: Outline) -> str:
     return REFERENCE.sub(path, _straight(cell.text))
 
 
+def _names_are_clear(cell: Cell, outline: Outline) -> bool:
+    """Return whether every reference means one row; where one does not, that is said elsewhere."""
+    return all(len(outline.named(found[1])) == 1 for found in REFERENCE.finditer(cell.text))
+
+
 def _advice(fault: ScriptError, cell: Cell) -> str:
-    is_cut = cell.row.line and (cell.text.count("'") % 2 or cell.text.count("(") != cell.text.count(")"))
+    at = next((column.at for column in cell.sheet.columns if column.name == cell.column), 0)
+    is_cut = cell.row.line and cell.text.count("'") % 2 and any(cell.row.cells[at + 1 : at + 2])
     return "If it has a | in it, write \\| there; a | ends the cell" if is_cut else fault.next_step

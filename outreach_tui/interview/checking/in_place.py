@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
+from outreach_tui.interview.checking.compiler_words import made_plain
+from outreach_tui.interview.checking.expressions import expression_cells
 from outreach_tui.interview.checking.finding import Finding
 from outreach_tui.interview.checking.outline import Entry, Outline
 from outreach_tui.interview.checking.sheets import Row, Sheet, Workbook
@@ -14,6 +17,7 @@ _ABOUT = re.compile(
     r"On the '(?P<sheet>\w+)' sheet, the '(?P<column>[^']+)' value is (?:invalid|problematic)\.?\s*"
 )
 _QUESTION = re.compile(r"Question ['\"](?P<name>[^'\"]+)['\"](?:, (?P<rule>.+))?$")
+_FUNCTION = re.compile(r"([a-z][\w:\-]*\()")
 _QUOTED = re.compile(r"'([^']+)'")
 _COLUMNS: Mapping[str, str] = MappingProxyType(
     {
@@ -37,6 +41,19 @@ def placed(
         outline: its survey.
         rows: which row of each sheet the rows that were compiled are; a sheet that is not there is as it was.
     """
+    plain = made_plain(error.what)
+    if plain is not None:
+        found = _as_said(error, workbook, outline, rows)
+        sheet = workbook.sheet(found.sheet)
+        return replace(
+            found, what=plain.what, next_step=plain.next_step, column=sheet.header_of(plain.column)
+        )
+    return _as_said(error, workbook, outline, rows)
+
+
+def _as_said(
+    error: ScriptError, workbook: Workbook, outline: Outline, rows: Mapping[str, Sequence[int]]
+) -> Finding:
     about = _ABOUT.search(error.what)
     question = _QUESTION.search(error.where)
     if question is not None:
@@ -44,7 +61,7 @@ def placed(
     compiled = _COMPILED_AT.search(error.where)
     what = _ABOUT.sub("", error.what) if about else error.what
     if compiled is None:
-        return _by_quoted(error, outline)
+        return _of_function(error, workbook, outline) or _by_quoted(error, outline)
     sheet = workbook.sheet(about["sheet"] if about else compiled["sheet"])
     number = int(compiled["row"] or 0)
     known = rows.get(sheet.name)
@@ -75,6 +92,19 @@ def _of_question(error: ScriptError, outline: Outline, name: str, rule: str) -> 
     if not outline.survey.value(entry.row, column):
         column = ""
     return outline.survey.finding(entry.row, column, error.what, error.next_step)
+
+
+def _of_function(error: ScriptError, workbook: Workbook, outline: Outline) -> Finding | None:
+    """Return a finding about the first cell that calls the function an error is about."""
+    called = _FUNCTION.match(error.where)
+    if called is None:
+        return None
+    cells = (cell for cell in expression_cells(workbook, outline) if called[1] in cell.text)
+    cell = next(cells, None)
+    if cell is None:
+        return None
+    what = f"{called[1]}) cannot be worked out: {error.what}"
+    return cell.sheet.finding(cell.row, cell.column, what, error.next_step)
 
 
 def _by_quoted(error: ScriptError, outline: Outline) -> Finding:

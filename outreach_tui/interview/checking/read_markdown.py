@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from outreach_tui.interview.checking.finding import Finding
-from outreach_tui.interview.checking.sheets import Row, Sheet, Workbook, sheet_of, sheets_that_count
+from outreach_tui.interview.checking.sheets import SHEETS, Row, Sheet, Workbook, sheet_of, sheets_that_count
 
 _SEPARATOR = re.compile(r"^\s*\|(\s*:?-+:?\s*\|)+\s*$")
 _TIGHT_SEPARATOR = re.compile(r"^\s*\|[|-]+\|\s*$")
@@ -44,7 +44,7 @@ def read_markdown(text: str) -> Workbook:
     sheets = [sheet_of(name, rows) for name, _, rows in reading.sheets]
     reading.faults.extend(_twice(reading))
     counted = sheets_that_count(sheets)
-    for sheet in counted:
+    for sheet in (sheet for sheet in counted if sheet.name in SHEETS):
         reading.faults.extend(_uneven(sheet))
     return Workbook(counted, tuple(reading.outside), tuple(reading.faults), tuple(reading.advice))
 

@@ -19,13 +19,8 @@ _MOST_COLUMNS = 1_000
 _EMPTY_COLUMNS, _EMPTY_ROWS = 20, 60
 
 
-def read_xlsx(source: bytes, where: str, *, every_sheet: bool = False) -> Workbook:
-    """Return the sheets of an .xlsx file.
-
-    Args:
-        source: the file's bytes.
-        where: what to call it in an error.
-        every_sheet: whether sheets that mean nothing to a form come along.
+def read_xlsx(source: bytes, where: str) -> Workbook:
+    """Return the sheets of an .xlsx file; of a sheet that no form has a use for, only its first row.
 
     Raises:
         ScriptError: if it is none, or none that is safe to unpack.
@@ -41,9 +36,8 @@ def read_xlsx(source: bytes, where: str, *, every_sheet: bool = False) -> Workbo
     try:
         book = openpyxl.load_workbook(io.BytesIO(source), read_only=True, data_only=True)
         found = [
-            (name, _rows((cell.value for cell in cells) for cells in book[name].rows))
+            (name, _rows(islice(_xlsx_cells(book[name]), None if _counts(name, book.sheetnames) else 1)))
             for name in book.sheetnames
-            if every_sheet or _counts(name, book.sheetnames)
         ]
         book.close()
     except Exception as fault:
@@ -85,6 +79,10 @@ def _unreadable(where: str, kind: str) -> ScriptError:
 
 def _counts(name: str, names: Sequence[str]) -> bool:
     return name.strip().lower() in SHEETS or len(names) == 1
+
+
+def _xlsx_cells(sheet: Any) -> Iterator[Iterator[object]]:
+    return ((cell.value for cell in cells) for cells in sheet.rows)
 
 
 def _xls_cells(sheet: Any, at: int, datemode: int) -> Iterator[object]:

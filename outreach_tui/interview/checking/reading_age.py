@@ -12,6 +12,7 @@ from outreach_tui.interview.checking.spoken import WORD
 FIRST_AGE_TOO_HIGH = 14
 """Our scripts are read aloud by and to people of fourteen and up; words should be for younger ones."""
 
+_GROWN_UP = 20
 _FEWEST_WORDS = 12
 _LONGEST_SENTENCE = 25
 _SENTENCE_END = re.compile(r"[.!?:;]+(?:\s|$)|//|\n")
@@ -38,6 +39,6 @@ def reading_advice(text: str) -> str:
     if longest > _LONGEST_SENTENCE:
         return f"a sentence has {longest} words"
     age = reading_age(text)
-    return (
-        f"the words are for readers of about {age}" if age is not None and age >= FIRST_AGE_TOO_HIGH else ""
-    )
+    if age is None or age < FIRST_AGE_TOO_HIGH:
+        return ""
+    return f"the words are for readers of about {age}" if age < _GROWN_UP else "the words are for scholars"
