@@ -21,7 +21,7 @@ from outreach_tui.interview.definition import (
 )
 from outreach_tui.interview.prompt import Control
 from outreach_tui.interview.script_error import ScriptError
-from outreach_tui.interview.stored import reading_of, stored_text
+from outreach_tui.interview.stored import reading_of, single, stored_text
 from outreach_tui.interview.xpath.context import Context, World
 from outreach_tui.interview.xpath.tree import Kind, Node, copy_of
 from outreach_tui.interview.xpath.values import Value, to_number, to_text, to_truth
@@ -160,8 +160,9 @@ class Answers:
             self._drop_choices(node, value)
         else:
             data_type = self.bind(node).data_type
-            text = stored_text(value, data_type)
-            node.reads_as = reading_of(value, data_type)
+            said = single(value)
+            text = stored_text(said, data_type)
+            node.reads_as = reading_of(said, data_type)
             self.change(node, text, _inherited(value) if not text else None)
 
     def worked_out(self, rule: Rule, node: Node) -> Value:

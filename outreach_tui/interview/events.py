@@ -9,7 +9,7 @@ from datetime import datetime
 
 from outreach_tui.interview.answers import Answers, below, place_of_node
 from outreach_tui.interview.definition import Action, Aspect, Bind, Place
-from outreach_tui.interview.stored import reading_of, stored_text
+from outreach_tui.interview.stored import reading_of, single, stored_text
 from outreach_tui.interview.xform_actions import FIRST_LOAD, LOAD
 from outreach_tui.interview.xpath.context import Context, World
 from outreach_tui.interview.xpath.tree import Kind, Node, Reading
@@ -110,7 +110,9 @@ def _targets(answers: Answers, action: Action, node: Node) -> list[Node]:
 
 def _act(answers: Answers, action: Action, targets: Iterable[Node]) -> None:
     for node in targets:
-        value = action.text if action.value is None else action.value.run(Context(node, answers.world))
+        value = single(
+            action.text if action.value is None else action.value.run(Context(node, answers.world))
+        )
         data_type = answers.bind(node).data_type
         node.reads_as = reading_of(value, data_type)
         answers.change(node, stored_text(value, data_type))

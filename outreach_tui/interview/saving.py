@@ -1,7 +1,9 @@
 """A session as bytes and back: every node, every reason, where the conversation stands, node for node."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from outreach_tui.errors import OutreachError
 from outreach_tui.interview.definition import FormDefinition, Place
@@ -12,6 +14,7 @@ from outreach_tui.interview.xpath.tree import Kind, Node, Reading
 _FORMAT = 1
 _LARGEST = 32 * 1024 * 1024
 _DEEPEST = 100
+_READINGS: Mapping[int, Reading] = MappingProxyType({int(reading): reading for reading in Reading})
 _REASONS = frozenset(MissingReason)
 
 
@@ -69,8 +72,8 @@ def _written(node: Node) -> dict[str, object]:
     found: dict[str, object] = {"n": node.name}
     if node.text:
         found["t"] = node.text
-    if node.reads_as is Reading.TRUTH:
-        found["b"] = 1
+    if node.reads_as is not Reading.TEXT:
+        found["r"] = int(node.reads_as)
     if node.missing:
         found["m"] = node.missing
     if node.namespace:
@@ -91,9 +94,9 @@ def _read(written: object, place: Place, form: FormDefinition) -> Node:
     node = Node(Kind.ELEMENT, below[-1], str(written.get("t", "")), str(written.get("s", "")))
     node.shape = below
     bind = form.binds.get(below)
-    node.reads_as = (
-        Reading.TRUTH if written.get("b") == 1 else reading_of("", bind.data_type if bind else "string")
-    )
+    kept = written.get("r")
+    reading = kept if isinstance(kept, int) else 0
+    node.reads_as = _READINGS.get(reading) or reading_of("", bind.data_type if bind else "string")
     reason = written.get("m")
     node.missing = reason if reason in _REASONS else None
     for given in written.get("a", ()):

@@ -7,10 +7,15 @@ from types import MappingProxyType
 
 from outreach_tui.interview.xpath.dates import day_fraction, moment_in
 from outreach_tui.interview.xpath.tree import Reading
-from outreach_tui.interview.xpath.values import Moment, Value, number_text, to_number, to_text
+from outreach_tui.interview.xpath.values import Moment, Value, number_text, read_node, to_number, to_text
 
 _LEAST_WHOLE, _MOST_WHOLE = -(2**31), 2**31 - 1
 _WHOLE = frozenset({"int", "integer", "long"})
+
+
+def single(value: Value) -> Value:
+    """Return what one answer says instead of the answer itself; anything else as it is."""
+    return read_node(value[0]) if isinstance(value, list) and value else value
 
 
 def stored_text(value: Value, data_type: str) -> str:
@@ -72,7 +77,8 @@ def reading_of(value: Value, data_type: str) -> Reading:
     """Return what expressions take a stored value for."""
     if isinstance(value, bool) or data_type == "boolean":
         return Reading.TRUTH
-    return Reading.NUMBER if data_type in _WHOLE or data_type == "decimal" else Reading.TEXT
+    is_number = isinstance(value, float) or data_type in _WHOLE or data_type == "decimal"
+    return Reading.NUMBER if is_number else Reading.TEXT
 
 
 _DATE_LENGTH = 10

@@ -1,13 +1,13 @@
 """Functions on numbers and truth."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal
 
 from outreach_tui.interview.xpath.compare import reckoned
 from outreach_tui.interview.xpath.context import Context
 from outreach_tui.interview.xpath.function import Function
-from outreach_tui.interview.xpath.values import Value, node_texts, to_number, to_text, to_truth
+from outreach_tui.interview.xpath.values import Value, read_node, to_number, to_text, to_truth
 
 _MOST_PLACES = 30
 
@@ -42,7 +42,11 @@ def _round(_: Context, value: Value, places: Value = 0.0) -> float:
 
 
 def _numbers(given: tuple[Value, ...]) -> list[float]:
-    return [reckoned(text) for value in given for text in node_texts(value)]
+    return [reckoned(one) for value in given for one in _singles(value)]
+
+
+def _singles(value: Value) -> Sequence[Value]:
+    return [read_node(node) for node in value] if isinstance(value, list) else (value,)
 
 
 def _sum(_: Context, nodes: Value) -> float:

@@ -1,4 +1,4 @@
-"""What somebody might do next in an interview: sensible answers, some at the edges, now and then a step back."""
+"""What somebody might do next: sensible answers, some at the edges, now and then a step back."""
 
 from collections.abc import Callable, Mapping
 from random import Random

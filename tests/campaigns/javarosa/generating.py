@@ -15,7 +15,8 @@ _QUESTIONS = (
     ("integer", "number"), ("integer", "number"), ("decimal", "number"), ("text", "text"), ("text", "text"),
     ("select_one abc", "one"), ("select_one abc", "one"), ("select_one towns", "one"),
     ("select_multiple abc", "many"), ("select_multiple towns", "many"), ("date", "date"), ("date", "date"),
-    ("time", "time"), ("dateTime", "moment"), ("rank abc", "many"), ("range", "number"), ("acknowledge", "text"), ("note", ""), ("calculate", "any"),
+    ("time", "time"), ("dateTime", "moment"), ("rank abc", "many"), ("range", "number"),
+    ("acknowledge", "text"), ("note", ""), ("calculate", "any"),
     ("calculate", "any"), ("calculate", "any"), ("calculate", "any"),
 )  # fmt: skip
 _CHOICES = (

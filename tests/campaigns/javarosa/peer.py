@@ -51,7 +51,7 @@ class JavaRosa:
             "-Duser.language=en",
             "-cp",
             f"{classes}:{folder}",
-            "Driver",
+            "Interview",
         ]
         self._process = subprocess.Popen(
             command,
