@@ -103,7 +103,7 @@ def _check_bounds(slot: bytes, least: SlotCost) -> None:
 
 
 def _stretched(passphrase: str, head: bytes) -> bytes:
-    from cryptography.hazmat.primitives.kdf.argon2 import Argon2id  # noqa: PLC0415 - start-up is measured
+    from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
     _, memory, passes, lanes, salt = _HEAD.unpack(head)
     typed = _as_typed(passphrase)

@@ -8,6 +8,7 @@ installed, and TinyDB's JSONStorage. The first table is ratios to raw write; the
 slows down as the journal grows.
 """
 
+import importlib
 import os
 import random
 import sqlite3
@@ -109,9 +110,9 @@ def compare_saves(folder: Path, saves: int) -> None:
         "SQLite WAL FULL": sqlite_saves(sqlite3.connect(folder / "sqlite", isolation_level=None)),
     }
     with suppress(ImportError):
-        from sqlcipher3 import dbapi2
-
-        cipher = dbapi2.connect(str(folder / "sqlcipher"), isolation_level=None)
+        cipher = importlib.import_module("sqlcipher3.dbapi2").connect(
+            str(folder / "sqlcipher"), isolation_level=None
+        )
         ways["SQLCipher WAL FULL"] = sqlite_saves(cipher, f"key=\"x'{'00' * 32}'\"")
     print(f"\nOne save of a 2 KB document, {saves} in turns")  # noqa: T201
     print(report(in_turns(ways, saves), "raw write + fsync"))  # noqa: T201

@@ -218,6 +218,42 @@ def test_nothing_said_can_be_read_from_the_folder(tmp_path: Path) -> None:
     _assert_absent(tmp_path, [*planted, PERSON, "kettle"])
 
 
+def test_an_erased_person_is_in_no_frame_of_no_file(tmp_path: Path) -> None:
+    """Even with every key, nothing that was said about an erased person can be found in the folder."""
+    planted = [f"PLANTED-{number}" for number in range(5)]
+    with create_vault(tmp_path, "kettle brasserie", cost=CHEAP) as vault:
+        vault.keep_draft(Draft("d", "f", "t", planted[0].encode(), "now", PERSON, planted[1], planted[2]))
+        submission = KeptSubmission("s", "f", PERSON, "now", planted[3].encode())
+        vault.finish("none", submission, [raw_revision("r1", PERSON, planted[4])])
+        vault._storage.journal.rewrite()
+        vault.add([raw_revision("r2", PERSON, planted[4]), raw_revision("r3", None, "stays")])
+        key = vault._key
+        before = _every_plain_text(tmp_path, key)
+        assert all(word.encode() in before for word in planted)
+        vault.erase([PERSON])
+        vault.add([raw_revision("r4", None, "later")])
+        after = _every_plain_text(tmp_path, key)
+    for word in planted:
+        assert word.encode() not in after
+    assert b"stays" in after
+    assert b"later" in after
+    assert [path.name for path in (tmp_path / "work").iterdir() if path.suffix == ".new"] == []
+
+
+def _every_plain_text(folder: Path, key: bytes) -> bytes:
+    plain = []
+    for path in (path for path in folder.rglob("*") if path.is_file()):
+        raw = path.read_bytes()
+        header = frame.read_header(raw)
+        if header is None:
+            plain.append(raw)
+            continue
+        opened = SealedUnder(key, "work").of_file(header.encoded(), header.chance)
+        for sequence, one in enumerate(frames_of(raw)):
+            plain.append(opened.open(one[4], sequence, one[frame.HEAD_BYTES : -frame.TAIL_BYTES]))
+    return b"\n".join(plain)
+
+
 def _assert_absent(folder: Path, words: list[str]) -> None:
     for path in folder.rglob("*"):
         raw = path.read_bytes() if path.is_file() else b""
