@@ -2,6 +2,9 @@
 
 import os
 import struct
+import subprocess
+import sys
+import tempfile
 import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -23,6 +26,7 @@ from outreach_tui.vault.store import Draft, KeptSubmission, VaultError, create_v
 from tests.vault.memory_disk import MemoryDisk
 from tests.vault.revisions import PERSON, raw_revision
 
+ROOT = Path(__file__).parents[2]
 PATH = Path("/vault/journal")
 SEALED = SealedUnder(bytes(32), "test")
 CHEAP = SlotCost(memory=8, passes=1, lanes=1)
@@ -262,19 +266,35 @@ def _assert_absent(folder: Path, words: list[str]) -> None:
             assert word not in path.name
 
 
-def test_a_folder_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
-    """A read-only folder is told as such, and the vault in it stays as it is."""
-    create_vault(tmp_path, "kettle brasserie", cost=CHEAP).close()
-    home = tmp_path / "work"
-    if os.name == "nt" or os.geteuid() == 0:
-        pytest.skip("this user may write everywhere")
-    home.chmod(0o500)
+READ_ONLY = """
+import os, sys
+from pathlib import Path
+from outreach_tui.sealing.passphrase import SlotCost
+from outreach_tui.vault.store import VaultError, create_vault, open_vault
+folder, cheap = Path(sys.argv[1]), SlotCost(8, 1, 1)
+create_vault(folder, "kettle", cost=cheap).close()
+for path in (folder, *folder.rglob("*")):
+    path.chmod(0o555 if path.is_dir() else 0o444)
+if os.geteuid() == 0:
+    os.setuid(65534)
+for attempt in (open_vault, create_vault):
     try:
-        with pytest.raises(VaultError) as told:
-            open_vault(tmp_path, "kettle brasserie", least=CHEAP)
-    finally:
-        home.chmod(0o700)
-    assert told.value.code == "read-only"
+        attempt(folder if attempt is open_vault else folder / "new", "kettle")
+    except VaultError as error:
+        print(error.code)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes of folders mean nothing there")
+def test_a_folder_that_cannot_be_written_is_one_sentence() -> None:
+    """A read-only folder is told as such, for a vault in it and for one to be made."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        command = [sys.executable, "-c", READ_ONLY, str(Path(folder) / "data")]
+        ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+        (Path(folder) / "data").chmod(0o755)
+        (Path(folder) / "data" / "work").chmod(0o755)
+    assert (ran.stdout.split(), ran.stderr) == (["read-only", "read-only"], "")
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ Rules:
 """
 
 import threading
+from contextlib import suppress
 from pathlib import Path
 
 from outreach_tui.sealing.disk import Disk, OpenFile
@@ -87,13 +88,17 @@ class Journal:
             self.tables.apply(steps)
 
     def close(self) -> None:
-        """Write the closing frame and let go of the file; a second call does nothing."""
+        """Write the closing frame and let go of the file; a second call does nothing.
+
+        A closing frame that cannot be written costs nothing that was saved, so it is no error.
+        """
         with self.writing:
             if self._file is None:
                 return
             try:
                 if self._broken is None and not self._is_closed_frame_last:
-                    self._append(Kind.CLOSED, b"")
+                    with suppress(JournalError):
+                        self._append(Kind.CLOSED, b"")
             finally:
                 self._let_go()
 
