@@ -13,8 +13,12 @@ LARGEST_SCRIPT = 16 * 1024 * 1024
 """Bytes of a file that may still be a script."""
 
 
-def read_sheets(file: ScriptFile) -> Workbook:
+def read_sheets(file: ScriptFile, *, everything: bool = False) -> Workbook:
     """Return the sheets of a script.
+
+    Args:
+        file: the script.
+        everything: whether cells and sheets of a workbook that no form has a use for are read too.
 
     Raises:
         ScriptError: if it cannot be read at all.
@@ -26,9 +30,9 @@ def read_sheets(file: ScriptFile) -> Workbook:
     if len(source) > LARGEST_SCRIPT:
         raise ScriptError(where, "it is too large to be a script", "Choose another file")
     if file_type == ".xlsx":
-        return read_xlsx(source, where)
+        return read_xlsx(source, where, everything=everything)
     if file_type == ".xls":
-        return read_xls(source, where)
+        return read_xls(source, where, everything=everything)
     try:
         text = source.decode("utf-8-sig")
     except UnicodeDecodeError as fault:

@@ -11,16 +11,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from outreach_tui.interview.checking.sheets import SHEETS, Row, Workbook, sheet_of, sheets_that_count
+from outreach_tui.interview.checking.sheets import SHEETS, Row, Sheet, Workbook, sheet_of, sheets_that_count
 from outreach_tui.interview.script_error import ScriptError
 
 _LARGEST_UNPACKED = 256 * 1024 * 1024
 _MOST_COLUMNS = 1_000
+_MOST_ROWS = 200_000
 _EMPTY_COLUMNS, _EMPTY_ROWS = 20, 60
 
 
-def read_xlsx(source: bytes, where: str) -> Workbook:
-    """Return the sheets of an .xlsx file; of a sheet that no form has a use for, only its first row.
+def read_xlsx(source: bytes, where: str, *, everything: bool = False) -> Workbook:
+    """Return the sheets of an .xlsx file.
+
+    Args:
+        source: the file's bytes.
+        where: what to call it in an error.
+        everything: whether cells and sheets that no form has a use for are read too.
 
     Raises:
         ScriptError: if it is none, or none that is safe to unpack.
@@ -35,14 +41,14 @@ def read_xlsx(source: bytes, where: str) -> Workbook:
         raise ScriptError(where, "it unpacks to more than any script has", "Choose another file")
     try:
         book = openpyxl.load_workbook(io.BytesIO(source), read_only=True, data_only=True)
+        names = [page.title for page in book.worksheets]
         found = [
-            (name, _rows(islice(_xlsx_cells(book[name]), None if _counts(name, book.sheetnames) else 1)))
-            for name in book.sheetnames
+            _sheet(page.title, _xlsx_cells(page), names, everything=everything) for page in book.worksheets
         ]
         book.close()
     except Exception as fault:
         raise _unreadable(where, "xlsx") from fault
-    return Workbook(sheets_that_count(sheet_of(name, rows) for name, rows in found))
+    return Workbook(sheets_that_count(found))
 
 
 def _unpacked_size(source: bytes) -> int:
@@ -50,8 +56,8 @@ def _unpacked_size(source: bytes) -> int:
         return sum(member.file_size for member in archive.infolist())
 
 
-def read_xls(source: bytes, where: str) -> Workbook:
-    """Return the sheets of an .xls file.
+def read_xls(source: bytes, where: str, *, everything: bool = False) -> Workbook:
+    """Return the sheets of an .xls file; the arguments are those of `read_xlsx`.
 
     Raises:
         ScriptError: if it is none.
@@ -60,15 +66,22 @@ def read_xls(source: bytes, where: str) -> Workbook:
 
     try:
         with xlrd.open_workbook(file_contents=source, logfile=io.StringIO()) as book:
-            names = [sheet.name for sheet in book.sheets()]
+            names = [page.name for page in book.sheets()]
             found = [
-                (sheet.name, _rows(_xls_cells(sheet, at, book.datemode) for at in range(sheet.nrows)))
-                for sheet in book.sheets()
-                if _counts(sheet.name, names)
+                _sheet(page.name, _xls_cells(page, book.datemode), names, everything=everything)
+                for page in book.sheets()
             ]
     except Exception as fault:
         raise _unreadable(where, "xls") from fault
-    return Workbook(sheets_that_count(sheet_of(name, rows) for name, rows in found))
+    return Workbook(sheets_that_count(found))
+
+
+def _sheet(name: str, rows: Iterable[Iterable[object]], names: Sequence[str], *, everything: bool) -> Sheet:
+    """Return one sheet; of one that no form has a use for, only the first row unless `everything`."""
+    counts = name.strip().lower() in SHEETS or len(names) == 1
+    if everything:
+        return sheet_of(name, _all_rows(rows))
+    return sheet_of(name, _rows(rows if counts else islice(rows, 1)))
 
 
 def _unreadable(where: str, kind: str) -> ScriptError:
@@ -77,25 +90,34 @@ def _unreadable(where: str, kind: str) -> ScriptError:
     )
 
 
-def _counts(name: str, names: Sequence[str]) -> bool:
-    return name.strip().lower() in SHEETS or len(names) == 1
-
-
 def _xlsx_cells(sheet: Any) -> Iterator[Iterator[object]]:
     return ((cell.value for cell in cells) for cells in sheet.rows)
 
 
-def _xls_cells(sheet: Any, at: int, datemode: int) -> Iterator[object]:
+def _xls_cells(sheet: Any, datemode: int) -> Iterator[Iterator[object]]:
+    return (_xls_row(sheet.row(at), datemode) for at in range(sheet.nrows))
+
+
+def _xls_row(cells: Iterable[Any], datemode: int) -> Iterator[object]:
     from xlrd import XL_CELL_BOOLEAN, XL_CELL_DATE, XL_CELL_ERROR
     from xlrd.xldate import xldate_as_datetime  # type: ignore[import-untyped]
 
-    for cell in sheet.row(at):
+    for cell in cells:
         if cell.ctype == XL_CELL_BOOLEAN:
             yield bool(cell.value)
         elif cell.ctype == XL_CELL_DATE:
             yield xldate_as_datetime(cell.value, datemode)
         else:
             yield None if cell.ctype == XL_CELL_ERROR else cell.value
+
+
+def _all_rows(rows: Iterable[Iterable[object]]) -> list[Row]:
+    found = [
+        Row(number, 0, _trimmed(cells, _MOST_COLUMNS))
+        for number, cells in enumerate(islice(rows, _MOST_ROWS), start=1)
+    ]
+    last = max((row.number for row in found if not row.is_empty), default=0)
+    return found[:last]
 
 
 def _rows(rows: Iterable[Iterable[object]]) -> list[Row]:

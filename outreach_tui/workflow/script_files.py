@@ -1,0 +1,39 @@
+"""Scripts as files: a shipped one by its name, anybody's by its path; no workspace is needed."""
+
+from pathlib import Path
+
+from outreach_tui.errors import OutreachError
+from outreach_tui.interview.checking.read_sheets import FILE_TYPES, LARGEST_SCRIPT
+from outreach_tui.interview.checking.script_file import ScriptFile
+from outreach_tui.sealing.safe_file import read_whole
+
+
+def find_script_file(scripts: Path, name: str) -> ScriptFile:
+    """Return a script's bytes.
+
+    Args:
+        scripts: the folder of the shipped scripts.
+        name: the name of a shipped script ("home_visit"), or the path of an XLSForm.
+
+    Raises:
+        OutreachError: there is no such file, it is none that scripts come in, or it cannot be read.
+    """
+    path = script_path(scripts, name)
+    return ScriptFile(path.name, path.suffix.lower(), read_whole(path, LARGEST_SCRIPT))
+
+
+def script_path(scripts: Path, name: str) -> Path:
+    """Return where a script lies, by its name or its path.
+
+    Raises:
+        OutreachError: it is neither the name of a shipped script nor a file that scripts come in.
+    """
+    shipped = scripts / f"{name}.md"
+    if Path(name).name == name and shipped.is_file():
+        return shipped
+    path = Path(name)
+    if path.suffix.lower() not in FILE_TYPES:
+        names = ", ".join(sorted(found.stem for found in scripts.glob("*.md")))
+        what = "there is no script of this name, and a file of one ends in .md, .xlsx, .xls or .csv"
+        raise OutreachError("no-such-script", path.name or "script", what, f"The scripts here are: {names}")
+    return path
