@@ -39,6 +39,6 @@ def warning_about(folder: Path) -> str | None:
     if program is None:
         return None
     return (
-        f"This folder is copied elsewhere by {program}. Copies it keeps cannot be erased from here, and it may put "
-        "back an older state. Choose a folder that stays on this laptop."
+        f"This folder is copied elsewhere by {program}. Copies it keeps cannot be erased from here, and it "
+        "may put back an older state. Choose a folder that stays on this laptop."
     )

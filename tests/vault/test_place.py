@@ -26,7 +26,7 @@ def test_a_synced_folder_is_known_by_its_name(tmp_path: Path, folder: str, progr
 
 
 def test_a_synced_folder_is_known_by_its_mark(tmp_path: Path) -> None:
-    """A folder shared under another name is known all the same, and the sentence says what follows from it."""
+    """A folder shared under another name is known all the same, and told what follows from it."""
     (tmp_path / "shared" / ".stfolder").mkdir(parents=True)
     told = warning_about(tmp_path / "shared" / "outreach")
     assert told is not None
