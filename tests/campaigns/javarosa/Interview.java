@@ -109,6 +109,7 @@ public final class Interview {
     private void ask(JsonNode operation, Map<String, Object> answer) throws Exception {
         switch (operation.get("op").asText()) {
             case "submission":
+                form.postProcessInstance();
                 byte[] xml = new XFormSerializingVisitor().serializeInstance(form.getMainInstance());
                 answer.put("xml", new String(xml, StandardCharsets.UTF_8));
                 answer.put("is_valid", form.validate() == null);

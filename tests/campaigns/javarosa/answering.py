@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from random import Random
 from types import MappingProxyType
 
-from outreach_tui.interview.prompt import Control, Prompt
+from outreach_tui.interview.prompt import Control, Prompt, RangeLimits
 from outreach_tui.interview.session import Session
 from tests.campaigns.javarosa.ours import Operation, plain
 
@@ -29,6 +29,7 @@ _PARTS = ("0", "0.5", "1.25", "-2.75", "3", "10", "0.1", "100000.5")
 _DATES = ("2026-01-15", "2026-11-22", "2024-02-29", "1999-12-31", "2030-06-30", "1970-01-01", "2026-03-29")
 _TIMES = ("00:00:00.000Z", "14:30:00.000Z", "23:59:00.000Z")
 _MOMENTS = ("2026-01-15T10:30:00.000Z", "2024-02-29T23:59:00.000Z", "2026-07-01T12:00:00.000+01:00")
+_NOT_TYPED = frozenset({"geotrace", "geoshape", "binary"})
 _FLAT: Mapping[Control, tuple[str, ...]] = MappingProxyType(
     {
         Control.TEXT: _TEXTS,
@@ -39,7 +40,7 @@ _FLAT: Mapping[Control, tuple[str, ...]] = MappingProxyType(
         Control.TIME: _TIMES,
         Control.DATE_TIME: _MOMENTS,
         Control.ACKNOWLEDGE: ("OK",),
-        Control.GEOPOINT: ("55.86 -4.25 0 0",),
+        Control.GEOPOINT: ("55.86 -4.25 12.5 3.5",),
     }
 )
 
@@ -56,7 +57,8 @@ def next_operation(session: Session, chance: Random) -> Operation | None:
 
 
 def _open_questions(session: Session) -> list[Prompt]:
-    prompts = session.prompts()
+    traces = {place[-1] for place, bind in session.form.binds.items() if bind.data_type in _NOT_TYPED}
+    prompts = (prompt for prompt in session.prompts() if prompt.name not in traces)
     return [prompt for prompt in prompts if prompt.control is not Control.NOTE and not prompt.is_read_only]
 
 
@@ -83,13 +85,15 @@ def _value(prompt: Prompt, chance: Random) -> str:
             return " ".join(chance.sample(values, len(values)))
         case Control.RANGE:
             assert prompt.limits is not None
-            start, end, step = (
-                float(part) for part in (prompt.limits.start, prompt.limits.end, prompt.limits.step)
-            )
-            number = start + step * chance.randint(0, int((end - start) / step))
-            return f"{number:g}"
+            return _on_scale(prompt.limits, chance)
         case _:
             return chance.choice(_FLAT[prompt.control])
+
+
+def _on_scale(limits: RangeLimits, chance: Random) -> str:
+    start, end, step = (float(part) for part in (limits.start, limits.end, limits.step))
+    steps = chance.randint(0, int(abs(end - start) / abs(step or 1)))
+    return f"{start + (1 if end > start else -1) * abs(step) * steps:g}"
 
 
 def _clear(session: Session, chance: Random) -> Operation | None:

@@ -12,6 +12,8 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 UUID = re.compile(r"(uuid:)?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\Z")
+_ANY_UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+_TIME = re.compile(r"(\d\d:\d\d:\d\d)\b")
 _TRUTHS = frozenset({("1", "true"), ("0", "false")})
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
 _SECONDS_APART = 30
@@ -76,6 +78,9 @@ def _node_differs(ref: str, ours: State | None, theirs: State | None) -> list[st
 
 def _is_same_number(ours: State, theirs: State) -> bool:
     """Return whether two decimals are one number: JavaRosa writes them as Java does (3.0, 1.0E-4)."""
+    if ours["type"] == "geopoint":
+        pairs = zip(ours["value"].split(), theirs["value"].split(), strict=False)
+        return ours["value"] != "" and all(_is_one_number(own, peer) for own, peer in pairs)
     return ours["type"] == "decimal" and _is_one_number(ours["value"], theirs["value"])
 
 
@@ -93,6 +98,9 @@ def _is_same(ours: str, theirs: str) -> bool:
         return True
     if _MOMENT.match(ours) and _MOMENT.match(theirs):
         return _is_same_moment(_ZERO_OFFSET.sub("Z", ours), theirs)
+    time, peer_time = _TIME.match(ours), _TIME.match(theirs)
+    if time is not None and peer_time is not None:
+        return time[1] == peer_time[1]
     midnight = _MIDNIGHT.match(
         theirs
     )  # JavaRosa keeps a date that goes into text as the moment at which it begins
@@ -129,10 +137,10 @@ def _asked_differs(ours: list[State], theirs: list[State]) -> list[str]:
 
 
 def squeezed(words: Any) -> Any:
-    """Return words without what no screen shows: the number of spaces, and whether there are none."""
+    """Return words without spaces, which JavaRosa drops between two answers, and with every id alike."""
     if isinstance(words, list):
         return [squeezed(one) for one in words]
-    return " ".join((words or "").split())
+    return _ANY_UUID.sub("uuid", "".join((words or "").split()))
 
 
 def submission_differs(ours: bytes, theirs: str) -> list[str]:

@@ -17,6 +17,7 @@ from tests.campaigns.javarosa.peer import ZONE
 Operation = dict[str, Any]
 
 _FIRST = re.compile(r"\[1\]")
+_PREFIX = re.compile(r"/[\w.-]+:")
 
 
 def plain(ref: str) -> str:
@@ -100,7 +101,7 @@ class Ours:
     def _node(self, node: Node) -> dict[str, Any]:
         prompter = self.session._prompter
         return {
-            "ref": plain(ref_of(node, self.form)),
+            "ref": _PREFIX.sub("/", plain(ref_of(node, self.form))),
             "value": "" if node.children else node.text,
             "applies": node.is_relevant,
             "required": prompter.is_required(node),

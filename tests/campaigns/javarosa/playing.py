@@ -8,6 +8,7 @@ from outreach_tui.errors import OutreachError
 from outreach_tui.interview.xform import load_xform
 from tests.campaigns.javarosa.answering import next_operation
 from tests.campaigns.javarosa.comparing import differences, is_count_behind, submission_differs
+from tests.campaigns.javarosa.explained import reason_for
 from tests.campaigns.javarosa.ours import Operation, Ours
 from tests.campaigns.javarosa.peer import JavaRosa, Unwell
 
@@ -23,8 +24,8 @@ class Played:
     differences: list[str] = field(default_factory=list)
     """How the two differ after the last operation; empty if they do not."""
 
-    is_cut: bool = False
-    """Whether it ended early, where JavaRosa keeps instances that a count no longer asks for."""
+    explained: str = ""
+    """Why it ended early, where it met a known difference."""
 
     def signature(self) -> str:
         """Return what kind of difference it is, so that a smaller sequence can be known to show the same."""
@@ -50,10 +51,16 @@ def play(xml: str, peer: JavaRosa, choose: "Chooser") -> Played:
         played.operations.append(operation)
         played.differences = _after(ours, peer, operation, theirs)
     if played.differences and is_count_behind(ours.state(), theirs, counted):
-        played.differences, played.is_cut = [], True
-    elif not played.differences:
+        return Played(played.operations, [], "JavaRosa keeps instances that a count no longer asks for")
+    if not played.differences:
         played.differences = _finished(ours, peer)
-    return played
+    return without_known(played, xml)
+
+
+def without_known(played: Played, xml: str) -> Played:
+    """Return what came of it, with the first difference taken away if it is a known one."""
+    reason = reason_for(played.differences[0], xml) if played.differences else None
+    return played if reason is None else Played(played.operations, [], reason)
 
 
 def _finished(ours: Ours, peer: JavaRosa) -> list[str]:
@@ -71,7 +78,7 @@ def _refused_there(xml: str, refusal: str, played: Played) -> Played:
     except OutreachError:
         return played
     played.differences = [f"load: runs here, JavaRosa says {refusal}"]
-    return played
+    return without_known(played, xml)
 
 
 def _after(ours: Ours, peer: JavaRosa, operation: Operation, last: dict[str, Any]) -> list[str]:

@@ -5,6 +5,7 @@ generated form again and prints the smallest form and sequence that still show i
 """
 
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -28,8 +29,8 @@ class Tally:
     """How many were held."""
     operations: int = 0
     """How many things were done in them."""
-    cut: int = 0
-    """How many ended early, where JavaRosa keeps instances that a count no longer asks for."""
+    explained: Counter[str] = field(default_factory=Counter)
+    """How many ended early at each known difference."""
     not_compiled: int = 0
     """How many generated forms the compiler refused."""
     differences: list[str] = field(default_factory=list)
@@ -39,17 +40,18 @@ class Tally:
         """Count an interview."""
         self.interviews += 1
         self.operations += len(played.operations)
-        self.cut += played.is_cut
+        self.explained.update([played.explained] if played.explained else [])
         if played.differences:
             self.differences.append(told(title, played, table))
 
     def report(self) -> str:
         """Return the counts and every difference."""
         counts = (
-            f"{self.interviews} interviews, {self.operations} operations, {self.cut} cut at a count that fell, "
-            f"{self.not_compiled} forms not compiled, {len(self.differences)} differ"
+            f"{self.interviews} interviews, {self.operations} operations, {len(self.differences)} differ; "
+            f"{self.explained.total()} ended at a known difference, {self.not_compiled} forms not compiled"
         )
-        return "\n\n".join([counts, *self.differences[:_MOST_TOLD]])
+        known = [f"  {count} {reason}" for reason, count in self.explained.most_common()]
+        return "\n\n".join(["\n".join([counts, *known]), *self.differences[:_MOST_TOLD]])
 
 
 def told(title: str, played: Played, table: Table | None) -> str:
@@ -83,7 +85,7 @@ def main() -> None:
     tally = Tally()
     with TemporaryDirectory() as folder, JavaRosa(Path(folder)) as peer:
         on_generated_forms(iter(map(int, sys.argv[1:])), peer, tally)
-    print(tally.report())
+    print(tally.report())  # noqa: T201 - what it is run for
 
 
 if __name__ == "__main__":
