@@ -226,10 +226,20 @@ public final class Interview {
             if (event == FormEntryController.EVENT_PROMPT_NEW_REPEAT) {
                 asked.add(Map.of("add", withoutLastPosition(ref)));
             } else if (event == FormEntryController.EVENT_QUESTION) {
+                IAnswerData before = model.getQuestionPrompt().getAnswerValue();
                 asked.add(question(ref, model.getQuestionPrompt()));
+                workOutAfterDropping(before);
             }
         }
         return asked;
+    }
+
+    /** JavaRosa drops what is no longer offered as it shows a question, and leaves what depends on it as it was. */
+    private void workOutAfterDropping(IAnswerData before) {
+        IAnswerData after = model.getQuestionPrompt().getAnswerValue();
+        if (before != null && (after == null || !after.getDisplayText().equals(before.getDisplayText()))) {
+            controller.saveAnswer(model.getFormIndex(), after, false);
+        }
     }
 
     private static Map<String, Object> question(String ref, FormEntryPrompt prompt) {
