@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from outreach_tui.interview.checking.finding import Finding
 from outreach_tui.interview.checking.sheets import SHEETS, Row, Sheet, Workbook, sheet_of, sheets_that_count
 
-_SEPARATOR = re.compile(r"^\s*\|(\s*:?-+:?\s*\|)+\s*$")
+_SEPARATOR = re.compile(r"^\s*\|(\s*\|)*(\s*:?-+:?\s*\|)+\s*$")
 _TIGHT_SEPARATOR = re.compile(r"^\s*\|[|-]+\|\s*$")
-_DASHES = re.compile(r":?-{2,}:?")
+_DASHES = re.compile(r":?-{3,}:?")
 _BAR = re.compile(r"(?<!\\)\|")
 
 
@@ -57,7 +57,7 @@ def _take(reading: _Reading, number: int, line: str) -> None:
             reading.advice.append(Finding(sheet, 0, "", what, "Leave the row out", number))
         return
     first, *others = (part.strip().replace("\\|", "|") for part in _BAR.split(line.strip()[1:]))
-    if others and others[-1]:
+    if others and others[-1] and not others[-1].startswith("#"):
         what = "the row does not end with |, so its last cell would be lost"
         reading.faults.append(Finding(sheet, 0, "", what, "Put | at the end of the row", number))
     cells = tuple(others[:-1])
@@ -76,7 +76,7 @@ def _keep(reading: _Reading, row: Row) -> None:
         return
     written = [cell for cell in row.cells if cell]
     if rows and all(_DASHES.fullmatch(cell) for cell in written):
-        what = "a row of dashes is read as a row of the sheet, because its first cell is empty"
+        what = "a row of dashes with empty cells between is read as a row of the sheet"
         reading.faults.append(Finding(name.lower(), row.number, "", what, "Leave the row out", row.line))
     rows.append(row)
 
