@@ -98,7 +98,7 @@ class RealFile:
         self._handle.seek(at)
         written = self._handle.write(data)
         while written < len(data):
-            written += self._handle.write(data[written:])
+            written += self._handle.write(memoryview(data)[written:])
 
     def truncate(self, size: int) -> None:
         """Cut the file to `size` bytes."""

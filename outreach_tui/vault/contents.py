@@ -16,6 +16,7 @@ from typing import Any, Self
 
 from tinydb import where
 
+from outreach_tui.sealing.errors import SealingError
 from outreach_tui.sealing.passphrase import LEAST_COST, STANDARD_COST, SlotCost
 from outreach_tui.vault.erasure import steps_of_erasure
 from outreach_tui.vault.errors import VaultError, as_vault_errors, journal_as_vault_errors
@@ -180,6 +181,16 @@ class Vault:
             if self._storage.is_together:
                 raise VaultError("not-now", str(self._folder), "something is being saved", "Erase afterwards")
             self._storage.journal.rewrite(last=steps_of_erasure(self._storage, frozenset(uuids)))
+
+    def is_opened_by(self, passphrase: str, *, least: SlotCost = LEAST_COST) -> bool:
+        """Tell whether this passphrase opens the vault; trying one costs what opening costs."""
+        with as_vault_errors(self._folder):
+            try:
+                return Slots(self._folder).key(passphrase, least) == self._key
+            except SealingError as error:
+                if error.code != "wrong-passphrase":
+                    raise
+                return False
 
     def change_passphrase(self, old: str, new: str, *, cost: SlotCost = STANDARD_COST) -> None:
         """Let `new` open this vault from now on, and `old` no more; nothing else is rewritten.

@@ -45,7 +45,7 @@ def test_ten_thousand_kills_lose_nothing(tmp_path: Path) -> None:
 @pytest.mark.campaign
 def test_the_power_cut_at_every_step_of_many_days(tmp_path: Path) -> None:
     """Every torn, reordered or missing write of many days' work: nothing lost, nothing unreadable."""
-    cuts = PowerCuts()
+    cuts = PowerCuts(ahead=2000)
     a_days_work(cuts, ROUNDS)
     print(f"{len(cuts.seen)} crash states")  # noqa: T201 - pytest shows it with -s
     assert len(cuts.seen) > 10_000

@@ -104,7 +104,7 @@ def test_a_hole_anywhere_is_refused_or_harmless() -> None:
 def frames_of(raw: bytes) -> list[bytes]:
     """Return the frames of a journal file."""
     at, frames = frame.HEADER_BYTES, []
-    while at < len(raw):
+    while raw[at : at + 4] == frame.MARKER:
         length = struct.unpack_from(">I", raw, at + 13)[0]
         end = at + frame.HEAD_BYTES + length + frame.TAIL_BYTES
         frames.append(raw[at:end])
@@ -192,11 +192,12 @@ def test_another_key_or_role_opens_nothing(protection: Protection) -> None:
 def test_a_torn_end_is_dropped_without_a_word() -> None:
     """A save cut off by an empty battery was never acknowledged; the vault opens as if it had not begun."""
     disk = MemoryDisk()
-    journal = create_journal(PATH, SEALED, disk)
+    journal = create_journal(PATH, SEALED, disk, ahead=0)
     journal.commit([("drafts", [("a", b"one")])])
     kept = bytes(disk.files[PATH].current)
     journal.commit([("drafts", [("a", b"two" * 400)])])
     whole = bytes(disk.files[PATH].current)
+    assert len(whole) > len(kept) + 1200
     for length in range(len(kept), len(whole)):
         for tail in (whole[len(kept) : length], bytes(length - len(kept))):
             disk = MemoryDisk.holding({PATH: kept + tail})

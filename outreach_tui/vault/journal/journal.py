@@ -1,58 +1,53 @@
 """A journal: tables that lose nothing acknowledged, in one file that is only ever added to.
 
 Rules:
-- One commit is one frame, one write, one sync. The bytes are made first; memory changes only after the sync;
-  then the caller hears of it. All steps of a commit are there or none.
-- A write that fails is cut back and the journal goes on. A sync that fails leaves the disk's state unknown:
-  nothing more is written until the journal is opened again.
-- `close` writes a closing frame, so that damage to the last commit cannot pass for a torn end.
+- One commit is one frame (`tail.py`). The bytes are made first; memory changes only once they would survive a
+  power cut; then the caller hears of it. All steps of a commit are there or none.
 - The head is a hash over all commits in order, and survives rewriting: two journals with one head had the
   same history. Kept elsewhere, it shows that a journal was put back to an earlier state.
+- A file written anew takes the old one's place in one step; until then the old one is untouched.
 - One thread commits at a time; readers never wait for the disk.
 """
 
 import threading
-from contextlib import suppress
 from pathlib import Path
 
 from outreach_tui.sealing.disk import Disk, OpenFile
-from outreach_tui.vault.journal import changes, frame
+from outreach_tui.vault.journal import changes
 from outreach_tui.vault.journal.changes import Changes
-from outreach_tui.vault.journal.errors import JournalError, of_the_system
+from outreach_tui.vault.journal.errors import of_the_system
 from outreach_tui.vault.journal.frame import Kind
 from outreach_tui.vault.journal.protection import Protection
 from outreach_tui.vault.journal.replay import Replayed, next_head
 from outreach_tui.vault.journal.rewrite import History, NewFile, write_journal
 from outreach_tui.vault.journal.tables import Tables
+from outreach_tui.vault.journal.tail import Tail
 
 
 class Journal:
     """An open journal. Get one from `create_journal` or `open_journal` (`opening.py`)."""
 
-    def __init__(
-        self, path: Path, protection: Protection, disk: Disk, file: OpenFile, state: Replayed
-    ) -> None:
+    def __init__(self, path: Path, protection: Protection, disk: Disk, tail: Tail, state: Replayed) -> None:
         """Continue where `state` ends.
 
         Args:
             path: the file.
             protection: what its frames are protected with.
             disk: where it is.
-            file: the file, open for writing.
+            tail: the end of the file, open for writing.
             state: what it holds.
         """
         self.path = path
         self.tables: Tables = state.tables
         self._protection = protection
         self._disk = disk
-        self._file: OpenFile | None = file
-        self._broken: JournalError | None = None
+        self._tail = tail
         self._since_snapshot: list[bytes] | None = None
         self.writing = threading.RLock()
         self._head: bytes
         self._commits: int
-        self._sequence: int
-        self._end: int
+        self._generation: int
+        self._snapshot_end: int
         self._continue(state)
 
     @property
@@ -69,7 +64,7 @@ class Journal:
     @property
     def sizes(self) -> tuple[int, int]:
         """Bytes of the snapshot and bytes of the commits behind it."""
-        return self._snapshot_end, self._end - self._snapshot_end
+        return self._snapshot_end, self._tail.end - self._snapshot_end
 
     def commit(self, steps: Changes) -> None:
         """Keep the changes; on return they would survive a power cut.
@@ -81,26 +76,16 @@ class Journal:
             return
         plain = changes.encode(steps)
         with self.writing:
-            self._append(Kind.COMMIT, plain)
+            self._tail.add(Kind.COMMIT, plain)
             self._head, self._commits = next_head(self._head, plain), self._commits + 1
             if self._since_snapshot is not None:
                 self._since_snapshot.append(plain)
             self.tables.apply(steps)
 
     def close(self) -> None:
-        """Write the closing frame and let go of the file; a second call does nothing.
-
-        A closing frame that cannot be written costs nothing that was saved, so it is no error.
-        """
+        """Write the closing frame and let go of the file; a second call does nothing."""
         with self.writing:
-            if self._file is None:
-                return
-            try:
-                if self._broken is None and not self._is_closed_frame_last:
-                    with suppress(JournalError):
-                        self._append(Kind.CLOSED, b"")
-            finally:
-                self._let_go()
+            self._tail.close()
 
     def copy_to(self, target: Path) -> None:
         """Write a journal at `target` that holds the same and has the same head."""
@@ -131,7 +116,7 @@ class Journal:
 
     def _rewrite_beside_commits(self) -> None:
         with self.writing:
-            self._writable()
+            self._tail.check()
             snapshot, history = self.tables.snapshot(), self._next_history()
             since: list[bytes] = []
             self._since_snapshot = since
@@ -149,7 +134,7 @@ class Journal:
                     self._since_snapshot = None
 
     def _rewrite_with(self, last: Changes) -> None:
-        self._writable()
+        self._tail.check()
         self._since_snapshot = None
         after, history = self.tables.branch(), self._history_with(last)
         after.apply(last)
@@ -162,25 +147,25 @@ class Journal:
             new.discard()
 
     def _become(self, new: NewFile, state: Replayed) -> None:
-        self._writable().close()
+        self._tail.let_go()
         try:
             self._disk.replace(new.path, self.path)
         except OSError:
-            self._reopen()
+            self._tail.hold_again(self._reopened())
             raise
         try:
             self._disk.sync_folder(self.path.parent)
         except OSError:
-            self._broken = _not_confirmed(self.path)
+            self._tail.distrust()
             raise
-        self._reopen()
+        self._tail = self._tail.after(self._reopened(), state)
         self._continue(state)
 
-    def _reopen(self) -> None:
+    def _reopened(self) -> OpenFile:
         try:
-            self._file = self._disk.open(self.path, writable=True)
+            return self._disk.open(self.path, writable=True)
         except OSError:
-            self._broken = _not_confirmed(self.path)
+            self._tail.distrust()
             raise
 
     def _next_history(self) -> History:
@@ -190,61 +175,6 @@ class Journal:
         head = next_head(self._head, changes.encode(last))
         return History(head, self._commits + 1, self._generation + 1)
 
-    def _append(self, kind: Kind, plain: bytes) -> None:
-        file = self._writable()
-        if len(plain) > frame.LARGEST_BODY - 64:
-            raise JournalError(
-                "too-big", str(self.path), "cannot take so much at once", "Save it in smaller parts"
-            )
-        body = self._frames.protect(kind, self._sequence, plain)
-        data = frame.encode(kind, self._sequence, body, self._seed)
-        try:
-            file.write(self._end, data)
-        except OSError as error:
-            self._cut_back(file)
-            raise of_the_system(error, self.path) from error
-        try:
-            file.sync()
-        except OSError as error:
-            self._broken = _not_confirmed(self.path)
-            raise self._broken from error
-        self._end += len(data)
-        self._sequence += 1
-        self._is_closed_frame_last = kind is Kind.CLOSED
-
-    def _writable(self) -> OpenFile:
-        if self._file is None:
-            raise JournalError("closed", str(self.path), "is closed", "Open it again")
-        if self._broken is not None:
-            raise self._broken
-        return self._file
-
-    def _cut_back(self, file: OpenFile) -> None:
-        try:
-            file.truncate(self._end)
-            file.sync()
-        except OSError:
-            self._broken = _not_confirmed(self.path)
-
     def _continue(self, state: Replayed) -> None:
-        self._frames = state.protection
-        self._seed = state.header.checksum_seed()
         self._head, self._commits = state.head, state.commits
-        self._generation = state.generation
-        self._sequence = state.sequence
-        self._snapshot_end, self._end = state.snapshot_end, state.end
-        self._is_closed_frame_last = state.was_closed
-
-    def _let_go(self) -> None:
-        if self._file is not None:
-            self._file.close()
-            self._file = None
-
-
-def _not_confirmed(path: Path) -> JournalError:
-    return JournalError(
-        "not-confirmed",
-        str(path),
-        "the disk did not confirm that it kept the last change",
-        "Close the program and start it again; everything saved before is safe",
-    )
+        self._generation, self._snapshot_end = state.generation, state.snapshot_end

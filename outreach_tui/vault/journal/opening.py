@@ -14,9 +14,12 @@ from outreach_tui.vault.journal.journal import Journal
 from outreach_tui.vault.journal.protection import Protection
 from outreach_tui.vault.journal.replay import replay
 from outreach_tui.vault.journal.rewrite import remove_leftovers, write_journal
+from outreach_tui.vault.journal.tail import AHEAD, Tail
 
 
-def create_journal(path: Path, protection: Protection, disk: Disk = REAL_DISK) -> Journal:
+def create_journal(
+    path: Path, protection: Protection, disk: Disk = REAL_DISK, *, ahead: int = AHEAD
+) -> Journal:
     """Return a new, empty journal.
 
     The caller holds the lock (`lock.py`) here and for as long as the journal is open.
@@ -25,18 +28,22 @@ def create_journal(path: Path, protection: Protection, disk: Disk = REAL_DISK) -
         path: the file to make.
         protection: what to protect its frames with.
         disk: where; only tests pass another.
+        ahead: how many zeros to write ahead of the frames; only tests pass another number.
 
     Raises:
         JournalError: `already-there`, or why it cannot be made.
     """
     state = write_journal(path, protection, disk, [])
     try:
-        return Journal(path, protection, disk, disk.open(path, writable=True), state)
+        tail = Tail(path, disk.open(path, writable=True), state, ahead)
     except OSError as error:
         raise of_the_system(error, path) from error
+    return Journal(path, protection, disk, tail, state)
 
 
-def open_journal(path: Path, protection: Protection, disk: Disk = REAL_DISK) -> Journal:
+def open_journal(
+    path: Path, protection: Protection, disk: Disk = REAL_DISK, *, ahead: int = AHEAD
+) -> Journal:
     """Return the journal at `path` with everything that was acknowledged.
 
     What was torn off at its end was never acknowledged and is cut away; leftovers of a rewriting that was cut
@@ -46,6 +53,7 @@ def open_journal(path: Path, protection: Protection, disk: Disk = REAL_DISK) -> 
         path: the file.
         protection: what its frames are protected with.
         disk: where; only tests pass another.
+        ahead: how many zeros to write ahead of the frames; only tests pass another number.
 
     Raises:
         JournalError: `damaged`, `foreign`, `newer-version`, or why it cannot be opened; nothing was changed.
@@ -63,4 +71,4 @@ def open_journal(path: Path, protection: Protection, disk: Disk = REAL_DISK) -> 
             raise
     except OSError as error:
         raise of_the_system(error, path) from error
-    return Journal(path, protection, disk, file, state)
+    return Journal(path, protection, disk, Tail(path, file, state, ahead), state)
