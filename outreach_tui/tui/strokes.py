@@ -26,7 +26,7 @@ class Stroke:
 
 
 def types_text(character: str) -> bool:
-    """Return whether a key's character is part of a text: what is seen, and what joins it (a family's emoji)."""
+    """Return whether a character is part of a text: what is seen, and what joins it (an emoji's parts)."""
     return character.isprintable() or unicodedata.category(character) == "Cf"
 
 

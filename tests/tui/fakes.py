@@ -21,7 +21,7 @@ from tests.tui.script import NOW, session_of
 
 
 class Interview:
-    """A conversation over the real session; what the vault would keep is in `saved`, `typed_ref` and `typed_text`."""
+    """A conversation over the real session; `saved`, `typed_ref` and `typed_text` are what a vault keeps."""
 
     def __init__(self, session: Session | None = None, *, saving_takes: float = 0.0) -> None:
         self.session = session or session_of()

@@ -21,5 +21,5 @@ PIECES = {
 }
 HOSTILE = "«" + " ".join(PIECES.values()) + "»"
 """All of it in one text."""
-FORBIDDEN = "\x00\x07\x08\x0b\x0c\x1b\x7f\x9b\x9c\x9d\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029\U000e0041\ud83d"
+FORBIDDEN = "\x00\x07\x08\x0b\x0c\x1b\x7f\x9b\x9c\x9d\u202a\u202e\u2066\u2069\u2028\u2029\U000e0041\ud83d"
 """Characters that no text of ours or anybody's may bring to a terminal."""

@@ -12,6 +12,8 @@ from outreach_tui.interview.xlsform import compile_xlsform
 NOW = datetime(2026, 11, 24, 10, 47, tzinfo=UTC)
 """The time on every laptop in these tests: a Tuesday."""
 
+# ruff: noqa: E501 - a table stays a table
+
 TALK = """
 | survey |
 | | type | name | label | guidance_hint | relevant | required | constraint | constraint_message | parameters |

@@ -1,7 +1,7 @@
 """Runs the app on fakes in a terminal of its own: `python -m tests.tui.stand_alone MODE FILE`.
 
-Modes: "hostile" fills every field with what a terminal must not see, "crash" has a fault of ours while letters
-are typed, "kept" writes each text the conversation keeps into FILE.
+Modes: "hostile" fills every field with what a terminal must not see, "crash" has a fault of ours once that
+word is typed, "kept" writes each text the conversation keeps into FILE.
 """
 
 import sys
@@ -23,6 +23,7 @@ class KeepingInterview(Interview):
         self.file = file
 
     def typing(self, text: str) -> None:
+        """Keep the words in the file."""
         super().typing(text)
         self.file.write_text(text, encoding="utf-8")
         if text == "crash":

@@ -15,10 +15,12 @@ DOORS = ("not_in", "not_now", "talk")
 
 
 def options(*values: str) -> tuple[Option, ...]:
+    """Return answers to choose from."""
     return tuple(Option(value, value.replace("_", " ").capitalize()) for value in values)
 
 
 def prompt(control: Control, value: str = "", **fields: object) -> Prompt:
+    """Return a question of this kind."""
     base = {
         "ref": "/data/q", "name": "q", "control": control, "label": "Q", "hint": "", "guidance": "",
         "sections": (), "options": (), "value": value, "missing": None, "is_required": False,
@@ -28,10 +30,12 @@ def prompt(control: Control, value: str = "", **fields: object) -> Prompt:
 
 
 def ask(one: Prompt) -> Asking:
+    """Return the way to ask it."""
     return asking_for(one, NOW, tuple)
 
 
 def press(asking: Asking, *keys: str) -> Outcome:
+    """Press keys, by name or as text; return what the last one came to."""
     outcome: Outcome = NotMine()
     names = {"\n": "enter", " ": "space", "/": "slash"}
     for key in keys:
@@ -43,12 +47,17 @@ def press(asking: Asking, *keys: str) -> Outcome:
 
 NAMED = {"enter", "delete", "backspace", "escape", "left", "right", "up", "down", "home", "end", "ctrl+j"}
 
+THREE = options(*DOORS)
+TWO = options("near", "other")
+LONG = RangeLimits("0", "100", "5")
+TEN = options(*"abcdefghij")
+ELEVEN = options(*"zyxwvutsrqp")
 ANSWERS = {
-    "one of three by its number": (prompt(Control.SELECT_ONE, options=options(*DOORS)), "2", Answered("not_now")),
-    "something else is 0": (prompt(Control.SELECT_ONE, options=options("near", "other")), "0", Answered("other")),
-    "the tenth is 0": (prompt(Control.SELECT_ONE, options=options(*"abcdefghij")), "0", Answered("j")),
-    "eleven have letters": (prompt(Control.SELECT_ONE, options=options(*"zyxwvutsrqp")), "c", Answered("x")),
-    "a capital letter is the same key": (prompt(Control.SELECT_ONE, options=options(*"zyxwvutsrqp")), "C", Answered("x")),
+    "one of three by its number": (prompt(Control.SELECT_ONE, options=THREE), "2", Answered("not_now")),
+    "something else is 0": (prompt(Control.SELECT_ONE, options=TWO), "0", Answered("other")),
+    "the tenth is 0": (prompt(Control.SELECT_ONE, options=TEN), "0", Answered("j")),
+    "eleven have letters": (prompt(Control.SELECT_ONE, options=ELEVEN), "c", Answered("x")),
+    "a capital letter is the same key": (prompt(Control.SELECT_ONE, options=ELEVEN), "C", Answered("x")),
     "several by their numbers, in the list's order": (
         prompt(Control.SELECT_MULTIPLE, options=options(*DOORS)), "31\n", Answered("not_in talk"),
     ),
@@ -57,7 +66,7 @@ ANSWERS = {
         prompt(Control.RANK, options=options(*DOORS)), "31\n", Answered("talk not_in not_now"),
     ),
     "a point on a scale": (prompt(Control.RANGE, limits=RangeLimits("1", "5", "1")), "4", Answered("4")),
-    "a number on a long scale": (prompt(Control.RANGE, limits=RangeLimits("0", "100", "5")), "45\n", Answered("45")),
+    "a number on a long scale": (prompt(Control.RANGE, limits=LONG), "45\n", Answered("45")),
     "a whole number": (prompt(Control.INTEGER), "12\n", Answered("12")),
     "typing replaces a number that stands": (prompt(Control.INTEGER, "1"), "2\n", Answered("2")),
     "a decimal with a comma": (prompt(Control.DECIMAL), "3,50\n", Answered("3.50")),

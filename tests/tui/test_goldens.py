@@ -12,22 +12,36 @@ from outreach_tui.workflow.read_interests import InterestLine, Reading
 from tests.tui.fakes import Desk, Interview
 from tests.tui.frames import assert_golden, post_keys
 
+
+def wish(
+    alias: str, words: str, kind: str, want: int | None, word_source: str, **fields: object
+) -> InterestLine:
+    """Return one wish as it is read."""
+    base = {"other_words": (), "is_top_pick": False, "speaker": "young_person", "themes": ()}
+    known = {"alias": alias, "words": words, "kind": kind, "want": want, "word_source": word_source}
+    return InterestLine(**{**base, **known, **fields})  # type: ignore[arg-type]
+
+
 READING = Reading(
     interests=(
-        InterestLine(
-            "amber-lantern", "cook for the wee ones, proper dinners", (), "skill", 5, True, "verbatim", "young_person",
-            ("Cooking and food",),
+        wish(
+            "amber-lantern",
+            "cook for the wee ones",
+            "skill",
+            5,
+            "verbatim",
+            is_top_pick=True,
+            themes=("Food",),
         ),
-        InterestLine(
-            "amber-lantern", "a shot on a digger", ("a shot on a big digger",), "activity", None, False, "tidied",
-            "young_person", (),
+        wish(
+            "amber-lantern", "a shot on a digger", "activity", None, "tidied", other_words=("a big digger",)
         ),
-        InterestLine("plain-window", "a trade", (), "job", 3, False, "officer", "young_person", ("Building and trades",)),
-        InterestLine("plain-window", "college", (), "course", None, False, "verbatim", "carer", ()),
+        wish("plain-window", "a trade", "job", 3, "officer", themes=("Building and trades",)),
+        wish("plain-window", "college", "course", None, "verbatim", speaker="carer"),
     ),
     in_own_words=2,
     spoken=3,
-)  # fmt: skip
+)
 PLAN = SimpleNamespace(
     taken=2,
     refused=1,
@@ -42,6 +56,7 @@ TO_READ_BACK = TALKED + "\nfixing bikes\nac\n5\n\n+3\nask the garage\nturn up\n"
 
 
 def lead() -> Desk:
+    """Return the lead partner's desk."""
     from outreach_tui.codesign.draft import draft_course
     from tests.tui.script import NOW
 

@@ -1,4 +1,5 @@
 """Hostile text in every field is shown harmlessly: no command, no action, no markup, no crash."""
+# ruff: noqa: D102 - the port says what each method of a fake means
 
 from dataclasses import replace
 from types import SimpleNamespace
@@ -27,7 +28,7 @@ from tests.tui.stand_alone import hostile_desk
 
 
 def assert_harmless(app: OutreachApp) -> str:
-    """Assert that the screen's segments hold neither forbidden characters nor anything to click but our keys."""
+    """Assert that the screen holds no forbidden character and nothing to click but our keys."""
     text = ""
     for strip in app.screen._compositor.render_strips():
         for segment in strip:
@@ -61,7 +62,8 @@ class HostileInterview(Interview):
         options = tuple(Option(f"o{number}", HOSTILE) for number in range(12))
         self.prompt = Prompt(
             ref="/data/a[1]/q", name="q", control=control, label=HOSTILE, hint=HOSTILE, guidance=HOSTILE,
-            sections=(HOSTILE, HOSTILE), options=options, value="" if control is Control.DATE else HOSTILE, missing=None,
+            sections=(HOSTILE, HOSTILE), options=options, missing=None,
+            value="" if control is Control.DATE else HOSTILE,
             is_required=True, is_read_only=False, limits=None, appearance="",
         )  # fmt: skip
         self.title = HOSTILE
@@ -125,8 +127,9 @@ async def test_a_hostile_paste() -> None:
 async def test_what_came_in_from_others() -> None:
     """Wishes, plans and file names from elsewhere are only ever text."""
     line = InterestLine(
-        HOSTILE, HOSTILE, (HOSTILE,), HOSTILE, 5, True, "verbatim", "young_person", (HOSTILE,)
-    )
+        alias=HOSTILE, words=HOSTILE, other_words=(HOSTILE,), kind=HOSTILE, want=5, is_top_pick=True,
+        word_source=HOSTILE, speaker=HOSTILE, themes=(HOSTILE,),
+    )  # fmt: skip
     desk = replace_lead(
         reading=Reading((line,), 1, 1), plan=SimpleNamespace(taken=1, refused=1, lines=(HOSTILE,))
     )
@@ -139,6 +142,7 @@ async def test_what_came_in_from_others() -> None:
 
 
 def replace_lead(**fields: object) -> Desk:
+    """Return the lead partner's desk with what came in."""
     return replace(Desk(is_lead=True), **fields)  # type: ignore[arg-type]
 
 

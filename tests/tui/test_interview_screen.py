@@ -1,6 +1,6 @@
 """The conversation on the screen: one key answers, nothing is lost, everything can be gone back to."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
@@ -11,11 +11,10 @@ from outreach_tui.tui.app import OutreachApp
 from tests.tui.fakes import Desk, Interview
 from tests.tui.frames import post_keys, text_of
 
-Keys = Callable[..., "object"]
-
 
 @asynccontextmanager
 async def talking(interview: Interview, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[int]]:
+    """Run the app in a conversation."""
     app = OutreachApp(desk=Desk(interview=interview), interview=interview)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
@@ -23,6 +22,7 @@ async def talking(interview: Interview, size: tuple[int, int] = (80, 24)) -> Asy
 
 
 async def press(pilot: Pilot[int], *keys: str) -> str:
+    """Press keys, by name or as text; return the screen."""
     for key in keys:
         post_keys(pilot.app, [key] if key in NAMED else key)
     await pilot.pause()

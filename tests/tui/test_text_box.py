@@ -24,6 +24,7 @@ ONE_CHARACTER = {
 
 
 def typed(box: TextBox, text: str) -> None:
+    """Type each character by itself."""
     for character in text:
         box.press(Stroke(character, character))
 

@@ -13,12 +13,7 @@ from outreach_tui.tui.app import OutreachApp
 from tests.tui.fakes import Desk, Interview
 from tests.tui.frames import post_keys, text_of
 
-VISIT = (
-    "quiet-harbour\n2\n3\nfixing bikes\nac\n5"
-     "1welding\nh\n4\n"
-     "312\n+3\nask\nturn up\n\n1"
-     "3,5\n16:30\n"
-)
+VISIT = "quiet-harbour\n2\n3\nfixing bikes\nac\n51welding\nh\n4\n312\n+3\nask\nturn up\n\n13,5\n16:30\n"
 
 
 def directly() -> Interview:
@@ -41,6 +36,7 @@ def directly() -> Interview:
 
 
 def answers(interview: Interview) -> list[tuple[str, str]]:
+    """Return every answer with its place."""
     return [(one.ref, one.value) for one in interview.prompts()]
 
 
@@ -110,8 +106,8 @@ async def test_typing_on_while_the_workspace_opens() -> None:
 
 
 SOME_KEYS = [
-    *"123450abcq-", "\n", "\n", "\n", "escape", "left", "f2", "f4", "delete", "backspace", "ctrl+n", "f1", "down", "up",
-    "ctrl+j", "home", "/",
+    *"123450abcq-", "\n", "\n", "\n", "escape", "left", "f2", "f4", "delete", "backspace", "ctrl+n",
+    "f1", "down", "up", "ctrl+j", "home", "/",
 ]  # fmt: skip
 
 

@@ -66,7 +66,7 @@ def guidance_lines(guidance: str, width: int) -> list[Line]:
     rows: list[Line] = []
     for alternative in guidance.split("//"):
         if alternative.strip():
-            rows.extend(wrapped_lines(f"or  {alternative.strip()}", width - 3, indent=3, tone=Tone.QUIET))
+            rows.extend(wrapped_lines(f"({alternative.strip()})", width - 3, indent=3, tone=Tone.QUIET))
     return rows
 
 

@@ -86,11 +86,12 @@ class InterviewView(View):
         self._finished: Finished | None = None
         self._asking: Asking | None = None
         self._kept_text = ""
+        self._step: Step = interview.step
         self._stand()
 
     def title(self) -> str:
         """Return the code name and the section."""
-        step = self._interview.step
+        step = self._step
         place = step.prompt if isinstance(step, Question) else step
         sections = () if isinstance(place, Ending) else place.sections
         return "   ".join(
@@ -107,7 +108,7 @@ class InterviewView(View):
             return finished_lines(self._finished.title, self._finished.records, size.width)
         if self._asking is not None:
             return question_body(self._asking, self._foot(size, standing_words(self._asking.prompt)), size)
-        step = self._interview.step
+        step = self._step
         foot = self._foot(size, "")
         if isinstance(step, AddAnother):
             back_to = self._come_back[1].label if self._come_back else ""
@@ -130,7 +131,7 @@ class InterviewView(View):
         if self._asking is not None:
             first, *others = self._asking.keys()
             return (first, *_COMMON, *others)
-        return (*(ANOTHER_KEYS if isinstance(self._interview.step, AddAnother) else END_KEYS), *_BETWEEN)
+        return (*(ANOTHER_KEYS if isinstance(self._step, AddAnother) else END_KEYS), *_BETWEEN)
 
     def press(self, stroke: Stroke) -> Reply:
         """Take a key: a command of the screen, or one for the question."""
@@ -161,7 +162,7 @@ class InterviewView(View):
     def _press_here(self, stroke: Stroke) -> Outcome:
         if self._asking is not None:
             return self._asking.press(stroke)
-        if isinstance(self._interview.step, AddAnother):
+        if isinstance(self._step, AddAnother):
             return self._press_behind_repeat(stroke)
         return self._press_at_end(stroke)
 
@@ -213,7 +214,7 @@ class InterviewView(View):
         self._stand()
 
     def _stand(self) -> None:
-        step = self._interview.step
+        step = self._step = self._interview.step
         self._asking = None
         self._kept_text = self._interview.typed
         if isinstance(step, Question):
@@ -233,9 +234,9 @@ class InterviewView(View):
 
     def _go_back(self) -> Reply:
         self._enter_what_is_typed()
-        before = self._interview.step
+        before = self._step
         self._moved(self._interview.back())
-        if self._interview.step == before:
+        if self._step == before:
             self.message = "This is the first question. F8 stops, and keeps it for later."
         return None
 
@@ -286,7 +287,7 @@ class InterviewView(View):
         if self._come_back is None or self.message:
             return
         repeat, prompt = self._come_back
-        if isinstance(self._interview.step, AddAnother) and self._interview.step.ref == repeat:
+        if isinstance(self._step, AddAnother) and self._step.ref == repeat:
             self._moved(self._interview.no_more())
         self._come_back = None
         if prompt.ref in {one.ref for one in self._interview.prompts()}:
