@@ -5,6 +5,7 @@ from argparse import SUPPRESS, ArgumentParser, RawDescriptionHelpFormatter
 from typing import IO, Any
 
 from outreach_tui.cli import verbs
+from outreach_tui.cli.more_arguments import add_scripts, add_upkeep
 from outreach_tui.plain_text import shown
 
 _ANSWERS_HELP = """\
@@ -50,6 +51,8 @@ def command_line() -> ArgumentParser:
     _add_merge(words, shared)
     _add_report(words, shared)
     _add_person(words, shared)
+    add_upkeep(words, shared)
+    add_scripts(words)
     return parser
 
 
@@ -97,6 +100,7 @@ def _add_setup(words: Any, shared: ArgumentParser) -> None:
     kind.add_argument(
         "--enrol", metavar="REQUEST", help="as the lead: let in the laptop that wrote this request"
     )
+    kind.add_argument("--change-passphrase", action="store_true", help="choose another passphrase")
     setup.add_argument("--code", metavar="CODE", help="your officer code, never your name")
     setup.add_argument("--organisation", metavar="NAME", help="the public service you work for")
     setup.add_argument("--to", metavar="DIR", help="where to write the pack or the request (default: here)")

@@ -65,10 +65,12 @@ def passphrase(arguments: Namespace, question: str = "Passphrase: ") -> str:
 
 
 def _read_descriptor(descriptor: int) -> str:
+    """Return the next line, reading no byte beyond it: a second passphrase may follow."""
+    raw = bytearray()
     try:
-        with os.fdopen(os.dup(descriptor), "rb") as stream:
-            raw = stream.readline(_LONGEST_PASSPHRASE)
-        return raw.decode().rstrip("\r\n")
+        while len(raw) < _LONGEST_PASSPHRASE and (byte := os.read(descriptor, 1)) not in (b"", b"\n"):
+            raw += byte
+        return raw.decode().rstrip("\r")
     except (OSError, UnicodeDecodeError) as error:
         raise OutreachError(
             "no-passphrase",

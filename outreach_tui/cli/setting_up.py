@@ -15,6 +15,8 @@ LEAST_PASSPHRASE = 14
 
 def set_up(arguments: Namespace, voice: Voice) -> int:
     """Carry out `outreach setup`, asking for what was not given."""
+    if arguments.change_passphrase:
+        return _change_passphrase(arguments, voice)
     asked = complete(
         Asked(arguments.lead, arguments.officer, arguments.enrol, arguments.code, arguments.organisation)
     )
@@ -66,6 +68,20 @@ def _enrol(arguments: Namespace, voice: Voice, request: Path, to: Path) -> int:
         enrolled = enrol_device(workspace, request, to)
     voice.data(str(enrolled.signers))
     voice.say(f"{enrolled.device} ({enrolled.officer}) is let in: its bundles count from now on.")
+    return 0
+
+
+def _change_passphrase(arguments: Namespace, voice: Voice) -> int:
+    from outreach_tui.workflow.change_passphrase import change_passphrase
+    from outreach_tui.workflow.open_workspace import open_workspace
+
+    old = real_world.passphrase(arguments, "Passphrase until now: ")
+    workspace = open_workspace(real_world.workspace_folder(arguments), old, real_world.outside())
+    try:
+        change_passphrase(workspace, old, _new_passphrase(arguments))
+    finally:
+        workspace.close()
+    voice.say("The new passphrase opens this workspace from now on; the old one does not any more.")
     return 0
 
 

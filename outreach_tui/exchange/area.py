@@ -116,6 +116,11 @@ class AreaPack:
         return tuple(recipient.age for recipient in self.recipients)
 
     @property
+    def recovery_recipients(self) -> tuple[str, ...]:
+        """The age keys in the safe: what a forgotten passphrase is got round with."""
+        return tuple(recipient.age for recipient in self.recipients if recipient.role == "recovery")
+
+    @property
     def allowed_signers(self) -> str:
         """The register as `ssh-keygen -Y verify -f` reads it."""
         return self.register.text()

@@ -15,6 +15,7 @@ from outreach_tui.workflow.new_workspace import NewWorkspace
 from outreach_tui.workflow.outside import Outside
 
 _NAME_BYTES = 4
+_WHEN_DAMAGED = "Nothing was changed: run `outreach doctor`, which says what is lost and saves the rest"
 
 
 def profile_folders(folder: Path) -> tuple[Path, ...]:
@@ -52,7 +53,10 @@ def open_profile(folder: Path, passphrase: str) -> tuple[Vault, Path]:
         raise OutreachError(
             "no-workspace", str(folder), "there is no workspace here yet", "Run `outreach setup` first"
         )
-    raise min(refusals, key=lambda error: error.code == "wrong-passphrase")
+    refusal = min(refusals, key=lambda error: error.code == "wrong-passphrase")
+    if refusal.code == "damaged":
+        raise OutreachError(refusal.code, refusal.where, refusal.what, _WHEN_DAMAGED) from refusal
+    raise refusal
 
 
 def _opens_one(folder: Path, passphrase: str) -> bool:

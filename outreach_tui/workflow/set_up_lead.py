@@ -13,7 +13,7 @@ from pathlib import Path
 from outreach_tui.errors import OutreachError
 from outreach_tui.exchange.area import AreaPack, Recipient
 from outreach_tui.exchange.register import Register
-from outreach_tui.sealing.age_file import AgeIdentity, new_identity
+from outreach_tui.sealing.age_file import AgeIdentity, new_identity, seal
 from outreach_tui.sealing.safe_file import write_safely
 from outreach_tui.sealing.signature import new_signing_key, public_line
 from outreach_tui.workflow import area_kept, keyring, profile
@@ -66,6 +66,7 @@ def set_up_lead(new: NewWorkspace, name: str, outside: Outside) -> LeadSetUp:
     write_safely(written.sheet, _SHEET.format(name=name, secret=recovery.secret).encode())
     write_safely(written.pack, raw)
     with new_profile(new, outside) as vault:
+        vault.keep_recovery_slot(lambda key: seal(key, [recovery.recipient]))
         vault.keep_settings(
             {
                 profile.SETTING: profile.to_bytes(lead),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from outreach_tui.exchange.area import LARGEST_PACK, AreaPack
 from outreach_tui.exchange.device import JoinRequest
-from outreach_tui.sealing.age_file import new_identity
+from outreach_tui.sealing.age_file import new_identity, seal
 from outreach_tui.sealing.safe_file import read_whole, write_safely
 from outreach_tui.sealing.signature import new_signing_key, public_line
 from outreach_tui.workflow import area_kept, keyring, profile
@@ -54,6 +54,7 @@ def set_up_officer(new: NewWorkspace, pack: Path, outside: Outside) -> OfficerSe
     written = new.to / f"{device}.join-request.age"
     write_safely(written, request.to_bytes(keys.signing_key, area.age_recipients))
     with new_profile(new, outside) as vault:
+        vault.keep_recovery_slot(lambda key: seal(key, area.recovery_recipients))
         vault.keep_settings(
             {
                 profile.SETTING: profile.to_bytes(officer),

@@ -1,0 +1,62 @@
+"""The verbs for looking after a workspace and for scripts, with their help."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from outreach_tui.cli import script_verbs, upkeep_verbs
+
+
+def add_upkeep(words: Any, shared: ArgumentParser) -> None:
+    """Add backup, restore and doctor."""
+    backup = words.add_parser(
+        "backup",
+        parents=[shared],
+        help="write a sealed copy of this workspace",
+        description="Write a sealed copy that only the passphrase, or the recovery key, opens.",
+        epilog="example: outreach backup /media/stick",
+    )
+    backup.add_argument("place", metavar="PLACE", help="the folder or stick to write it to")
+    backup.set_defaults(verb=upkeep_verbs.backup)
+    restore = words.add_parser(
+        "restore",
+        parents=[shared],
+        help="make a workspace of a backup",
+        description="Make a workspace of a backup; nothing is written over.",
+        epilog="example: outreach restore /media/stick/outreach-backup-20261122-1a2b3c4d",
+    )
+    restore.add_argument("backup", metavar="BACKUP", help="the backup's folder")
+    restore.set_defaults(verb=upkeep_verbs.restore)
+    doctor = words.add_parser(
+        "doctor",
+        parents=[shared],
+        help="verify everything; save what can be read of a damaged workspace",
+        description="Verify everything in a workspace; save what can be read of a damaged one elsewhere.",
+        epilog="example: outreach doctor --repair ~/saved",
+    )
+    doctor.add_argument("--repair", metavar="DIR", help="write what can be read into this new folder")
+    doctor.set_defaults(verb=upkeep_verbs.doctor)
+
+
+def add_scripts(words: Any) -> None:
+    """Add scripts check, adapt and diff."""
+    scripts = words.add_parser(
+        "scripts",
+        help="check a script, adapt one for an area, or compare two",
+        description="Look at scripts (XLSForms): whether one runs, a copy for an area, what differs.",
+        epilog="example: outreach scripts check my_visit.xlsx",
+    )
+    kinds = scripts.add_subparsers(title="verbs", metavar="VERB", required=True)
+    check = kinds.add_parser("check", help="say whether a script runs, and everything that keeps it from it")
+    check.add_argument("file", metavar="FILE", help="a .md, .xlsx, .xls or .csv file, or a shipped script")
+    check.add_argument("--json", action="store_true", help="write the findings as JSON")
+    check.set_defaults(verb=script_verbs.check)
+    adapt = kinds.add_parser("adapt", help="make an editable copy that remembers what it was adapted from")
+    adapt.add_argument("script", metavar="SCRIPT", help="the script, by name or path")
+    adapt.add_argument("--to", required=True, metavar="AREA", help="whose copy it is")
+    adapt.add_argument("--into", default=".", metavar="DIR", help="where to write it (default: here)")
+    adapt.add_argument("--xlsx", action="store_true", help="write a spreadsheet instead of the same kind")
+    adapt.set_defaults(verb=script_verbs.adapt)
+    diff = kinds.add_parser("diff", help="say in plain words what differs between two scripts")
+    diff.add_argument("old", metavar="A", help="the first script, by name or path")
+    diff.add_argument("new", metavar="B", help="the second")
+    diff.set_defaults(verb=script_verbs.diff)

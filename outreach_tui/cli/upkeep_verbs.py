@@ -1,0 +1,49 @@
+"""What `backup`, `restore` and `doctor` do."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from outreach_tui.cli import real_world
+from outreach_tui.console.voice import Voice
+
+
+def backup(arguments: Namespace, voice: Voice) -> int:
+    """Write a sealed copy of the workspace."""
+    from outreach_tui.workflow.back_up import back_up
+    from outreach_tui.workflow.open_workspace import open_workspace
+
+    passphrase = real_world.passphrase(arguments)
+    workspace = open_workspace(real_world.workspace_folder(arguments), passphrase, real_world.outside())
+    try:
+        made = back_up(workspace, passphrase, Path(arguments.place))
+    finally:
+        workspace.close()
+    voice.data(str(made.folder))
+    voice.say(f"Backed up and verified: {made.rows} rows. Only the passphrase or the recovery key opens it.")
+    return 0
+
+
+def restore(arguments: Namespace, voice: Voice) -> int:
+    """Make a workspace of a backup."""
+    from outreach_tui.workflow.back_up import put_back
+
+    folder = real_world.workspace_folder(arguments)
+    home = put_back(Path(arguments.backup), folder, real_world.passphrase(arguments))
+    voice.data(str(home))
+    voice.say("Put back. Open it with: outreach --folder " + str(folder))
+    return 0
+
+
+def doctor(arguments: Namespace, voice: Voice) -> int:
+    """Verify everything, and save what can be read where asked to."""
+    from outreach_tui.console.upkeep_lines import examined_lines
+    from outreach_tui.workflow.examine_workspace import examine_workspace, repair_workspace
+
+    passphrase = real_world.passphrase(arguments)
+    examined = examine_workspace(real_world.workspace_folder(arguments), passphrase)
+    voice.data(*examined_lines(examined))
+    if arguments.repair:
+        repair_workspace(examined, passphrase, Path(arguments.repair))
+        voice.say(f"What can be read is saved. Open it with: outreach --folder {arguments.repair}")
+        return 0
+    return 0 if examined.is_whole else 1

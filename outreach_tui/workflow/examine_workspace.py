@@ -1,0 +1,86 @@
+"""Examine a workspace: everything in it verified, damage named with what is lost and how to get it back.
+
+Rules:
+- Examining changes nothing. Repairing writes what can be read into a new folder, never in place.
+- The workspace is found by its passphrase, also when it cannot be opened any more.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from outreach_tui.errors import OutreachError
+from outreach_tui.vault.doctor import Examination, examine_vault, repair_vault
+from outreach_tui.vault.place import warning_about
+from outreach_tui.vault.store import Role, has_vault
+from outreach_tui.workflow.profiles import profile_folders
+
+
+@dataclass(frozen=True, slots=True)
+class ExaminedVault:
+    """What one vault of a workspace holds and lacks."""
+
+    role: str
+    """"work" or "identity"."""
+    rows: int
+    """Rows in it."""
+    saves: int
+    """Commits that can be read."""
+    torn: int
+    """Bytes at the end that were never acknowledged."""
+    lost: tuple[str, ...]
+    """What cannot be read, each stretch in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What was found in one workspace."""
+
+    home: Path
+    """Where it lies."""
+    vaults: tuple[ExaminedVault, ...]
+    """Each of its vaults."""
+    warning: str
+    """What is wrong with the place it lies in; empty if nothing is."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing acknowledged is lost."""
+        return not any(vault.lost for vault in self.vaults)
+
+
+def examine_workspace(folder: Path, passphrase: str) -> Examined:
+    """Return what the workspace that this passphrase opens holds and lacks.
+
+    Raises: OutreachError when there is none, it opens none, or the one is in use.
+    """
+    refusals: list[OutreachError] = []
+    for home in profile_folders(folder):
+        try:
+            return _examined(home, passphrase)
+        except OutreachError as error:
+            refusals.append(error)
+    if refusals:
+        raise min(refusals, key=lambda error: error.code == "wrong-passphrase")
+    raise OutreachError(
+        "no-workspace", str(folder), "there is no workspace here yet", "Run `outreach setup` first"
+    )
+
+
+def repair_workspace(examined: Examined, passphrase: str, into: Path) -> None:
+    """Write everything that can be read into a new workspace folder; the damaged one stays as it is."""
+    for vault in examined.vaults:
+        repair_vault(examined.home, passphrase, into / examined.home.name, Role(vault.role))
+
+
+def _examined(home: Path, passphrase: str) -> Examined:
+    roles = [role for role in Role if has_vault(home, role)]
+    vaults = tuple(_vault(role, examine_vault(home, passphrase, role)) for role in roles)
+    return Examined(home, vaults, warning_about(home) or "")
+
+
+def _vault(role: Role, found: Examination) -> ExaminedVault:
+    lost = tuple(
+        f"{one.length} bytes from byte {one.at}" + (f", about {one.frames} saves" if one.frames else "")
+        for one in found.lost
+    )
+    return ExaminedVault(role.value, found.rows, found.commits, found.torn, lost)

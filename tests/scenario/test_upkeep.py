@@ -1,0 +1,88 @@
+"""Looking after a workspace: backups that open, damage that is named, a passphrase that changes."""
+
+from pathlib import Path
+
+import pytest
+
+from outreach_tui.errors import OutreachError
+from outreach_tui.workflow.back_up import back_up, put_back
+from outreach_tui.workflow.change_passphrase import change_passphrase
+from outreach_tui.workflow.examine_workspace import examine_workspace, repair_workspace
+from outreach_tui.workflow.open_workspace import open_workspace
+from outreach_tui.workflow.read_interests import read_interests
+from tests.scenario.areas import PASSPHRASE, Area, hold, new_area, visit
+
+WORDS = "get good at welding, like proper gates"
+
+
+@pytest.fixture
+def area(tmp_path: Path) -> Area:
+    """Return an area whose officer has heard one wish."""
+    area = new_area(tmp_path, "isla")
+    with area.at("isla") as isla:
+        hold(isla, "home_visit", *visit("quiet-harbour", WORDS))
+    return area
+
+
+def words_in(folder: Path, area: Area, passphrase: str = PASSPHRASE) -> list[str]:
+    """Return the wishes that a workspace folder holds."""
+    workspace = open_workspace(folder, passphrase, area.outside.make())
+    try:
+        return [line.words for line in read_interests(workspace).interests]
+    finally:
+        workspace.close()
+
+
+def test_a_backup_put_back_holds_every_word(area: Area, tmp_path: Path) -> None:
+    """The laptop is gone: the backup makes a workspace on another one, opened by the same passphrase."""
+    with area.at("isla") as isla:
+        made = back_up(isla, PASSPHRASE, area.stick)
+    put_back(made.folder, tmp_path / "another laptop", PASSPHRASE)
+    assert words_in(tmp_path / "another laptop", area) == [WORDS]
+
+
+def test_a_backup_opens_for_nobody_else(area: Area, tmp_path: Path) -> None:
+    """Whoever finds the stick reads nothing, and nothing is written over where the workspace still is."""
+    with area.at("isla") as isla:
+        made = back_up(isla, PASSPHRASE, area.stick)
+    with pytest.raises(OutreachError, match="does not open"):
+        put_back(made.folder, tmp_path / "finder", "some other words entirely")
+    with pytest.raises(OutreachError, match="here already"):
+        put_back(made.folder, tmp_path / "isla", PASSPHRASE)
+    assert not any(WORDS.encode() in file.read_bytes() for file in made.folder.rglob("*") if file.is_file())
+
+
+def test_damage_is_named_and_what_can_be_read_is_saved(area: Area, tmp_path: Path) -> None:
+    """A disk turns bytes over: the doctor says what is lost and saves the rest elsewhere, never in place."""
+    [journal] = (tmp_path / "isla").rglob("journal")
+    raw = bytearray(journal.read_bytes())
+    raw[len(raw) // 2] ^= 0xFF
+    journal.write_bytes(raw)
+    with pytest.raises(OutreachError, match="doctor"):
+        words_in(tmp_path / "isla", area)
+    examined = examine_workspace(tmp_path / "isla", PASSPHRASE)
+    assert not examined.is_whole
+    repair_workspace(examined, PASSPHRASE, tmp_path / "saved")
+    assert examine_workspace(tmp_path / "saved", PASSPHRASE).is_whole
+    assert journal.read_bytes() == bytes(raw)
+
+
+def test_a_whole_workspace_is_said_to_be_whole(area: Area, tmp_path: Path) -> None:
+    """The doctor verifies every save and says that nothing is lost."""
+    examined = examine_workspace(tmp_path / "isla", PASSPHRASE)
+    assert examined.is_whole
+    assert [vault.role for vault in examined.vaults] == ["work"]
+
+
+def test_a_new_passphrase_opens_and_the_old_one_does_not(area: Area, tmp_path: Path) -> None:
+    """After a change only the new passphrase opens, and nothing that was saved is written again."""
+    [journal] = (tmp_path / "isla").rglob("journal")
+    with area.at("isla") as isla:
+        before = journal.read_bytes()
+        with pytest.raises(OutreachError, match="does not open"):
+            change_passphrase(isla, "not the passphrase at all", "five other unrelated words")
+        change_passphrase(isla, PASSPHRASE, "five other unrelated words")
+        assert journal.read_bytes() == before
+    assert words_in(tmp_path / "isla", area, "five other unrelated words") == [WORDS]
+    with pytest.raises(OutreachError, match="does not open"):
+        words_in(tmp_path / "isla", area)
