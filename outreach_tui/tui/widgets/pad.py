@@ -6,7 +6,7 @@ Rules:
 - Keys that arrive while work is under way, or while one screen gives way to the next, wait in one queue
   that all screens share, and are pressed in their order as soon as somebody can take them.
 - Only rows that changed are painted again.
-- Words that were typed are kept 400 ms after the last key, and whenever the view is left.
+- Words that were typed are kept within 400 ms, also while somebody types on, and whenever the view is left.
 """
 
 from collections import deque
@@ -30,7 +30,7 @@ from outreach_tui.tui.strokes import Stroke, stroke_for, types_text
 from outreach_tui.tui.view import View
 
 SAVED_AFTER = 0.4
-"""Seconds of no key after which words typed are kept."""
+"""Seconds after a key within which the words typed are kept."""
 
 _LATE_KEYS_WITHIN = (0.05, 0.2)
 """Seconds after which keys that still reached the screen before are looked for."""
@@ -156,7 +156,7 @@ class Pad(Widget, can_focus=True):
         while self._waiting and not self._is_left and self._at_work is None:
             stroke = self._waiting.popleft()
             self._carry_out_safely(lambda stroke=stroke: self._pressed(stroke))  # type: ignore[misc]
-        self._restart_pause()
+        self._expect_pause()
         self._paint()
 
     def _pressed(self, stroke: Stroke) -> Reply:
@@ -198,12 +198,12 @@ class Pad(Widget, can_focus=True):
         self.give_way()
         self.post_message(self.Left(move))
 
-    def _restart_pause(self) -> None:
-        if self._pause is not None:
-            self._pause.stop()
-        self._pause = self.set_timer(SAVED_AFTER, self._on_pause) if self.is_attached else None
+    def _expect_pause(self) -> None:
+        if self._pause is None and self.is_attached:
+            self._pause = self.set_timer(SAVED_AFTER, self._on_pause)
 
     def _on_pause(self) -> None:
+        self._pause = None
         self._carry_out_safely(self._paused)
         self._paint()
 
