@@ -10,9 +10,11 @@ Rules:
 It knows no format and no key.
 """
 
+import errno
 import importlib
 import io
 import os
+import stat
 import sys
 from pathlib import Path
 from typing import Protocol
@@ -121,7 +123,11 @@ class RealDisk:
     def open(self, path: Path, *, writable: bool) -> RealFile:
         """Open a file that is there; nothing but a plain file will do."""
         flags = (os.O_RDWR if writable else os.O_RDONLY) | _BINARY
-        return RealFile(os.open(path, flags), writable=writable)
+        descriptor = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            os.close(descriptor)
+            raise OSError(errno.EINVAL, "is not a plain file")
+        return RealFile(descriptor, writable=writable)
 
     def create(self, path: Path, mode: int = ONLY_THE_OWNER) -> RealFile:
         """Make a new file; `FileExistsError` if the name is taken."""

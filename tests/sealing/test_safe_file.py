@@ -78,3 +78,13 @@ def test_a_missing_or_oversized_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(SealingError) as refused:
         read_whole(tmp_path / "big", 10)
     assert refused.value.code == "too-big"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no such files there")
+def test_what_is_no_plain_file_is_refused_at_once(tmp_path: Path) -> None:
+    """A pipe or a folder given as a file is told as such, and nobody waits for it."""
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "folder").mkdir()
+    for name in ("pipe", "folder"):
+        with pytest.raises(SealingError, match="not a plain file"):
+            read_whole(tmp_path / name, 10)
