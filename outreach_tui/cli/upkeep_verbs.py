@@ -9,15 +9,12 @@ from outreach_tui.console.voice import Voice
 
 def backup(arguments: Namespace, voice: Voice) -> int:
     """Write a sealed copy of the workspace."""
+    from outreach_tui.cli.verbs import opened
     from outreach_tui.workflow.back_up import back_up
-    from outreach_tui.workflow.open_workspace import open_workspace
 
     passphrase = real_world.passphrase(arguments)
-    workspace = open_workspace(real_world.workspace_folder(arguments), passphrase, real_world.outside())
-    try:
+    with opened(arguments, passphrase) as workspace:
         made = back_up(workspace, passphrase, Path(arguments.place))
-    finally:
-        workspace.close()
     voice.data(str(made.folder))
     voice.say(f"Backed up and verified: {made.rows} rows. Only the passphrase or the recovery key opens it.")
     return 0

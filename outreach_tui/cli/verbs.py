@@ -107,7 +107,8 @@ def person(arguments: Namespace, voice: Voice) -> int:
     from outreach_tui.workflow.find_person import person_named
     from outreach_tui.workflow.show_person import show_person
 
-    with opened(arguments) as workspace:
+    passphrase = real_world.passphrase(arguments)
+    with opened(arguments, passphrase) as workspace:
         who = person_named(workspace, arguments.alias)
         if arguments.what == "show":
             voice.data(*person_lines(show_person(workspace, who)))
@@ -115,7 +116,9 @@ def person(arguments: Namespace, voice: Voice) -> int:
             arguments.yes
             or voice.ask(f"Type {arguments.alias} again to wipe it for good:") == arguments.alias
         ):
-            voice.say(f"Wiped: {erase_person(workspace, who)} records. It cannot be brought back.")
+            voice.say(
+                f"Wiped: {erase_person(workspace, who, passphrase)} records. It cannot be brought back."
+            )
         else:
             voice.say("Nothing was wiped.")
             return 1
@@ -123,13 +126,14 @@ def person(arguments: Namespace, voice: Voice) -> int:
 
 
 @contextmanager
-def opened(arguments: Namespace) -> "Iterator[Workspace]":
+def opened(arguments: Namespace, passphrase: str | None = None) -> "Iterator[Workspace]":
     """Open the workspace the command is for, and close it whatever happens."""
     from outreach_tui.workflow.open_workspace import open_workspace
 
     folder = real_world.workspace_folder(arguments)
     _needs_workspace(folder)
-    workspace = open_workspace(folder, real_world.passphrase(arguments), real_world.outside())
+    passphrase = real_world.passphrase(arguments) if passphrase is None else passphrase
+    workspace = open_workspace(folder, passphrase, real_world.outside())
     try:
         yield workspace
     finally:

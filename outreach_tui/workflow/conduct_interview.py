@@ -15,7 +15,7 @@ from outreach_tui.interview.missing import MissingReason
 from outreach_tui.interview.prompt import AddAnother, Ending, Progress, Prompt, Question, Refusal, Step
 from outreach_tui.interview.session import Session, Surroundings
 from outreach_tui.vault.store import Draft
-from outreach_tui.workflow import known_records, submission_to_revisions
+from outreach_tui.workflow import known_records, script_home, submission_to_revisions
 from outreach_tui.workflow.answer_in_words import in_words
 from outreach_tui.workflow.script_shelf import Script, find_script, script_of_draft
 from outreach_tui.workflow.workspace import Workspace
@@ -215,6 +215,7 @@ def begin_interview(
     Raises: OutreachError when the script cannot be found or cannot run.
     """
     found = find_script(workspace, script)
+    script_home.require_home(workspace, found)
     known = {**known_records.given_answers(workspace, person), **(given or {})}
     session = Session.begin(found.form, _surroundings(workspace), given=known)
     draft = Draft(

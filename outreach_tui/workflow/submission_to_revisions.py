@@ -9,8 +9,10 @@ Rules:
 from collections import Counter
 from collections.abc import Mapping
 
+from outreach_tui.errors import OutreachError
 from outreach_tui.interview.missing import MissingReason
 from outreach_tui.interview.submission import EntityAction, Submission
+from outreach_tui.records.entity_lists import entity_list
 from outreach_tui.records.revise import revise
 from outreach_tui.records.revision import Missing, Revision, Write, encode
 from outreach_tui.vault.store import Draft, KeptSubmission
@@ -22,6 +24,17 @@ _SALT_BYTES = 16
 
 def revisions_of(submission: Submission, workspace: Workspace) -> tuple[bytes, ...]:
     """Return the canonical bytes of what the submission changes, in its own order."""
+    home = workspace.vault.folder.name
+    strays = [
+        one for one in submission.entities if entity_list(one.entity_list, has_subject=True).home != home
+    ]
+    if strays:
+        raise OutreachError(
+            "other-vault",
+            submission.form_id,
+            f"{strays[0].entity_list} belong in the other vault",
+            "Run its script",
+        )
     revisions = (_revision(action, submission, workspace) for action in submission.entities)
     return tuple(encode(revision) for revision in revisions if revision is not None)
 

@@ -8,7 +8,7 @@ from outreach_tui.workflow.erase_person import erase_person
 from outreach_tui.workflow.find_person import person_named
 from outreach_tui.workflow.plan_today import plan_today
 from outreach_tui.workflow.show_person import show_person
-from tests.scenario.areas import hold, new_area, visit
+from tests.scenario.areas import PASSPHRASE, hold, new_area, visit
 
 WORDS = "get good at welding, like proper gates"
 
@@ -32,7 +32,7 @@ def test_wiped_is_gone_and_stays_gone(tmp_path: Path) -> None:
         hold(isla, "home_visit", *visit("silver-ladder", "a studio"))
         person = person_named(isla, "quiet-harbour")
         begin_interview(isla, "home_visit", person=person)
-        assert erase_person(isla, person) > 0
+        assert erase_person(isla, person, PASSPHRASE) > 0
     with area.at("isla") as isla:
         assert plan_today(isla).drafts == ()
         assert isla.picture.about(person) == ()
