@@ -16,7 +16,6 @@ from outreach_tui.interview.definition import (
     FormDefinition,
     Place,
     Rule,
-    Trigger,
     question_name,
 )
 from outreach_tui.interview.prompt import Control
@@ -111,15 +110,15 @@ class Answers:
 
     def _wake_for(self, node: Node) -> None:
         for trigger in self.form.triggers.get(place_of_node(node), ()):
-            self._wake(trigger, node, trigger.anchor)
+            self._wake(trigger.rank, node, trigger.up, trigger.down)
 
-    def _wake(self, trigger: Trigger, node: Node, anchor: int) -> None:
+    def _wake(self, rank: int, node: Node, up: int, down: Place) -> None:
         top: Node | None = node
-        for _ in range(len(place_of_node(node)) - anchor):
+        for _ in range(up):
             top = top.parent if top is not None else None
         if top is not None:
-            for target in below(top, self.form.rules[trigger.rank].place[anchor:]):
-                self._wait(trigger.rank, target)
+            for target in below(top, down):
+                self._wait(rank, target)
 
     def _wake_rules_in(self, instance: Node) -> None:
         for node in (instance, *instance.descendants()):
@@ -138,7 +137,9 @@ class Answers:
             if seen[: len(place)] == place:
                 for trigger in triggers:
                     if trigger.anchor <= depth or seen == place:
-                        self._wake(trigger, parent, min(trigger.anchor, depth))
+                        anchor = min(trigger.anchor, depth)
+                        rule = self.form.rules[trigger.rank]
+                        self._wake(trigger.rank, parent, depth - anchor, rule.place[anchor:])
 
     # -- working out ------------------------------------------------------------------------------------
 
@@ -159,10 +160,9 @@ class Answers:
         elif rule.aspect is Aspect.CHOICES:
             self._drop_choices(node, value)
         else:
-            data_type = self.bind(node).data_type
             said = single(value)
-            text = stored_text(said, data_type)
-            node.reads_as = reading_of(said, data_type)
+            text = stored_text(said, rule.data_type)
+            node.reads_as = reading_of(said, rule.data_type)
             self.change(node, text, _inherited(value) if not text else None)
 
     def worked_out(self, rule: Rule, node: Node) -> Value:

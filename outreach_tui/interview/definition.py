@@ -178,6 +178,8 @@ class Rule:
     """How."""
     repeat: Place = ()
     """The repeat a count belongs to."""
+    data_type: str = "string"
+    """The type of its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +190,10 @@ class Trigger:
     """The rule."""
     anchor: int
     """How many names of the path the changed place and the rule's place share, instance for instance."""
+    up: int
+    """Parents from the changed place to where the two part."""
+    down: Place
+    """Names from there to the rule's place."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,6 @@ def begin(answers: Answers, given: Mapping[str, str]) -> None:
     for action in form.actions:
         if action.events & FIRST_LOAD or LOAD in action.events:
             _act(answers, action, [node for node in answers.at(main, action.target) if id(node) not in kept])
-    answers.settle()
 
 
 def _fill_fixed(answers: Answers) -> None:
@@ -63,7 +62,6 @@ def resumed(answers: Answers) -> None:
     for action in answers.form.actions:
         if LOAD in action.events:
             _act(answers, action, answers.at(answers.world.main, action.target))
-    answers.settle()
 
 
 def greet(answers: Answers, instance: Node) -> None:
@@ -81,11 +79,7 @@ def changed(answers: Answers, node: Node, so_far: int = 0) -> None:
     """Do what the form does when the answer at `node` has changed, and when that changes another."""
     for action in answers.form.change_actions.get(place_of_node(node), ()):
         for target in _targets(answers, action, node):
-            before = target.text
-            _act(answers, action, [target])
-            answers.settle()
-            if target.text != before and so_far < _MOST_CONSEQUENCES:
-                changed(answers, target, so_far + 1)
+            _act(answers, action, [target], so_far + 1)
 
 
 def related(node: Node, place: Place) -> list[Node]:
@@ -108,14 +102,19 @@ def _targets(answers: Answers, action: Action, node: Node) -> list[Node]:
     return found if isinstance(found, list) else []
 
 
-def _act(answers: Answers, action: Action, targets: Iterable[Node]) -> None:
+def _act(answers: Answers, action: Action, targets: Iterable[Node], so_far: int = 0) -> None:
+    """Put an action's value in, and do what follows from the change."""
     for node in targets:
+        before = node.text
         value = single(
             action.text if action.value is None else action.value.run(Context(node, answers.world))
         )
         data_type = answers.bind(node).data_type
         node.reads_as = reading_of(value, data_type)
         answers.change(node, stored_text(value, data_type))
+        answers.settle()
+        if node.text != before and so_far < _MOST_CONSEQUENCES:
+            changed(answers, node, so_far)
 
 
 def _preload(answers: Answers, tops: tuple[Node, ...], kept: set[int]) -> None:

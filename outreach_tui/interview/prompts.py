@@ -103,7 +103,11 @@ class Prompter:
             return None
         if node.text:
             return self.against(node, node.text)
-        if node.missing or not self.is_required(node):
+        return None if node.missing else self.unanswered(node)
+
+    def unanswered(self, node: Node) -> Refusal | None:
+        """Return what a question has against being left without an answer."""
+        if not self.is_required(node):
             return None
         said = self.words.said(self.answers.bind(node).required_message, Context(node, self.answers.world))
         sentence = said or "This one wants an answer, or the reason why there is none"

@@ -7,6 +7,7 @@
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from outreach_tui.interview.definition import (
     Aspect,
@@ -48,11 +49,9 @@ def rules_of(
     triggers: dict[Place, list[Trigger]] = {}
     for old, seen in enumerate(watched):
         for place, anchor in seen.items():
-            triggers.setdefault(place, []).append(Trigger(ranks[old], anchor))
-    ranked = tuple(
-        Rule(rank, rules[old].place, rules[old].aspect, rules[old].run, rules[old].repeat)
-        for rank, old in enumerate(order)
-    )
+            trigger = Trigger(ranks[old], anchor, len(place) - anchor, rules[old].place[anchor:])
+            triggers.setdefault(place, []).append(trigger)
+    ranked = tuple(replace(rules[old], rank=rank) for rank, old in enumerate(order))
     return ranked, {place: tuple(sorted(some, key=lambda t: t.rank)) for place, some in triggers.items()}
 
 
@@ -61,7 +60,7 @@ def _unranked(binds: Mapping[Place, Bind], items: Iterable[Item]) -> Iterator[Ru
         if bind.relevant is not None:
             yield Rule(0, place, Aspect.RELEVANCE, bind.relevant)
         if bind.calculate is not None:
-            yield Rule(0, place, Aspect.VALUE, bind.calculate)
+            yield Rule(0, place, Aspect.VALUE, bind.calculate, data_type=bind.data_type)
     for item in items:
         if isinstance(item, Repeat) and item.count is not None:
             yield Rule(0, item.place[:-1], Aspect.COUNT, item.count, item.place)

@@ -136,11 +136,7 @@ class Session:
             text = read_entry(value, self._prompter.prompt(question, node))
         except NotAnAnswer as why:
             return Refusal(ref_of(node, self.form), str(why))
-        refusal = self._prompter.against(node, text)
-        if refusal is None and not text and self._prompter.is_required(node):
-            refusal = (
-                self._prompter.lacking(Stop(question, Node(node.kind, node.name))) if node.text else None
-            )
+        refusal = self._prompter.against(node, text) if text else self._prompter.unanswered(node)
         if refusal is not None:
             return refusal
         self._put(node, text, None)

@@ -43,21 +43,23 @@ def _merged(first: Bind, second: Bind) -> Bind:
 
 
 def _bind(element: Node, place: Place) -> Bind:
+    said = {given.local_name: given.text for given in element.attributes}
+
     def rule(name: str) -> Compiled | None:
-        source = attribute(element, name).strip()
+        source = said.get(name, "").strip()
         return compile_text(source, Scope(f"{question_name(place)}, {name}", place)) if source else None
 
     scope = Scope(question_name(place), place)
     return Bind(
-        data_type=attribute(element, "type").rpartition(":")[2] or "string",
+        data_type=said.get("type", "").rpartition(":")[2] or "string",
         relevant=rule("relevant"),
         required=rule("required"),
         read_only=rule("readonly"),
         calculate=rule("calculate"),
         constraint=rule("constraint"),
-        constraint_message=wording_of_attribute(attribute(element, "constraintMsg"), scope),
-        required_message=wording_of_attribute(attribute(element, "requiredMsg"), scope),
-        preload=attribute(element, "preload"),
-        preload_parameter=attribute(element, "preloadParams"),
-        save_to=attribute(element, "saveto"),
+        constraint_message=wording_of_attribute(said.get("constraintMsg", ""), scope),
+        required_message=wording_of_attribute(said.get("requiredMsg", ""), scope),
+        preload=said.get("preload", ""),
+        preload_parameter=said.get("preloadParams", ""),
+        save_to=said.get("saveto", ""),
     )

@@ -1,7 +1,7 @@
 """Text cut into the tokens of XPath 1.0 (section 3.7), operators told from names by what is before them."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from outreach_tui.interview.script_error import ScriptError
 
@@ -15,15 +15,13 @@ _TOKEN = re.compile(
     )""",
     re.VERBOSE,
 )
-_REST = re.compile(r"\s*\Z")
 _OPERATOR = re.compile(r"(and|or|div|mod|\*)(?:\d|\Z)")
 _BEFORE_A_VALUE = frozenset(
     {"::", "(", "[", ",", "@", "/", "//", "|", "+", "-", "=", "!=", "<", "<=", ">", ">=", "$"}
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One token."""
 
     kind: str
@@ -42,7 +40,8 @@ def tokens_of(source: str, where: str) -> list[Token]:
     """
     found: list[Token] = []
     at = 0
-    while not _REST.match(source, at):
+    end = len(source.rstrip())
+    while at < end:
         match = _TOKEN.match(source, at)
         if match is None or match.lastgroup is None:
             what = (

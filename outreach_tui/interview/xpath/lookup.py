@@ -22,16 +22,25 @@ def lookup_walk(
     if step.axis != "child" or len(step.predicates) != 1 or step.test.endswith(("*", ")")):
         return None
     predicate = step.predicates[0]
-    if not isinstance(predicate, Chain) or len(predicate.rest) != 1 or predicate.rest[0][0] != "=":
-        return None
-    sides = (predicate.first, predicate.rest[0][1])
-    for column, other in (sides, sides[::-1]):
-        name = _column(column)
-        if name and not _looks_at_row(other):
-            return _indexed(
-                step.test, name, compile_expression(other, scope), compile_expression(predicate, scope)
-            )
+    for equation in _equations(predicate):
+        sides = (equation.first, equation.rest[0][1])
+        for column, other in (sides, sides[::-1]):
+            name = _column(column)
+            if name and not _looks_at_row(other):
+                return _indexed(
+                    step.test, name, compile_expression(other, scope), compile_expression(predicate, scope)
+                )
     return None
+
+
+def _equations(predicate: Expression) -> tuple[Chain, ...]:
+    """Return the equations that must hold for the predicate to: itself, or parts of it joined by `and`."""
+    if not isinstance(predicate, Chain):
+        return ()
+    if {operator for operator, _ in predicate.rest} == {"and"}:
+        parts = (predicate.first, *(operand for _, operand in predicate.rest))
+        return tuple(equation for part in parts for equation in _equations(part))
+    return (predicate,) if [operator for operator, _ in predicate.rest] == ["="] else ()
 
 
 def _column(expression: Expression) -> str:
@@ -84,7 +93,7 @@ def _indexed(rows: str, column: str, value: Closure, predicate: Closure) -> Walk
             wanted = wanted[0].string_value()
         if not isinstance(wanted, str):
             return kept(candidates, predicate, context)
-        return _index(nodes[0], rows, column, context).get(wanted, [])
+        return kept(_index(nodes[0], rows, column, context).get(wanted, []), predicate, context)
 
     return walk
 

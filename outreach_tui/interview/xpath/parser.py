@@ -74,11 +74,12 @@ class _Parser:
         self.tokens = tokens
         self.where = where
         self.index = 0
+        self.token = tokens[0]
         self.depth = 0
 
-    @property
-    def token(self) -> Token:
-        return self.tokens[self.index]
+    def step_over(self, count: int = 1) -> None:
+        self.index += count
+        self.token = self.tokens[self.index]
 
     def fault(self, why: str) -> ScriptError:
         shown = f"{self.token.text[:20]!r}" if self.token.kind != "end" else "its end"
@@ -88,7 +89,7 @@ class _Parser:
     def take(self, text: str) -> bool:
         """Step over a sign if it is the next token."""
         if self.token.kind in ("sign", "operator") and self.token.text == text:
-            self.index += 1
+            self.step_over()
             return True
         return False
 
@@ -107,7 +108,7 @@ class _Parser:
             rest: list[tuple[str, Expression]] = []
             while self.power() == power:
                 operator = self.token.text
-                self.index += 1
+                self.step_over()
                 rest.append((operator, self.expression(power)))
             left = Chain(left, tuple(rest))
         self.depth -= 1
@@ -128,10 +129,10 @@ class _Parser:
     def path(self) -> Expression:
         token = self.token
         if token.kind == "number":
-            self.index += 1
+            self.step_over()
             return self.filtered(Number(float(token.text)))
         if token.kind == "text":
-            self.index += 1
+            self.step_over()
             return self.filtered(Text(token.text))
         if self.take("("):
             inner = self.expression(0)
@@ -149,7 +150,7 @@ class _Parser:
 
     def call(self) -> Call:
         name, at = self.token.text, self.token.at
-        self.index += 2
+        self.step_over(2)
         arguments: list[Expression] = []
         if not self.take(")"):
             arguments.append(self.expression(0))
@@ -173,7 +174,7 @@ class _Parser:
     def location(self) -> Expression:
         if self.is_slash():
             if self.token.text == "/" and not self.step_follows(self.index + 1):
-                self.index += 1
+                self.step_over()
                 return Path(None, is_absolute=True, steps=())
             return Path(None, is_absolute=True, steps=tuple(self.more_steps()))
         if not self.step_follows(self.index):
@@ -189,7 +190,7 @@ class _Parser:
         while self.is_slash():
             if self.token.text == "//":
                 steps.append(_ANY_BELOW)
-            self.index += 1
+            self.step_over()
             steps.append(self.step())
         return steps
 
@@ -205,7 +206,7 @@ class _Parser:
             axis = self.token.text
             if axis not in _AXES:
                 raise self.fault("there is no such axis")
-            self.index += 2
+            self.step_over(2)
         test = self.node_test()
         return Step(axis, test, self.predicates())
 
@@ -215,7 +216,7 @@ class _Parser:
             return "*"
         if token.kind != "name":
             raise self.fault("a name was expected")
-        self.index += 1
+        self.step_over()
         if token.text in _NODE_TYPES and self.take("("):
             return self.type_test(token.text)
         return token.text
@@ -224,7 +225,7 @@ class _Parser:
         argument = ""
         if self.token.kind == "text":
             argument = self.token.text
-            self.index += 1
+            self.step_over()
         self.need(")")
         return f"{kind}({argument})"
 

@@ -42,6 +42,7 @@ class Node:
         "children",
         "is_relevant",
         "kind",
+        "local_name",
         "missing",
         "name",
         "namespace",
@@ -64,6 +65,7 @@ class Node:
         """
         self.kind = kind
         self.name = name
+        self.local_name = name.rpartition(":")[2] if ":" in name else name
         self.text = text
         self.namespace = namespace
         self.parent: Node | None = None
@@ -76,11 +78,6 @@ class Node:
         self.missing: str | None = None
         self.reads_as = Reading.TEXT
         self.shape: object | None = None
-
-    @property
-    def local_name(self) -> str:
-        """The name without its prefix."""
-        return self.name.rpartition(":")[2]
 
     def attribute(self, name: str) -> "Node | None":
         """Return the attribute of that name, if the element has it."""
