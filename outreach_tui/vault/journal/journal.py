@@ -123,6 +123,7 @@ class Journal:
         new = NewFile(self._disk, self.path, self._protection)
         try:
             new.begin(snapshot, history)
+            new.settle()  # the long wait for the disk, while saves go on
             with self.writing:
                 if self._since_snapshot is since:  # otherwise another rewriting began after this one
                     new.add_commits(since)

@@ -92,6 +92,11 @@ class NewFile:
             now = self._history
             self._history = History(next_head(now.head, plain), now.commits + 1, now.generation)
 
+    def settle(self) -> None:
+        """Force what was written so far to the disk."""
+        self._flush()
+        self._open_file().sync()
+
     def finish(self, tables: Tables) -> Replayed:
         """Force everything to the disk, let go of the file and return what it holds: `tables`."""
         file = self._open_file()
