@@ -18,8 +18,8 @@ class OneField(App[None]):
         yield Input(password="--secret" in sys.argv)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Say the words back."""
-        self.query_one(Label).update(f"You said: {event.value}")
+        """Say the words back, and how wide the window is."""
+        self.query_one(Label).update(f"You said: {event.value} ({self.size.width} wide)")
 
 
 if __name__ == "__main__":
