@@ -7,6 +7,7 @@
   inherits its reason.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from heapq import heappop, heappush
 
@@ -16,6 +17,7 @@ from outreach_tui.interview.definition import (
     FormDefinition,
     Place,
     Rule,
+    Trigger,
     question_name,
 )
 from outreach_tui.interview.prompt import Control
@@ -26,6 +28,8 @@ from outreach_tui.interview.xpath.tree import Kind, Node, copy_of
 from outreach_tui.interview.xpath.values import Value, to_number, to_text, to_truth
 
 _MOST_INSTANCES = 10_000
+_MOST_NODES_MADE = 500_000
+_MOST_RECOUNTS = 100
 _NO_RULES = Bind()
 
 
@@ -45,6 +49,9 @@ class Answers:
         self.form = form
         self.world = world
         self._greet = greet
+        self._made = 0
+        self._recounts: Counter[int] = Counter()
+        self._shape_triggers: dict[Place, tuple[tuple[Place, Trigger], ...]] = {}
         self._waiting: dict[int, dict[int, Node]] = {}
         self._turns: list[int] = []
 
@@ -74,12 +81,20 @@ class Answers:
 
     def add_instance(self, parent: Node, place: Place) -> Node:
         """Add an instance of a repeat, last among those below `parent`, and return it."""
-        instance = copy_of(self.form.repeat_templates[place])
+        instance = self._made_instance(place)
         _insert(parent, instance, self.form.child_order.get(place[:-1], ()))
         self._wake_rules_in(instance)
         self._wake_for_shape(parent, place)
         self._greet(self, instance)
         self.settle()
+        return instance
+
+    def _made_instance(self, place: Place) -> Node:
+        instance = copy_of(self.form.repeat_templates[place])
+        self._made += 1 + sum(1 for _ in instance.descendants())
+        if self._made > _MOST_NODES_MADE:
+            what = "it makes more repeats than a conversation can hold"
+            raise ScriptError(question_name(place), what, "Ask for fewer")
         return instance
 
     def remove_instance(self, instance: Node) -> None:
@@ -133,23 +148,40 @@ class Answers:
     def _wake_for_shape(self, parent: Node, place: Place) -> None:
         """Wake what looks at how many instances there are, where they stand, or into each of them."""
         depth = len(place) - 1
-        for seen, triggers in self.form.triggers.items():
-            if seen[: len(place)] == place:
-                for trigger in triggers:
-                    if trigger.anchor <= depth or seen == place:
-                        anchor = min(trigger.anchor, depth)
-                        rule = self.form.rules[trigger.rank]
-                        self._wake(trigger.rank, parent, depth - anchor, rule.place[anchor:])
+        for seen, trigger in self._triggers_in(place):
+            if trigger.anchor <= depth or seen == place:
+                anchor = min(trigger.anchor, depth)
+                rule = self.form.rules[trigger.rank]
+                self._wake(trigger.rank, parent, depth - anchor, rule.place[anchor:])
+
+    def _triggers_in(self, place: Place) -> tuple[tuple[Place, Trigger], ...]:
+        found = self._shape_triggers.get(place)
+        if found is None:
+            inside = (
+                (seen, some) for seen, some in self.form.triggers.items() if seen[: len(place)] == place
+            )
+            found = tuple((seen, trigger) for seen, some in inside for trigger in some)
+            self._shape_triggers[place] = found
+        return found
 
     # -- working out ------------------------------------------------------------------------------------
 
     def settle(self) -> None:
-        """Let waiting rules take their turns until none waits."""
-        while self._turns:
-            rank = heappop(self._turns)
-            rule = self.form.rules[rank]
-            for node in self._waiting.pop(rank).values():
-                self._apply(rule, node)
+        """Let waiting rules take their turns until none waits.
+
+        Raises:
+            ScriptError: if a rule cannot be worked out; those that still wait are then forgotten.
+        """
+        try:
+            while self._turns:
+                rank = heappop(self._turns)
+                rule = self.form.rules[rank]
+                for node in self._waiting.pop(rank).values():
+                    self._apply(rule, node)
+        finally:
+            self._turns.clear()
+            self._waiting.clear()
+            self._recounts.clear()
 
     def _apply(self, rule: Rule, node: Node) -> None:
         value = self.worked_out(rule, node)
@@ -206,6 +238,10 @@ class Answers:
         self.change(node, " ".join(kept), node.missing)
 
     def _set_count(self, parent: Node, place: Place, wanted: float) -> None:
+        self._recounts[id(parent)] += 1
+        if self._recounts[id(parent)] > _MOST_RECOUNTS:
+            what = "the number of its repeats never comes to rest"
+            raise ScriptError(question_name(place), what, "Count something outside the repeat")
         count = int(min(max(wanted, 0), _MOST_INSTANCES)) if wanted == wanted else 0  # noqa: PLR0124 - not NaN
         instances = parent.by_name.get(place[-1], [])
         for instance in reversed(instances[count:]):
@@ -213,7 +249,7 @@ class Answers:
             self._wake_for_shape(parent, place)
         missing = count - len(parent.by_name.get(place[-1], []))
         for _ in range(missing):
-            instance = copy_of(self.form.repeat_templates[place])
+            instance = self._made_instance(place)
             _insert(parent, instance, self.form.child_order.get(place[:-1], ()))
             self._wake_rules_in(instance)
             self._greet(self, instance)

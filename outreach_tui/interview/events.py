@@ -14,6 +14,7 @@ from outreach_tui.interview.xform_actions import FIRST_LOAD, LOAD
 from outreach_tui.interview.xpath.context import Context, World
 from outreach_tui.interview.xpath.tree import Kind, Node, Reading
 from outreach_tui.interview.xpath.values import Moment
+from outreach_tui.plain_text import clean
 
 _ALL = (Aspect.VALUE, Aspect.RELEVANCE, Aspect.COUNT)
 _MOST_CONSEQUENCES = 100
@@ -25,7 +26,7 @@ def begin(answers: Answers, given: Mapping[str, str]) -> None:
     kept: set[int] = set()
     for node in [node for node in main.descendants() if node.kind is Kind.ELEMENT]:
         if not node.children and node.local_name in given:
-            node.text = given[node.local_name]
+            node.text = clean(given[node.local_name])
             kept.add(id(node))
     _as_typed(answers, main, kept)
     _preload(answers, (main.children[0],), kept)

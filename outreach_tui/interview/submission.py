@@ -6,6 +6,7 @@
   attribute of its own, so that no other program mistakes it for an answer.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -20,6 +21,7 @@ from outreach_tui.interview.xpath.tree import Kind, Node
 REASONS_NAMESPACE = "urn:outreach:interview"
 """The namespace of the attribute that says why there is no answer."""
 
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _XFORMS = "http://www.w3.org/2002/xforms"
 _PERSON = "young_people"
 _TRUE = frozenset({"1", "true"})
@@ -178,5 +180,5 @@ def _element(node: Node, declared: str = "") -> Iterator[str]:
         yield f"<{node.name}{declared}{attributes}/>"
         return
     yield f"<{node.name}{declared}{attributes}>"
-    yield from inner or (escape(node.text),)
+    yield from inner or (escape(_UNWRITABLE.sub("", node.text)),)
     yield f"</{node.name}>"

@@ -5,8 +5,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from outreach_tui.interview.definition import FormDefinition
+from outreach_tui.interview.markup import read_xml
 from outreach_tui.interview.xpath.context import World
 from outreach_tui.interview.xpath.tree import Kind, Node
+
+_LAST_SAVED = "jr://instance/last-saved"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +34,7 @@ class Surroundings:
 
 def world_of(form: FormDefinition, surroundings: Surroundings, main: Node) -> World:
     """Return the world that a form's expressions see."""
-    rows = {name: surroundings.entities.get(_list_name(src), ()) for name, src in form.outside_lists.items()}
-    outside = {name: _document(found) for name, found in rows.items()}
+    outside = {name: _outside(src, form, surroundings) for name, src in form.outside_lists.items()}
     return World(
         main=main,
         now=surroundings.now,
@@ -42,6 +44,13 @@ def world_of(form: FormDefinition, surroundings: Surroundings, main: Node) -> Wo
         version=form.version,
         properties={"deviceid": surroundings.device_id, "username": surroundings.username},
     )
+
+
+def _outside(address: str, form: FormDefinition, surroundings: Surroundings) -> Node:
+    if address != _LAST_SAVED:
+        return _document(surroundings.entities.get(_list_name(address), ()))
+    saved = surroundings.last_saved.get(form.form_id)
+    return Node(Kind.DOCUMENT) if saved is None else read_xml(saved, "The last saved conversation")
 
 
 def _list_name(address: str) -> str:

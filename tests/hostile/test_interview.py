@@ -6,8 +6,10 @@ import pytest
 
 from outreach_tui.errors import OutreachError
 from outreach_tui.interview.script_error import ScriptError
+from outreach_tui.interview.session import Session
 from outreach_tui.interview.xform import load_xform
 from outreach_tui.interview.xpath.pattern import program_of
+from tests.interview.small_forms import world
 
 SOON = 1.0
 """Seconds within which every bad input has its answer."""
@@ -76,3 +78,30 @@ def test_a_hostile_pattern_never_runs_away(name: str) -> None:
         matched = False
     assert not matched
     assert time.monotonic() - begun < SOON
+
+
+COUNTS = {
+    "a great number": ("<n>999999999</n>", "/data/n"),
+    "a count that counts itself": ("<n/>", "count(/data/r) + 1"),
+    "not a number": ("<n>many</n>", "/data/n"),
+    "less than nothing": ("<n>-5</n>", "/data/n"),
+}
+
+
+@pytest.mark.parametrize("name", COUNTS)
+def test_a_hostile_count_ends(name: str) -> None:
+    """A repeat that asks for too many instances stops at what a conversation can hold, or is refused."""
+    number, count = COUNTS[name]
+    model = f'<instance><data id="d">{number}<r><x/></r></data></instance>'
+    form = load_xform(
+        '<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"'
+        f' xmlns:jr="http://openrosa.org/javarosa"><h:head><model>{model}</model></h:head><h:body>'
+        f'<repeat nodeset="/data/r" jr:count="{count}"><input ref="/data/r/x"/></repeat></h:body></h:html>'
+    )
+    begun = time.monotonic()
+    try:
+        asked = len(Session.begin(form, world()).repeats())
+    except ScriptError:
+        asked = 0
+    assert asked == 0
+    assert time.monotonic() - begun < 5 * SOON

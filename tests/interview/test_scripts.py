@@ -1,5 +1,7 @@
 """What scripts do by themselves: defaults, calculations, words in several languages."""
 
+from dataclasses import replace
+
 import pytest
 
 from outreach_tui.interview.script_error import ScriptError
@@ -165,3 +167,16 @@ def test_a_form_without_a_model_is_no_form() -> None:
     """Well-formed XML that is something else is refused."""
     with pytest.raises(ScriptError, match="not a form"):
         load_xform("<html><body/></html>")
+
+
+def test_a_script_can_start_from_what_was_said_last_time() -> None:
+    """The conversation kept last is a list of its own (last-saved); without one its answers are empty."""
+    table = form(
+        "| survey |\n| | type | name | label | default |\n| | text | place | Place | ${last-saved#place} |\n"
+    )
+    first = Session.begin(table, world())
+    assert prompt(first, "place").value == ""
+    say(first, "place", "the cafe")
+    kept_last = {table.form_id: first.submission().xml}
+    second = Session.begin(table, replace(world(), last_saved=kept_last))
+    assert prompt(second, "place").value == "the cafe"

@@ -97,10 +97,16 @@ class Node:
         return child
 
     def insert(self, index: int, child: "Node") -> None:
-        """Put an element at `index` of the children and number its siblings anew."""
+        """Put an element at `index` of the children and keep its siblings' numbers right."""
         child.parent = self
+        siblings = self.by_name.setdefault(child.name, [])
+        is_last = not siblings or (index > 0 and self.children[index - 1] is siblings[-1])
         self.children.insert(index, child)
-        self._renumber(child.name)
+        if is_last:
+            siblings.append(child)
+            child.place = len(siblings)
+        else:
+            self._renumber(child.name)
 
     def remove(self, child: "Node") -> None:
         """Take an element out and number its siblings anew."""
