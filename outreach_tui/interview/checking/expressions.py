@@ -16,10 +16,11 @@ from outreach_tui.interview.checking.references import REFERENCE
 from outreach_tui.interview.checking.sheets import Row, Sheet, Workbook
 from outreach_tui.interview.script_error import ScriptError
 from outreach_tui.interview.xpath.parser import parse
-from outreach_tui.interview.xpath.syntax import Expression
+from outreach_tui.interview.xpath.syntax import Expression, Number
 
 _ALWAYS = ("relevant", "constraint", "calculation", "choice_filter", "repeat_count", "required", "readonly")
 _ENTITY = ("entity_id", "create_if", "update_if", "label")
+_MOST_TIMES = 1_000
 _TRUTHS = frozenset({"yes", "no", "true", "false", "true()", "false()"})
 _DYNAMIC = re.compile(r"\$\{|[\w\-]\(")
 _CURLY, _STRAIGHT = "\u2018\u2019\u201c\u201d", "''\"\""
@@ -76,7 +77,7 @@ def _fault(cell: Cell, outline: Outline, places: Places) -> tuple[str, str] | No
         return None
     try:
         as_written = syntax_of(cell.text)
-        called = call_fault(as_written)
+        called = call_fault(as_written) or _too_often(cell, as_written)
         if called is not None or not _names_are_clear(cell, outline):
             return called
         return places.fault(in_place(cell, outline), cell)
@@ -109,6 +110,12 @@ def in_place(cell: Cell, outline: Outline) -> str:
         return "/" + "/".join(entries[0].place) if entries else found[1]
 
     return REFERENCE.sub(path, _straight(cell.text))
+
+
+def _too_often(cell: Cell, syntax: Expression) -> tuple[str, str] | None:
+    if cell.column != "repeat_count" or not isinstance(syntax, Number) or syntax.value <= _MOST_TIMES:
+        return None
+    return f"it repeats more than {_MOST_TIMES} times", "Ask for fewer, or leave it to the conversation"
 
 
 def _names_are_clear(cell: Cell, outline: Outline) -> bool:

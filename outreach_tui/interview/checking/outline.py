@@ -5,8 +5,9 @@ A place is the names from the root of the answers down; the root is called "data
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from outreach_tui.interview.checking.finding import Finding
 from outreach_tui.interview.checking.sheets import Row, Sheet
@@ -59,10 +60,12 @@ class Outline:
     """Its questions, groups and repeats, in order."""
     faults: tuple[Finding, ...]
     """What does not nest, has no type or name, or is named twice."""
+    by_name: Mapping[str, tuple[Entry, ...]]
+    """The rows of each name."""
 
     def named(self, name: str) -> tuple[Entry, ...]:
         """Return the rows of one name."""
-        return tuple(entry for entry in self.entries if entry.name == name)
+        return self.by_name.get(name, ())
 
 
 @dataclass(slots=True)
@@ -98,7 +101,10 @@ def outline_of(survey: Sheet) -> Outline:
         what = f"the {kind} {block.name!r} begins here and never ends"
         walk.say(block.row, "type", what, f"Put an end_{kind} below its last question")
     walk.faults.extend(_named_twice(walk))
-    return Outline(survey, tuple(walk.entries), tuple(walk.faults))
+    by_name: dict[str, tuple[Entry, ...]] = {}
+    for entry in walk.entries:
+        by_name[entry.name] = (*by_name.get(entry.name, ()), entry)
+    return Outline(survey, tuple(walk.entries), tuple(walk.faults), MappingProxyType(by_name))
 
 
 def _pass(walk: _Walk, row: Row) -> None:

@@ -322,7 +322,7 @@ FINE = {
     "a column for people": survey({"why": "Because | it matters".replace("|", "\\|"), "tier": "S"}),
     "metadata": survey({"type": "start", "label": ""}, {"type": "username", "label": ""}, "C"),
     "a note without a name": survey({"type": "note", "name": ""}, "B"),
-    "dashes under the header": "| survey |\n|---|---|---|---|\n| | type | name | label |\n| | text | a | A |\n",
+    "dashes": "| survey |\n|---|---|---|---|\n| | type | name | label |\n| | text | a | A |\n",
     "a bar written \\|": survey({"constraint": "regex(., 'a\\|b')"}),
     "a trigger": survey("A", CALC | {"calculation": "now()", "trigger": "${a}"}),
     "duplicates that are allowed": survey({"type": "select_one pals"}) + ANY_LIST + "| | pals | two | Too |\n"
