@@ -9,6 +9,9 @@ from pathlib import Path
 
 from textual import events
 from textual.app import App
+from textual.pilot import Pilot
+
+from outreach_tui.tui.widgets.pad import Pad
 
 GOLDENS = Path(__file__).parent / "goldens"
 
@@ -43,3 +46,13 @@ def post_keys(app: App[int], keys: str | list[str]) -> None:
             app.post_message(events.Key(names.get(key, key), text))
         else:
             app.post_message(events.Key(key, None))
+
+
+async def settled(pilot: Pilot[int]) -> None:
+    """Wait until every key is taken, all work done, the words kept, and the screen shows it."""
+    for _ in range(4):
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+    for pad in pilot.app.screen.query(Pad):
+        pad._on_pause()
+    await pilot.pause()

@@ -5,8 +5,8 @@ import pytest
 from outreach_tui.interview.missing import MissingReason
 from outreach_tui.interview.prompt import Control, Option, Prompt, RangeLimits
 from outreach_tui.tui.interviewing.asking import Answered, Asking, Cleared, NotMine, Onward, Outcome, Taken
-from outreach_tui.tui.interviewing.choosing import signs_for
 from outreach_tui.tui.interviewing.kinds import asking_for
+from outreach_tui.tui.interviewing.signs import signs_for
 from outreach_tui.tui.lines import Size
 from outreach_tui.tui.strokes import Stroke
 from tests.tui.script import NOW

@@ -10,7 +10,7 @@ from outreach_tui.tui.app import OutreachApp
 from outreach_tui.tui.replies import DraftCourse, ReadInterests, Send, TakeIn
 from outreach_tui.workflow.read_interests import InterestLine, Reading
 from tests.tui.fakes import Desk, Interview
-from tests.tui.frames import assert_golden, post_keys
+from tests.tui.frames import assert_golden, post_keys, settled
 
 
 def wish(
@@ -102,7 +102,7 @@ async def test_an_officer_s_screen(name: str) -> None:
         await pilot.pause()
         post_keys(app, typed)
         post_keys(app, keys)
-        await pilot.pause(0.3)
+        await settled(pilot)
         assert_golden(app, name)
 
 
@@ -123,7 +123,7 @@ async def test_a_lead_partner_s_screen(name: str) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         post_keys(app, LEAD[name])
-        await pilot.pause(0.3)
+        await settled(pilot)
         assert_golden(app, name)
 
 
@@ -146,7 +146,7 @@ async def test_a_wide_and_tall_window(name: str) -> None:
         await pilot.pause()
         post_keys(app, typed)
         post_keys(app, keys)
-        await pilot.pause(0.3)
+        await settled(pilot)
         assert_golden(app, f"{name}_120x40")
 
 
@@ -165,8 +165,8 @@ async def test_every_screen_goes_back_to_the_first_one(name: str) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         app.screen.dismiss(MOVES[name]())
-        await pilot.pause(0.2)
+        await settled(pilot)
         post_keys(app, ["f5"])
-        await pilot.pause(0.2)
+        await settled(pilot)
         assert "The whole picture" not in app.screen.query_one("Pad").view.title()  # type: ignore[attr-defined]
         assert "Govan" in app.screen.query_one("Pad").view.title()  # type: ignore[attr-defined]

@@ -21,7 +21,7 @@ from outreach_tui.tui.safe_output import HarmlessText
 from outreach_tui.tui.screens.problem import ProblemView
 from outreach_tui.workflow.read_interests import InterestLine, Reading
 from tests.tui.fakes import Desk, Interview
-from tests.tui.frames import post_keys
+from tests.tui.frames import post_keys, settled
 from tests.tui.hostile_text import FORBIDDEN, HOSTILE, PIECES
 from tests.tui.script import NOW
 from tests.tui.stand_alone import hostile_desk
@@ -137,7 +137,7 @@ async def test_what_came_in_from_others() -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         for keys in (["2"], ["f5"], ["1", *"/x", "enter"], ["enter"]):
             post_keys(app, keys)
-            await pilot.pause(0.2)
+            await settled(pilot)
             assert_harmless(app)
 
 

@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 from outreach_tui.interview.missing import MissingReason
 from outreach_tui.tui.app import OutreachApp
 from tests.tui.fakes import Desk, Interview
-from tests.tui.frames import post_keys, text_of
+from tests.tui.frames import post_keys, settled, text_of
 
 
 @asynccontextmanager
@@ -124,7 +124,7 @@ async def test_stopping_keeps_what_was_typed() -> None:
     interview = Interview()
     async with talking(interview) as pilot:
         await press(pilot, TO_THE_FIRST_WISH, "bikes", "f8")
-        await pilot.pause(0.1)
+        await settled(pilot)
         assert interview.typed == "bikes"
         assert "Today, Tue 24 Nov" in text_of(pilot.app)
 
@@ -135,7 +135,7 @@ async def test_quitting_in_the_middle_of_a_word_keeps_it() -> None:
     async with talking(interview) as pilot:
         await press(pilot, TO_THE_FIRST_WISH)
         post_keys(pilot.app, [*"bikes", "ctrl+q"])
-        await pilot.pause(0.1)
+        await settled(pilot)
     assert interview.typed == "bikes"
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from outreach_tui.tui.app import OutreachApp
 from tests.tui.fakes import Desk, Interview
-from tests.tui.frames import post_keys, text_of
+from tests.tui.frames import post_keys, settled, text_of
 
 VISIT = "quiet-harbour\n2\n3\nfixing bikes\nac\n51welding\nh\n4\n312\n+3\nask\nturn up\n\n13,5\n16:30\n"
 
@@ -89,7 +89,7 @@ async def test_typing_on_while_one_screen_gives_way_to_another(seed: int) -> Non
         post_keys(app, keys[:cut])
         await pilot.pause(chance.choice([0, 0.01, 0.05]))
         post_keys(app, keys[cut:])
-        await pilot.pause(0.5)
+        await settled(pilot)
         assert desk.interview.value("alias") == "quiet-harbour"
         assert desk.interview.value("door") == "talk"
 

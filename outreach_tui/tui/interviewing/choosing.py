@@ -1,10 +1,6 @@
-"""Questions with a list: one answer, several, or all in an order.
+"""Questions with a list, one answer taken at its key; any list can be narrowed by typing after "/".
 
-Rules:
-- Up to ten answers have digits, up to twenty-six have letters, and a longer list is narrowed by typing; any
-  list can be narrowed after "/". The order of the answers never changes.
-- "Something else" as the tenth or last of few is 0, always.
-- One answer goes on at its key. Several are marked by their keys, and Enter goes on.
+The order of the answers never changes; which key stands beside each is said in `signs.py`.
 """
 
 from datetime import datetime
@@ -14,6 +10,7 @@ from rich.cells import cell_len
 from outreach_tui.interview.prompt import Option, Prompt
 from outreach_tui.tui.commands import ANSWER, CLEAR, FIND, GO_ON, Command
 from outreach_tui.tui.interviewing.asking import Answered, Asking, Cleared, NotMine, Onward, Outcome, Taken
+from outreach_tui.tui.interviewing.signs import DIGITS, signs_for
 from outreach_tui.tui.lines import (
     BLANK,
     Line,
@@ -30,19 +27,9 @@ from outreach_tui.tui.lines import (
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.text_box import TextBox
 
-_DIGITS = "123456789"
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _MOST_SHOWN = 100
 _MARGIN = 6
 _COLUMN_MARGIN = 2
-
-
-def signs_for(options: tuple[Option, ...]) -> str:
-    """Return the key of each answer, in order; empty when the list is narrowed by typing."""
-    if len(options) <= len(_DIGITS) + 1:
-        signs = (_DIGITS + "0")[: len(options)]
-        return signs[:-1] + "0" if options and options[-1].value == "other" else signs
-    return _LETTERS[: len(options)] if len(options) <= len(_LETTERS) else ""
 
 
 class Choosing(Asking):
@@ -108,7 +95,7 @@ class Choosing(Asking):
         verb = "change" if self.has_answer else "answer"
         keep = GO_ON.called("keep" if self.has_answer else "leave it")
         rest = (CLEAR,) if self.has_answer else ()
-        find = (FIND,) if len(self.prompt.options) > len(_DIGITS) else ()
+        find = (FIND,) if len(self.prompt.options) > len(DIGITS) else ()
         return (_signed(ANSWER.called(verb), run), keep, *rest, *find)
 
     def answers(self, size: Size, *, is_airy: bool) -> list[Line]:
@@ -248,121 +235,9 @@ class Choosing(Asking):
         ]
 
 
-class ChoosingMany(Choosing):
-    """A question of which several answers are marked; Enter goes on."""
-
-    def __init__(self, prompt: Prompt, now: datetime) -> None:
-        """Ask `prompt`, with what was chosen before."""
-        super().__init__(prompt, now)
-        self._chosen = prompt.value.split()
-
-    @property
-    def typed(self) -> str:
-        """The names chosen and not entered."""
-        return " ".join(self._chosen) if self._chosen != self.prompt.value.split() else ""
-
-    def put_back(self, typed: str) -> None:
-        """Take back what was chosen before."""
-        known = {option.value for option in self.prompt.options}
-        self._chosen = [value for value in typed.split() if value in known]
-
-    def entered(self) -> str | None:
-        """Return what is chosen, where it is new."""
-        return self._value() if self._chosen != self.prompt.value.split() else None
-
-    def press(self, stroke: Stroke) -> Outcome:
-        """Take a key; space marks what is pointed at, as its own key does."""
-        found = self._found()
-        if stroke.key == "space" and self._search is None and 0 <= self._marked < len(found):
-            return self.choose(found[self._marked])
-        outcome = super().press(stroke)
-        if isinstance(outcome, Cleared):
-            self._chosen = []
-        return outcome
-
-    def choose(self, option: Option) -> Outcome:
-        """Mark an answer, or take the mark off."""
-        if option.value in self._chosen:
-            self._chosen.remove(option.value)
-        else:
-            self._chosen.append(option.value)
-        return Taken()
-
-    def enter(self) -> Outcome:
-        """Go on with what is marked."""
-        return Answered(self._value()) if self._chosen != self.prompt.value.split() else Onward()
-
-    def is_chosen(self, option: Option) -> bool:
-        """Return whether it is marked."""
-        return option.value in self._chosen
-
-    def mark_behind(self, option: Option) -> str:
-        """Return a box, with a cross where it is marked."""
-        return "[x] " if option.value in self._chosen else "[ ] "
-
-    def mark_before(self, option: Option) -> str:
-        """Return nothing: the box says it."""
-        del option
-        return "  "
-
-    def keys(self) -> tuple[Command, ...]:
-        """Return what the keys do here."""
-        first, _enter, *rest = super().keys()
-        enter = GO_ON.called("go on" if self._chosen or self.has_answer else "leave it")
-        return (first.called("mark"), enter, *rest)
-
-    def _entered_by_enter(self) -> Outcome:
-        if self._search is None:
-            self._marked = -1
-        return super()._entered_by_enter()
-
-    def _value(self) -> str:
-        return " ".join(option.value for option in self.prompt.options if option.value in self._chosen)
-
-
-class Ordering(ChoosingMany):
-    """A question whose answers are put in an order, first to last, by pressing their keys in that order."""
-
-    def choose(self, option: Option) -> Outcome:
-        """Give the answer the next place; the last one left follows by itself."""
-        if option.value in self._chosen:
-            return Taken("That one has its place. Backspace takes the last one off.")
-        super().choose(option)
-        left = [one.value for one in self.prompt.options if one.value not in self._chosen]
-        self._chosen.extend(left if len(left) == 1 else [])
-        return Taken()
-
-    def press(self, stroke: Stroke) -> Outcome:
-        """Take a key; Backspace takes the last one off again."""
-        if stroke.key == "backspace" and self._search is None:
-            self._chosen = self._chosen[:-1]
-            return Taken()
-        return super().press(stroke)
-
-    def enter(self) -> Outcome:
-        """Go on once everything has its place."""
-        left = len(self.prompt.options) - len(self._chosen)
-        if self._chosen and left:
-            return Taken(f"{left} more to place. Backspace takes the last one off.")
-        return super().enter()
-
-    def mark_behind(self, option: Option) -> str:
-        """Return a box with its place."""
-        place = self._chosen.index(option.value) + 1 if option.value in self._chosen else 0
-        return f"[{place or ' '}] "
-
-    def keys(self) -> tuple[Command, ...]:
-        """Return what the keys do here."""
-        first, *rest = super().keys()
-        return (first.called("comes next"), *rest)
-
-    def _value(self) -> str:
-        return " ".join(self._chosen)
-
-
 def found_signs(found: tuple[Option, ...], search: TextBox | None) -> list[tuple[Option, str]]:
     """Return each answer shown, with its key; a narrowed list has digits for its first nine."""
-    signs = signs_for(found) if search is None else _DIGITS
+    signs = signs_for(found) if search is None else DIGITS
     return [
         (option, signs[number] if number < len(signs) else "")
         for number, option in enumerate(found[:_MOST_SHOWN])

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from outreach_tui.interview.prompt import Control, Prompt
 from outreach_tui.tui.interviewing.asking import Asking
-from outreach_tui.tui.interviewing.choosing import Choosing, ChoosingMany, Ordering
+from outreach_tui.tui.interviewing.choosing import Choosing
+from outreach_tui.tui.interviewing.choosing_many import ChoosingMany, Ordering
 from outreach_tui.tui.interviewing.read_back import READ_BACK_NOTE, ReadingBack
 from outreach_tui.tui.interviewing.short import Acknowledging, Reading, Scaling, scale_points
 from outreach_tui.tui.interviewing.writing import Writing, WritingDay, WritingOneLine
