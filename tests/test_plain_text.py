@@ -28,7 +28,9 @@ _HARMFUL = {
 @pytest.mark.parametrize("text", _HARMFUL.values(), ids=_HARMFUL.keys())
 def test_shown_text_cannot_drive_the_terminal(text: str) -> None:
     """A record made elsewhere cannot move the cursor, retitle the window or reorder a line."""
-    assert not any(unicodedata.category(one) in {"Cc", "Cs"} or one in "\u202e\u2066\u2028" for one in shown(text))
+    assert not any(
+        unicodedata.category(one) in {"Cc", "Cs"} or one in "\u202e\u2066\u2028" for one in shown(text)
+    )
 
 
 @pytest.mark.parametrize("text", _HARMFUL.values(), ids=_HARMFUL.keys())
@@ -39,7 +41,15 @@ def test_cleaned_text_is_already_harmless(text: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["Ceud mìle fàilte", "Łukasz", "محمد وفاطمة", "آپ کیا چاہتے ہیں", "👩‍👩‍👧‍👦 family", "O’Brien's [b]bike[/b]", "a\u200dب"],
+    [
+        "Ceud mìle fàilte",
+        "Łukasz",
+        "محمد وفاطمة",
+        "آپ کیا چاہتے ہیں",
+        "👩‍👩‍👧‍👦 family",
+        "O’Brien's [b]bike[/b]",
+        "a\u200dب",
+    ],
 )
 def test_every_script_is_kept_as_typed(words: str) -> None:
     """Names and words in any language, joined emoji and brackets come through unchanged."""

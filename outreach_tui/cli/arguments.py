@@ -74,7 +74,10 @@ def _add_demo(words: Any) -> None:
         epilog="example: outreach demo --folder /tmp/demo < /dev/null",
     )
     demo.add_argument(
-        "--folder", metavar="DIR", help="keep everything in this folder (it must be new or empty)"
+        "--folder",
+        metavar="DIR",
+        default=SUPPRESS,
+        help="keep everything in this folder (it must be new or empty)",
     )
     demo.add_argument(
         "--as", dest="role", choices=("officer", "lead"), default="officer", help="whose app to open"

@@ -81,7 +81,7 @@ def merge(arguments: Namespace, voice: Voice) -> int:
             voice.say("Nothing was changed. Run it again without --dry-run to take this in.")
         else:
             voice.data(*accepted_lines(accept_merge(workspace, plan)))
-    return 1 if plan.refused and not plan.taken else 0
+    return 1 if plan.refused else 0
 
 
 def report(arguments: Namespace, voice: Voice) -> int:
@@ -174,12 +174,13 @@ def _answers_text(path: str) -> tuple[str, str]:
     try:
         raw = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
         return ("standard input" if path == "-" else Path(path).name), raw.decode()
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
         raise OutreachError(
-            "answers-file",
-            Path(path).name,
-            "this file of answers cannot be read as UTF-8 text",
-            "Check the path",
+            "answers-file", Path(path).name, "this file of answers cannot be read", "Check its name and place"
+        ) from error
+    except UnicodeDecodeError as error:
+        raise OutreachError(
+            "answers-file", Path(path).name, "it is not text in UTF-8", "Save it as UTF-8 text"
         ) from error
 
 

@@ -26,6 +26,8 @@ def exported_lines(exported: Exported) -> tuple[str, ...]:
 
 def accepted_lines(report: MergeReport) -> tuple[str, ...]:
     """Return what a merge took in."""
+    if not report.bundles:
+        return ("Nothing was taken in.",)
     if not report.added:
         return ("Nothing new: everything was here already.",)
     lines = (f"Taken in: {_many(report.added, 'new change')} from {_many(report.bundles, 'bundle')}.",)
