@@ -1,163 +1,231 @@
-"""How fast the interview engine is beside JavaRosa, in one run: `python -m tests.benchmarks.engine`.
+"""How long our interview engine takes, beside JavaRosa and, where it is there, @getodk/xforms-engine.
 
-Both engines get the same XForms and the same answers on the same machine; what counts is the ratio. JavaRosa
-is timed warm (the middle of its last answers). Without a Java compiler its column stays empty.
+`python -m tests.benchmarks.engine [rounds] [folder]`, from the root of a checkout with the development extra
+and a JDK. The folder is one outside the project where `npm install @getodk/xforms-engine jsdom` has been run.
+
+All take turns in one run, each in one warm process, and the middle of all answers counts. An answer is put in
+and everything that depends on it worked out. "With the next" is the whole of what a screen of ours asks for:
+what was typed read and checked too, and the next question made.
 """
 
-import statistics
+import json
+import subprocess
 import sys
-import tempfile
-import time
-from collections.abc import Callable
-from datetime import UTC, datetime
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from time import perf_counter
+from typing import Any
 
-import pytest
-
-from outreach_tui.interview.session import Session, Surroundings
+from outreach_tui.interview.refs import node_at
+from outreach_tui.interview.session import Session
 from outreach_tui.interview.xform import load_xform
-from outreach_tui.interview.xpath.tree import Node
-from tests.campaigns.javarosa_line import JavaRosa
+from tests.benchmarks.engine_forms import (
+    chain,
+    long_list,
+    many_instances,
+    questions_about_the_first,
+    questions_with_rules,
+)
+from tests.benchmarks.measured import in_turns
+from tests.campaigns.javarosa.ours import surroundings
+from tests.campaigns.javarosa.peer import JavaRosa, why_not
 
-TIMES = 300
-"""Answers given for one number."""
-
-Form = tuple[str, str, str, str, str]
-"""Instance, binds, body, the question answered, and the rest of the head."""
-
-
-def xform(instance: str, binds: str, body: str, lists: str = "") -> str:
-    """Return an XForm."""
-    return (
-        '<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"'
-        ' xmlns:jr="http://openrosa.org/javarosa"><h:head><h:title>t</h:title><model>'
-        f'<instance><data id="t">{instance}</data></instance>{lists}{binds}</model></h:head><h:body>{body}</h:body></h:html>'
-    )
+OURS, WHOLE, JAVAROSA, XFORMS_ENGINE = "ours", "with the next", "JavaRosa", "xforms-engine"
+ANSWERS = 400
+WARM_ANSWERS = 3000
+SIZES = ((50, 10), (500, 100), (5000, 1000))
 
 
-def questions(count: int, rules: int) -> str:
-    """Return a form of `count` questions, `rules` of which look at the first."""
-    instance = "".join(f"<q{n}/>" for n in range(count))
-    binds = "".join(
-        f'<bind nodeset="/data/q{n}" type="string"'
-        + (f' relevant="/data/q0 = \'a\' or /data/q{n - 1} = \'b\'"' if 0 < n <= rules else "")
-        + "/>"
-        for n in range(count)
-    )
-    body = "".join(f'<input ref="/data/q{n}"><label>Question {n}</label></input>' for n in range(count))
-    return xform(instance, binds, body)
+class XFormsEngine:
+    """One node process with xforms-engine in it."""
+
+    def __init__(self, folder: str) -> None:
+        """Start it with the modules that are installed in `folder`."""
+        script = Path(__file__).with_name("xforms_engine.mjs")
+        command = ["node", f"{script}", folder]
+        self._process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+        )
+
+    def do(self, operation: dict[str, Any]) -> list[int]:
+        """Have one thing done; return the nanoseconds of each time."""
+        print(json.dumps(operation), file=self._process.stdin, flush=True)
+        answer: dict[str, Any] = json.loads(self._process.stdout.readline())
+        if "error" in answer:
+            raise RuntimeError(answer["error"])
+        taken: list[int] = answer["nanoseconds"]
+        return taken
 
 
-def chain(length: int) -> str:
-    """Return a form in which each calculation looks at the one before."""
-    instance = "".join(f"<q{n}/>" for n in range(length + 1))
-    binds = '<bind nodeset="/data/q0" type="int"/>' + "".join(
-        f'<bind nodeset="/data/q{n}" type="int" calculate="/data/q{n - 1} + 1"/>' for n in range(1, length + 1)
-    )
-    return xform(instance, binds, '<input ref="/data/q0"><label>Start</label></input>')
+def middle(nanoseconds: Sequence[int]) -> float:
+    """Return the middle of the later half, in seconds."""
+    return median(nanoseconds[len(nanoseconds) // 2 :]) / 1e9
 
 
-def instances(count: int, others: int) -> str:
-    """Return a form with `count` instances of a repeat beside `others` questions."""
-    one = '<r><x/><y/></r>' * count
-    template = '<r jr:template=""><x/><y/></r>'
-    rest = "".join(f"<q{n}/>" for n in range(others))
-    binds = '<bind nodeset="/data/r/x" type="int"/><bind nodeset="/data/r/y" type="int" calculate="../x * 2"/>'
-    body = '<group ref="/data/r"><repeat nodeset="/data/r"><input ref="/data/r/x"><label>X</label></input></repeat></group>'
-    body += "".join(f'<input ref="/data/q{n}"><label>Q {n}</label></input>' for n in range(others))
-    return xform(template + one + rest, binds, body)
+# -- ours -------------------------------------------------------------------------------------------------
 
 
-def choices(count: int) -> str:
-    """Return a form with a choice list of `count`, filtered by the first answer."""
-    items = "".join(f"<item><name>n{n}</name><label>N {n}</label><k>k{n % 100}</k></item>" for n in range(count))
-    body = '<input ref="/data/k"><label>K</label></input><select1 ref="/data/c"><label>C</label>'
-    body += '<itemset nodeset="instance(\'l\')/root/item[k = /data/k and name != \'n7\']">'
-    body += '<value ref="name"/><label ref="label"/></itemset></select1>'
-    return xform("<k/><c/>", "", body, f'<instance id="l"><root>{items}</root></instance>')
+def our_answers(session: Session, ref: str, values: Sequence[str], rounds: int) -> float:
+    """Return how long one answer takes, with the next question made."""
+    taken = []
+    for number in range(rounds):
+        session.go_to(ref)
+        value = values[number % len(values)]
+        start = perf_counter()
+        session.answer(value)
+        taken.append(perf_counter() - start)
+    return median(taken[len(taken) // 2 :])
 
 
-def surroundings() -> Surroundings:
-    """Return a world for a session."""
-    return Surroundings(lambda: datetime.now(UTC), lambda: "00000000-0000-4000-8000-000000000000", lambda: 0.5)
+def our_changes(session: Session, ref: str, values: Sequence[str], rounds: int) -> float:
+    """Return how long it takes to put one answer in and work out what depends on it."""
+    node = node_at(ref, session._world.main)
+    assert node is not None
+    taken = []
+    for number in range(rounds):
+        value = values[number % len(values)]
+        start = perf_counter()
+        session._put(node, value, None)
+        taken.append(perf_counter() - start)
+    return median(taken[len(taken) // 2 :])
 
 
-def timed(work: Callable[[], object], times: int = 5) -> float:
-    """Return the milliseconds of the middle run."""
-    runs = []
-    for _ in range(times):
-        begun = time.perf_counter()
-        work()
-        runs.append((time.perf_counter() - begun) * 1000)
-    return statistics.median(runs)
+def our_load(xml: str) -> float:
+    """Return how long a form takes until its first question."""
+    start = perf_counter()
+    session = Session.begin(load_xform(xml), surroundings())
+    assert session.step is not None
+    return perf_counter() - start
 
 
-def answering(session: Session, ref: str, texts: tuple[str, str]) -> float:
-    """Return the milliseconds of one answer worked through."""
-    stop = session._stop_at(ref, is_end=False)
-    assert stop is not None
-    node: Node = stop.node
-    turn = iter(range(10**9))
-    return timed(lambda: session._put(node, texts[next(turn) % 2], None), TIMES)
+def our_choices(session: Session, values: Sequence[str], rounds: int) -> float:
+    """Return how long it takes until the choices that go with an answer are there."""
+    taken = []
+    for number in range(rounds):
+        session.go_to("/data/kind")
+        start = perf_counter()
+        session.answer(values[number % len(values)])
+        prompt = session.prompt_at("/data/thing")
+        assert prompt is not None
+        taken.append(perf_counter() - start)
+    return median(taken)
 
 
-class Peer:
-    """JavaRosa, if it is there."""
-
-    def __init__(self, folder: Path) -> None:
-        """Start it, or do without."""
-        self.folder = folder
-        try:
-            self.line: JavaRosa | None = JavaRosa(folder)
-        except pytest.skip.Exception:
-            self.line = None
-
-    def loading(self, xml: str) -> float | None:
-        """Return the milliseconds of loading a form, the middle of five."""
-        if self.line is None:
-            return None
-        path = self.folder / "form.xml"
-        path.write_text(xml, encoding="utf-8")
-        return statistics.median(int(self.line.ask("load", str(path))[-1]) / 1e6 for _ in range(5))
-
-    def answering(self, ref: str, texts: tuple[str, str]) -> float | None:
-        """Return the milliseconds of one answer, warm."""
-        if self.line is None:
-            return None
-        runs = [int(line) / 1e6 for line in self.line.ask("time", str(TIMES), ref, *texts)]
-        return statistics.median(runs[TIMES // 2 :])
+# -- the cases --------------------------------------------------------------------------------------------
 
 
-def row(name: str, ours: float, theirs: float | None) -> str:
-    """Return one line of the table."""
-    ratio = f"{ours / theirs:8.2f}" if theirs else "        "
-    return f"{name:<58} {ours:9.3f} {theirs if theirs is not None else float('nan'):9.3f} {ratio}"
+class Bench:
+    """The engines that are there, and the table that comes of them."""
+
+    def __init__(self, javarosa: JavaRosa, xforms_engine: XFormsEngine | None, rounds: int) -> None:
+        """Measure these against ours, each that many times in turn."""
+        self.javarosa = javarosa
+        self.xforms_engine = xforms_engine
+        self.rounds = rounds
+
+    def _java(self, operation: dict[str, Any]) -> float:
+        return middle(self.javarosa.do(operation)["nanoseconds"])
+
+    def _both_load(self, xml: str) -> None:
+        self.javarosa.do({"op": "load", "xml": xml})
+        if self.xforms_engine is not None:
+            self.xforms_engine.do({"op": "load", "xml": xml, "rounds": 1})
+
+    def answers(self, title: str, xml: str, refs: Sequence[str], values: Sequence[str], bars: str) -> None:
+        """Show one answer at each of some questions."""
+        session = Session.begin(load_xform(xml), surroundings())
+        self._both_load(xml)
+        every = max(ANSWERS // len(refs), 4)
+        job = {"op": "time-answers", "values": values}
+        for ref in refs:
+            self.javarosa.do({**job, "ref": ref, "rounds": WARM_ANSWERS // len(refs)})
+        ways: dict[str, Callable[[], float]] = {
+            OURS: lambda: median(our_changes(session, ref, values, every) for ref in refs),
+            WHOLE: lambda: median(our_answers(session, ref, values, every) for ref in refs),
+            JAVAROSA: lambda: median(self._java({**job, "ref": ref, "rounds": every}) for ref in refs),
+        }
+        engine = self.xforms_engine
+        if engine is not None:
+            theirs = {"op": "answers", "values": values, "rounds": max(every // 4, 4)}
+            ways[XFORMS_ENGINE] = lambda: median(middle(engine.do({**theirs, "ref": ref})) for ref in refs)
+        show(title, in_turns(ways, self.rounds), bars)
+
+    def load(self, title: str, xml: str, bars: str) -> None:
+        """Show a form loaded until it can be answered."""
+        self.javarosa.do({"op": "time-load", "xml": xml, "rounds": 10})
+        ways: dict[str, Callable[[], float]] = {
+            OURS: lambda: our_load(xml),
+            JAVAROSA: lambda: self._java({"op": "time-load", "xml": xml, "rounds": 2}),
+        }
+        engine = self.xforms_engine
+        if engine is not None:
+            ways[XFORMS_ENGINE] = lambda: middle(engine.do({"op": "load", "xml": xml, "rounds": 1}))
+        show(title, in_turns(ways, self.rounds), bars)
+
+    def choices(self, title: str, xml: str, bars: str) -> None:
+        """Show the choices that go with an answer."""
+        session = Session.begin(load_xform(xml), surroundings())
+        self._both_load(xml)
+        values = ["k1", "k2", "k3"]
+        job = {"filter": "/data/kind", "ref": "/data/thing", "values": values}
+        self.javarosa.do({"op": "time-choices", **job, "rounds": 60})
+        ways: dict[str, Callable[[], float]] = {
+            OURS: lambda: our_choices(session, values, 9),
+            JAVAROSA: lambda: self._java({"op": "time-choices", **job, "rounds": 18}),
+        }
+        engine = self.xforms_engine
+        if engine is not None:
+            ways[XFORMS_ENGINE] = lambda: middle(engine.do({"op": "choices", **job, "rounds": 6}))
+        show(title, in_turns(ways, self.rounds), bars)
+
+
+def show(title: str, taken: Mapping[str, Sequence[float]], bars: str) -> None:
+    """Print the middle of each engine, and what part of it ours is."""
+    base = median(taken[OURS])
+    told(f"{title} (bar: {bars})")
+    for name, values in taken.items():
+        ratio = "" if name in (OURS, WHOLE) else f"   ours is {base / median(values):.3f} x"
+        told(f"    {name:<14} {1000 * median(values):10.3f} ms{ratio}")
+
+
+def told(line: str) -> None:
+    """Print a line at once."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+def curve(rounds: int) -> None:
+    """Print what an answer costs in forms of growing size, by how much depends on it."""
+    told("one answer, ms, by size and by what depends on it (bar: flat down each column)")
+    columns = ("nothing", "one", "ten", "in instance 1", "in the last", "ten, with the next")
+    told(" ".join(["questions", "instances", *(f"{column:>14}" for column in columns)]))
+    for questions, instances in SIZES:
+        session = Session.begin(load_xform(many_instances(questions, instances)), surroundings())
+        refs = ("/data/q0", "/data/q1", "/data/q2", "/data/r[1]/a", f"/data/r[{instances}]/a")
+        taken = [median(our_changes(session, ref, ("4", "5"), 200) for _ in range(rounds)) for ref in refs]
+        taken.append(median(our_answers(session, "/data/q2", ("4", "5"), 100) for _ in range(rounds)))
+        told(" ".join([f"{questions:>9} {instances:>9}", *(f"{1000 * seconds:>14.3f}" for seconds in taken)]))
 
 
 def main() -> None:
     """Print the table."""
-    lines = [f"{'':<58} {'ours, ms':>9} {'JavaRosa':>9} {'ratio':>8}"]
-    with tempfile.TemporaryDirectory() as folder:
-        peer = Peer(Path(folder))
-        for name, xml, ref, texts in (
-            ("one answer, 1,000 questions, 400 rules", questions(1000, 400), "/data/q0", ("a", "c")),
-            ("one answer, a chain of 300 calculations", chain(300), "/data/q0", ("1", "2")),
-            ("one answer in a repeat, 10 instances, 50 questions", instances(10, 50), "/data/r[2]/x", ("1", "2")),
-            ("one answer in a repeat, 100 instances, 500 questions", instances(100, 500), "/data/r[2]/x", ("1", "2")),
-            ("one answer in a repeat, 1,000 instances, 5,000 questions", instances(1000, 5000), "/data/r[2]/x", ("1", "2")),
-        ):
-            theirs = peer.loading(xml)
-            form = load_xform(xml)
-            session = Session.begin(form, surroundings())
-            lines.append(row(f"load: {name.partition(', ')[2]}", timed(lambda xml=xml: load_xform(xml)), theirs))
-            lines.append(row(name, answering(session, ref, texts), peer.answering(ref, texts)))
-        session = Session.begin(load_xform(choices(10_000)), surroundings())
-        session.go_to("/data/k")
-        session.answer("k5")
-        lines.append(row("10,000 choices filtered and labelled", timed(lambda: session.step), None))
-        if peer.line is not None:
-            peer.line.__exit__()
-    sys.stdout.write("\n".join([*lines, ""]))
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 5
+    if (reason := why_not()) is not None:
+        sys.exit(f"JavaRosa cannot run here: {reason}")
+    with TemporaryDirectory() as folder, JavaRosa(Path(folder)) as javarosa:
+        bench = Bench(javarosa, XFormsEngine(sys.argv[2]) if len(sys.argv) > 2 else None, rounds)
+        thousand = questions_with_rules(1000, 400)
+        refs = [f"/data/q{number}" for number in (1, 201, 399, 603, 801, 995)]
+        answers = ("3", "4")
+        bench.answers("one answer, 1,000 questions, 400 rules", thousand, refs, answers, "1 x, 0.05 x")
+        first = questions_about_the_first(1000, 400)
+        bench.answers("the same, all 400 rules look at the answer", first, ["/data/q0"], answers, "none")
+        bench.answers("one answer, a chain of 300 calculates", chain(300), ["/data/q0"], answers, "1 x")
+        bench.load("load of 1,000 questions, 400 rules", thousand, "0.25 x")
+        bench.choices("10,000 choices filtered to 100", long_list(10_000, 100), "50 ms")
+    curve(rounds)
 
 
 if __name__ == "__main__":

@@ -226,7 +226,7 @@ public final class Interview {
             if (event == FormEntryController.EVENT_PROMPT_NEW_REPEAT) {
                 asked.add(Map.of("add", withoutLastPosition(ref)));
             } else if (event == FormEntryController.EVENT_QUESTION) {
-                IAnswerData before = model.getQuestionPrompt().getAnswerValue();
+                IAnswerData before = answerHere();
                 asked.add(question(ref, model.getQuestionPrompt()));
                 workOutAfterDropping(before);
             }
@@ -236,10 +236,14 @@ public final class Interview {
 
     /** JavaRosa drops what is no longer offered as it shows a question, and leaves what depends on it as it was. */
     private void workOutAfterDropping(IAnswerData before) {
-        IAnswerData after = model.getQuestionPrompt().getAnswerValue();
+        IAnswerData after = answerHere();
         if (before != null && (after == null || !after.getDisplayText().equals(before.getDisplayText()))) {
             controller.saveAnswer(model.getFormIndex(), after, false);
         }
+    }
+
+    private IAnswerData answerHere() {
+        return form.getMainInstance().resolveReference(model.getFormIndex().getReference()).getValue();
     }
 
     private static Map<String, Object> question(String ref, FormEntryPrompt prompt) {

@@ -1,9 +1,13 @@
-"""What somebody might do next: sensible answers, some at the edges, now and then a step back."""
+"""What somebody might do next: sensible answers, some at the edges, now and then a step back.
+
+Questions that a rule fills in are left alone: JavaRosa fills them in again whether or not anything has changed.
+"""
 
 from collections.abc import Callable, Mapping
 from random import Random
 from types import MappingProxyType
 
+from outreach_tui.interview.definition import Aspect
 from outreach_tui.interview.prompt import Control, Prompt, RangeLimits
 from outreach_tui.interview.session import Session
 from tests.campaigns.javarosa.ours import Operation, plain
@@ -57,8 +61,10 @@ def next_operation(session: Session, chance: Random) -> Operation | None:
 
 
 def _open_questions(session: Session) -> list[Prompt]:
-    traces = {place[-1] for place, bind in session.form.binds.items() if bind.data_type in _NOT_TYPED}
-    prompts = (prompt for prompt in session.prompts() if prompt.name not in traces)
+    binds = session.form.binds.items()
+    left_alone = {place[-1] for place, bind in binds if bind.data_type in _NOT_TYPED}
+    left_alone |= {rule.place[-1] for rule in session.form.rules if rule.aspect is Aspect.VALUE}
+    prompts = (prompt for prompt in session.prompts() if prompt.name not in left_alone)
     return [prompt for prompt in prompts if prompt.control is not Control.NOTE and not prompt.is_read_only]
 
 

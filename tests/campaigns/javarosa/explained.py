@@ -52,6 +52,11 @@ KNOWN = (
         "JavaRosa stumbles over attributes when an instance is taken away", r'"element" is null', r"<repeat"
     ),
     Explained("a moment in words is only its date in JavaRosa", r"label: '.*\d{4}-\d\d-\d\dT.*JavaRosa"),
+    Explained(
+        "a question that is required and can only be read keeps JavaRosa from finishing",
+        r"finish: here nothing is in the way",
+        r"readonly=.*required=|required=.*readonly=",
+    ),
     Explained("a form without meta/instanceID gets one here", r"/meta(/instanceID)?: there"),
     Explained("the choices are shuffled, each time anew", r"options", r"randomize\((?:[^(),]|\([^()]*\))*\)"),
 )
