@@ -20,23 +20,18 @@ from outreach_tui.interview.definition import (
     Trigger,
     question_name,
 )
+from outreach_tui.interview.places import below, insert_instance, place_of_node, standing_in
 from outreach_tui.interview.prompt import Control
 from outreach_tui.interview.script_error import ScriptError
 from outreach_tui.interview.stored import reading_of, single, stored_text
 from outreach_tui.interview.xpath.context import Context, World
-from outreach_tui.interview.xpath.tree import Kind, Node, copy_of
+from outreach_tui.interview.xpath.tree import Node, copy_of
 from outreach_tui.interview.xpath.values import Value, to_number, to_text, to_truth
 
 _MOST_INSTANCES = 10_000
 _MOST_NODES_MADE = 500_000
 _MOST_RECOUNTS = 100
 _NO_RULES = Bind()
-
-
-def place_of_node(node: Node) -> Place:
-    """Return where a node of the answers stands in the form."""
-    shape = node.shape
-    return shape if isinstance(shape, tuple) else ()
 
 
 class Answers:
@@ -82,7 +77,7 @@ class Answers:
     def add_instance(self, parent: Node, place: Place) -> Node:
         """Add an instance of a repeat, last among those below `parent`, and return it."""
         instance = self._made_instance(place)
-        _insert(parent, instance, self.form.child_order.get(place[:-1], ()))
+        insert_instance(parent, instance, self.form.child_order.get(place[:-1], ()))
         self._wake_rules_in(instance)
         self._wake_for_shape(parent, place)
         self._greet(self, instance)
@@ -204,7 +199,7 @@ class Answers:
             ScriptError: naming the question, if the rule cannot be worked out.
         """
         if rule.aspect is Aspect.COUNT:
-            node = _standing_in(node, rule.repeat)
+            node = standing_in(node, rule.repeat)
         try:
             return rule.run.run(Context(node, self.world))
         except (ArithmeticError, ValueError, RecursionError) as fault:
@@ -250,47 +245,12 @@ class Answers:
         missing = count - len(parent.by_name.get(place[-1], []))
         for _ in range(missing):
             instance = self._made_instance(place)
-            _insert(parent, instance, self.form.child_order.get(place[:-1], ()))
+            insert_instance(parent, instance, self.form.child_order.get(place[:-1], ()))
             self._wake_rules_in(instance)
             self._greet(self, instance)
         if missing:
             self._wake_for_shape(parent, place)
 
 
-def below(start: Node, names: Place) -> list[Node]:
-    """Return the nodes that names lead to, the last of which may be an attribute's."""
-    nodes = [start]
-    for name in names:
-        if name.startswith("@"):
-            return [found for node in nodes if (found := node.attribute(name[1:])) is not None]
-        nodes = (
-            nodes[0].by_name.get(name, [])
-            if len(nodes) == 1
-            else [c for n in nodes for c in n.by_name.get(name, ())]
-        )
-    return nodes
-
-
 def _inherited(value: Value) -> str | None:
     return value[0].missing if isinstance(value, list) and len(value) == 1 else None
-
-
-def _standing_in(parent: Node, place: Place) -> Node:
-    """Return a node from which an expression of a repeat can be worked out before there is an instance."""
-    node = Node(Kind.ELEMENT, place[-1])
-    node.parent = parent
-    node.shape = place
-    return node
-
-
-def _insert(parent: Node, instance: Node, order: tuple[str, ...]) -> None:
-    instance.is_relevant = parent.is_relevant
-    for node in instance.descendants():
-        node.is_relevant = parent.is_relevant
-    siblings = parent.by_name.get(instance.name)
-    if siblings:
-        parent.insert(parent.children.index(siblings[-1]) + 1, instance)
-        return
-    later = order[order.index(instance.name) + 1 :] if instance.name in order else ()
-    at = next((at for at, child in enumerate(parent.children) if child.name in later), len(parent.children))
-    parent.insert(at, instance)

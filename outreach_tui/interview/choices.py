@@ -2,9 +2,8 @@
 
 from typing import Protocol
 
-from outreach_tui.interview.answers import place_of_node
 from outreach_tui.interview.definition import Options, Question, Wording
-from outreach_tui.interview.events import related
+from outreach_tui.interview.places import place_of_node, related
 from outreach_tui.interview.prompt import Option
 from outreach_tui.interview.xpath.context import Context
 from outreach_tui.interview.xpath.values import to_text

@@ -7,8 +7,9 @@ given is not overwritten by any of them.
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from outreach_tui.interview.answers import Answers, below, place_of_node
-from outreach_tui.interview.definition import Action, Aspect, Bind, Place
+from outreach_tui.interview.answers import Answers
+from outreach_tui.interview.definition import Action, Aspect, Bind
+from outreach_tui.interview.places import place_of_node, related
 from outreach_tui.interview.stored import reading_of, single, stored_text
 from outreach_tui.interview.xform_actions import FIRST_LOAD, LOAD
 from outreach_tui.interview.xpath.context import Context, World
@@ -81,18 +82,6 @@ def changed(answers: Answers, node: Node, so_far: int = 0) -> None:
     for action in answers.form.change_actions.get(place_of_node(node), ()):
         for target in _targets(answers, action, node):
             _act(answers, action, [target], so_far + 1)
-
-
-def related(node: Node, place: Place) -> list[Node]:
-    """Return the nodes of a place that share the most repeat instances with `node`."""
-    own = place_of_node(node)
-    shared = 0
-    while shared < min(len(own), len(place)) and own[shared] == place[shared]:
-        shared += 1
-    top: Node | None = node
-    for _ in range(len(own) - shared):
-        top = top.parent if top is not None else None
-    return [] if top is None else below(top, place[shared:])
 
 
 def _targets(answers: Answers, action: Action, node: Node) -> list[Node]:

@@ -1,10 +1,11 @@
 """Stops of the conversation as the plain values a screen may see, and what stands against an answer."""
 
-from outreach_tui.interview.answers import Answers, place_of_node
+from outreach_tui.interview.answers import Answers
 from outreach_tui.interview.choices import options_of
 from outreach_tui.interview.conversation import Stop
 from outreach_tui.interview.definition import Group, Question, Repeat
 from outreach_tui.interview.missing import MissingReason
+from outreach_tui.interview.places import place_of_node
 from outreach_tui.interview.prompt import AddAnother, Control, Prompt, Refusal
 from outreach_tui.interview.refs import ref_of
 from outreach_tui.interview.words import FormWords

@@ -2,8 +2,8 @@
 
 import re
 
-from outreach_tui.interview.answers import place_of_node
 from outreach_tui.interview.definition import FormDefinition
+from outreach_tui.interview.places import place_of_node
 from outreach_tui.interview.xpath.tree import Kind, Node
 
 _STEP = re.compile(r"([^\[\]/]+)(?:\[(\d{1,9})\])?")

@@ -10,12 +10,13 @@ from types import MappingProxyType
 
 from outreach_tui.errors import OutreachError
 from outreach_tui.interview import events, saving
-from outreach_tui.interview.answers import Answers, place_of_node
+from outreach_tui.interview.answers import Answers
 from outreach_tui.interview.conversation import Conversation, Stop
 from outreach_tui.interview.definition import FormDefinition, Question, Repeat
 from outreach_tui.interview.entry import NotAnAnswer, read_entry
 from outreach_tui.interview.missing import MissingReason
 from outreach_tui.interview.overview import Overview
+from outreach_tui.interview.places import place_of_node
 from outreach_tui.interview.prompt import AddAnother, Control, Ending, Progress, Prompt, Refusal, Step
 from outreach_tui.interview.prompt import Question as QuestionStep
 from outreach_tui.interview.prompts import Prompter

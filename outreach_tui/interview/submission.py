@@ -13,9 +13,9 @@ from types import MappingProxyType
 from typing import Literal
 from xml.sax.saxutils import escape, quoteattr
 
-from outreach_tui.interview.answers import place_of_node
 from outreach_tui.interview.definition import FormDefinition
 from outreach_tui.interview.missing import MissingReason
+from outreach_tui.interview.places import place_of_node
 from outreach_tui.interview.xpath.tree import Kind, Node
 
 REASONS_NAMESPACE = "urn:outreach:interview"

@@ -1,8 +1,8 @@
 """What the script says, with answers filled in, in the language of the session."""
 
-from outreach_tui.interview.answers import place_of_node
 from outreach_tui.interview.choices import options_of
 from outreach_tui.interview.definition import FormDefinition, Wording
+from outreach_tui.interview.places import place_of_node
 from outreach_tui.interview.xform_binds import place_of
 from outreach_tui.interview.xpath.context import Context
 from outreach_tui.interview.xpath.values import to_text

@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from outreach_tui.errors import OutreachError
-from outreach_tui.interview.answers import place_of_node
 from outreach_tui.interview.definition import FormDefinition
 from outreach_tui.interview.entry import NotAnAnswer, read_entry
+from outreach_tui.interview.places import place_of_node
 from outreach_tui.interview.prompt import Control
 from outreach_tui.interview.refs import node_at, ref_of
 from outreach_tui.interview.session import Session, Surroundings
