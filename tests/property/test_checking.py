@@ -15,13 +15,33 @@ from tests.interview.checking.workbooks import xlsx
 
 _KINDS = st.sampled_from([".md", ".csv", ".xlsx", ".xls"])
 _FORM = (Path(__file__).parents[2] / "forms" / "suggest.md").read_text(encoding="utf-8")
-_CELLS = st.sampled_from(
-    (
-        "|type|name|label|relevant|calculation|list_name|default|required|repeat_count"
-        "|text|calculate|begin_group|end_group|begin_repeat|end_repeat|select_one x|image"
-        "|a|x|${a}|${b} = 1|count(${a})|regex(., '(a+)+')|5|yes|'|(|--|\x00"
-    ).split("|")
-)
+_HEADERS = ["type", "name", "label", "relevant", "calculation", "list_name", "default", "repeat_count"]
+_TYPES = [
+    "text",
+    "calculate",
+    "begin_group",
+    "end_group",
+    "begin_repeat",
+    "end_repeat",
+    "select_one x",
+    "image",
+]
+_REST = [
+    "",
+    "a",
+    "x",
+    "${a}",
+    "${b} = 1",
+    "count(${a})",
+    "regex(., '(a+)+')",
+    "5",
+    "yes",
+    "'",
+    "(",
+    "--",
+    "\x00",
+]
+_CELLS = st.sampled_from(_HEADERS + _TYPES + _REST)
 _ROWS = st.lists(st.lists(_CELLS, max_size=6), max_size=8)
 _PAGES = st.dictionaries(st.sampled_from(["survey", "choices", "settings", "entities"]), _ROWS, max_size=4)
 _SETTINGS = settings(max_examples=60, deadline=None)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 from outreach_tui.interview.checking.advice import advice_on
-from outreach_tui.interview.checking.choices import choice_faults
+from outreach_tui.interview.checking.choices import choice_advice, choice_faults
 from outreach_tui.interview.checking.engine_faults import engine_faults
 from outreach_tui.interview.checking.expressions import expression_faults
 from outreach_tui.interview.checking.finding import Checked, Finding
@@ -20,6 +20,7 @@ from outreach_tui.interview.checking.references import reference_faults
 from outreach_tui.interview.checking.refused_types import refused_types
 from outreach_tui.interview.checking.script_file import ScriptFile
 from outreach_tui.interview.checking.sheets import SHEETS, Workbook
+from outreach_tui.interview.checking.stray_cells import stray_cells
 from outreach_tui.interview.script_error import ScriptError
 
 _MOST_FINDINGS = 200
@@ -37,6 +38,7 @@ def check_file(file: ScriptFile) -> Checked:
         *workbook.faults,
         *_nothing_to_ask(workbook),
         *_misplaced_rows(workbook),
+        *stray_cells(workbook),
         *outline.faults,
         *reference_faults(workbook, outline),
         *expression_faults(workbook, outline),
@@ -46,7 +48,13 @@ def check_file(file: ScriptFile) -> Checked:
     tried = engine_faults(file, workbook, outline, faults)
     faults.extend(tried.faults)
     odd = _other_sheets(workbook)
-    advice = (*workbook.advice, *odd, *refused.advice, *advice_on(workbook, outline, tried.compiled))
+    advice = (
+        *workbook.advice,
+        *odd,
+        *choice_advice(workbook),
+        *refused.advice,
+        *advice_on(workbook, outline, tried.compiled),
+    )
     return Checked(runs=not faults, faults=_in_order(faults), advice=_in_order(advice))
 
 

@@ -59,13 +59,17 @@ def _of_question(survey: Sheet, entry: Entry, lists: dict[str, list[Row]]) -> It
         yield survey.finding(entry.row, "type", f"the list {name!r} has no choices", next_step)
 
 
+def choice_advice(workbook: Workbook) -> Iterator[Finding]:
+    """Yield choices that no question can offer; the form runs without them."""
+    choices = workbook.sheet("choices")
+    for row in choices.rows:
+        if choices.value(row, "name") and not choices.value(row, "list_name"):
+            yield choices.finding(row, "list_name", "the choice belongs to no list", "Name its list")
+
+
 def _nameless(choices: Sheet) -> Iterator[Finding]:
     for row in choices.rows:
-        if row.is_empty:
-            continue
-        if not choices.value(row, "list_name"):
-            yield choices.finding(row, "list_name", "the choice belongs to no list", "Name its list")
-        elif not choices.value(row, "name"):
+        if choices.value(row, "list_name") and not choices.value(row, "name"):
             yield choices.finding(
                 row, "name", "the choice has no name", "Give it a short name without spaces"
             )

@@ -47,7 +47,7 @@ def expression_cells(workbook: Workbook, outline: Outline) -> Iterator[Cell]:
     for entry in outline.entries:
         for column in (*_ALWAYS, "default"):
             text = outline.survey.value(entry.row, column)
-            if text and _is_expression(column, text):
+            if text and _counts(entry, column) and _is_expression(column, text):
                 yield Cell(outline.survey, entry.row, column, text, entry.place)
     entities = workbook.sheet("entities")
     for row in entities.rows:
@@ -55,6 +55,13 @@ def expression_cells(workbook: Workbook, outline: Outline) -> Iterator[Cell]:
             text = entities.value(row, column)
             if text:
                 yield Cell(entities, row, column, text, (ROOT, "meta"))
+
+
+def _counts(entry: Entry, column: str) -> bool:
+    """Return whether a column means anything for a row of its type; where not, nobody reads it."""
+    if column == "choice_filter":
+        return entry.kind.lower().startswith(("select", "rank"))
+    return column != "repeat_count" or entry.is_repeat
 
 
 def _is_expression(column: str, text: str) -> bool:

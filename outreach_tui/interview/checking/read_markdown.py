@@ -16,6 +16,7 @@ from outreach_tui.interview.checking.sheets import SHEETS, Row, Sheet, Workbook,
 _SEPARATOR = re.compile(r"^\s*\|(\s*\|)*(\s*:?-+:?\s*\|)+\s*$")
 _TIGHT_SEPARATOR = re.compile(r"^\s*\|[|-]+\|\s*$")
 _DASHES = re.compile(r":?-{3,}:?")
+_BEFORE = "a row stands before the name of any sheet"
 _BAR = re.compile(r"(?<!\\)\|")
 
 
@@ -42,7 +43,7 @@ def read_markdown(text: str) -> Workbook:
         else:
             reading.outside.append((number, line))
     sheets = [sheet_of(name, rows) for name, _, rows in reading.sheets]
-    reading.faults.extend(_twice(reading))
+    reading.faults.extend([*_twice(reading), *_empty(reading)])
     counted = sheets_that_count(sheets)
     for sheet in (sheet for sheet in counted if sheet.name in SHEETS):
         reading.faults.extend(_uneven(sheet))
@@ -64,8 +65,8 @@ def _take(reading: _Reading, number: int, line: str) -> None:
     if first:
         reading.sheets.append((first, number, []))
     elif not reading.sheets:
-        what = "a row stands before the name of any sheet"
-        reading.faults.append(Finding("", 0, "", what, "Put | survey | on a line above it", number))
+        if not any(fault.what == _BEFORE for fault in reading.faults):
+            reading.faults.append(Finding("", 0, "", _BEFORE, "Put | survey | on a line above it", number))
         return
     _keep(reading, Row(len(reading.sheets[-1][2]) + 1, number, cells))
 
@@ -88,6 +89,13 @@ def _twice(reading: _Reading) -> Iterator[Finding]:
         if earlier != line:
             what = f"the sheet {name.lower()!r} begins twice (also in line {earlier}), and only one is read"
             yield Finding(name.lower(), 0, "", what, "Put all its rows under one beginning", line)
+
+
+def _empty(reading: _Reading) -> Iterator[Finding]:
+    for name, line, rows in reading.sheets:
+        if not rows and name.lower() in SHEETS and name.lower() != "survey":
+            what = f"the sheet {name.lower()!r} has nothing in it"
+            yield Finding(name.lower(), 0, "", what, "Add its header and rows, or take its name out", line)
 
 
 def _uneven(sheet: Sheet) -> Iterator[Finding]:

@@ -23,6 +23,13 @@ ADVISED = {
         "label",
         "'offender'",
     ),
+    "a choice without a list": (
+        survey({"type": "select_one pals"}) + ANY_LIST + "| | | three | Three |\n",
+        "choices",
+        4,
+        "list_name",
+        "no list",
+    ),
     "a word about offences": (survey("Have you been arrested?"), "survey", 2, "label", "'arrested'"),
     "a long sentence": (survey(" ".join(["and"] * 26)), "survey", 2, "label", "26 words"),
     "hard words": (survey(f"{LONG} {LONG}"), "survey", 2, "label", "scholars"),
