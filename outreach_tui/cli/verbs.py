@@ -185,7 +185,7 @@ def _answers_text(path: str) -> tuple[str, str]:
 
 
 def _begun(arguments: Namespace, workspace: "Workspace") -> "Interview":
-    from outreach_tui.workflow.conduct_interview import begin_interview, newest_draft_of, resume_interview
+    from outreach_tui.workflow.begin_interview import begin_interview, newest_draft_of, resume_interview
     from outreach_tui.workflow.find_person import person_named
 
     if arguments.resume:

@@ -4,10 +4,12 @@ The same engine and the same draft as the screens. A line that begins with a col
     :back   one question back          :list   everything asked so far
     :why    why there is no answer     :add    one more of something
     :go 12  go to a question on :list  :stop   keep it for later
-    :clear  take this answer away      :help   these lines
+    :clear  take this answer away      :speak  another language
+    :help   these lines
 An empty line keeps what stands and goes on. Two colons begin an answer with one colon.
 """
 
+from collections.abc import Sequence
 from datetime import date
 
 from outreach_tui.console.voice import Voice
@@ -19,7 +21,7 @@ from outreach_tui.workflow.typed_answer import read_typed
 _HELP = (
     ":back one question back   :list all questions   :go NUMBER go to one of them",
     ":why why there is no answer   :clear take the answer away   :add one more of something",
-    ":stop keep it for later   an empty line goes on",
+    ":speak another language   :stop keep it for later   an empty line goes on",
 )
 
 
@@ -133,6 +135,8 @@ class PlainInterview:
                 self._why()
             case ["add"]:
                 self._add()
+            case ["speak"] if self._interview.languages:
+                self._speak()
             case ["go", number] if number.isascii() and number.isdigit():
                 self._go(int(number))
             case _:
@@ -140,19 +144,28 @@ class PlainInterview:
 
     def _why(self) -> None:
         reasons = list(REASONS)
-        self._voice.say(
-            "Not now, because", *(f"  {n}  {REASONS[reason]}" for n, reason in enumerate(reasons, 1))
-        )
-        number = (self._voice.ask("number, or nothing to go back:") or "").strip()
-        if number.isascii() and number.isdigit() and 1 <= int(number) <= len(reasons):
-            self._heed(self._interview.leave_out(reasons[int(number) - 1]))
+        self._voice.say("Not now, because")
+        chosen = self._choose([REASONS[reason] for reason in reasons])
+        if chosen is not None:
+            self._heed(self._interview.leave_out(reasons[chosen]))
 
     def _add(self) -> None:
         repeats = self._interview.repeats()
-        self._voice.say(*(f"  {n}  {repeat.label}" for n, repeat in enumerate(repeats, 1)))
+        chosen = self._choose([repeat.label for repeat in repeats])
+        if chosen is not None:
+            self._heed(self._interview.add(repeats[chosen].ref))
+
+    def _speak(self) -> None:
+        chosen = self._choose(self._interview.languages)
+        if chosen is not None:
+            self._heed(self._interview.speak(self._interview.languages[chosen]))
+
+    def _choose(self, labels: Sequence[str]) -> int | None:
+        """Return which of the labels is meant, counted from 0, or None to go back."""
+        self._voice.say(*(f"  {n}  {label}" for n, label in enumerate(labels, 1)))
         number = (self._voice.ask("number, or nothing to go back:") or "").strip()
-        if number.isascii() and number.isdigit() and 1 <= int(number) <= len(repeats):
-            self._heed(self._interview.add(repeats[int(number) - 1].ref))
+        is_one = number.isascii() and number.isdigit() and 1 <= int(number) <= len(labels)
+        return int(number) - 1 if is_one else None
 
     def _list(self) -> None:
         self._voice.say(

@@ -46,13 +46,13 @@ class OpenedDesk:
 
     def begin_interview(self, script: str, person: str | None = None) -> Interview:
         """Begin a conversation."""
-        from outreach_tui.workflow.conduct_interview import begin_interview
+        from outreach_tui.workflow.begin_interview import begin_interview
 
         return begin_interview(self._workspace, script, person=person)
 
     def resume_interview(self, draft: str) -> Interview:
         """Go on with a conversation that was left."""
-        from outreach_tui.workflow.conduct_interview import resume_interview
+        from outreach_tui.workflow.begin_interview import resume_interview
 
         return resume_interview(self._workspace, draft)
 

@@ -7,20 +7,19 @@ Rules:
 - Finishing is one commit: the draft goes, the submission is kept, its records appear.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from outreach_tui.errors import OutreachError
 from outreach_tui.interview.missing import MissingReason
 from outreach_tui.interview.prompt import AddAnother, Ending, Progress, Prompt, Question, Refusal, Step
-from outreach_tui.interview.session import Session, Surroundings
+from outreach_tui.interview.session import Session
 from outreach_tui.vault.store import Draft
-from outreach_tui.workflow import known_records, script_home, submission_to_revisions
+from outreach_tui.workflow import submission_to_revisions
 from outreach_tui.workflow.answer_in_words import in_words
-from outreach_tui.workflow.script_shelf import Script, find_script, script_of_draft
+from outreach_tui.workflow.script_shelf import Script
 from outreach_tui.workflow.workspace import Workspace
 
-_CODE_NAME = "alias"
+CODE_NAME = "alias"
 """The question, in any script, whose answer today's list calls the conversation by."""
 
 
@@ -98,6 +97,22 @@ class Interview:
     def refs(self) -> tuple[str, ...]:
         """Where every question is that applies now, in order."""
         return self._session.refs()
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages it can be asked in; empty if there is one only."""
+        return self._script.form.languages
+
+    @property
+    def language(self) -> str:
+        """The language it is asked in."""
+        return self._session.language
+
+    def speak(self, language: str) -> Step:
+        """Go on in another language, at the same question; answers stay as they are."""
+        self._session.language = language
+        self._keep(typing_ref=self._draft.typing_ref, typing_text=self._draft.typing_text)
+        return self._session.step
 
     def repeats(self) -> tuple[AddAnother, ...]:
         """Every repeat that can be added to now."""
@@ -186,14 +201,14 @@ class Interview:
             now = self._session.prompt_at(before.prompt.ref)
             if now is not None and in_words(now):
                 self.last_said = Said(now.label, in_words(now))
-            if now is not None and now.name == _CODE_NAME:
+            if now is not None and now.name == CODE_NAME:
                 self._draft = replace(self._draft, alias=now.value)
 
     def _keep(self, *, typing_ref: str, typing_text: str) -> None:
         self._draft = replace(
             self._draft,
             session=self._session.save(),
-            place=_place(self._session.step),
+            place=place_in_words(self._session.step),
             typing_ref=typing_ref,
             typing_text=typing_text,
             kept_at=self._workspace.outside.now().isoformat(),
@@ -201,91 +216,8 @@ class Interview:
         self._workspace.vault.keep_draft(self._draft)
 
 
-def begin_interview(
-    workspace: Workspace, script: str, *, person: str | None = None, given: Mapping[str, str] | None = None
-) -> Interview:
-    """Begin a script and keep its draft at once.
-
-    Args:
-        workspace: whose conversation it is.
-        script: a shipped script's name, or the path of an XLSForm.
-        person: the young person's record, if they are known already.
-        given: answers known before the talk, by question name, besides what the app knows itself.
-
-    Raises: OutreachError when the script cannot be found or cannot run.
-    """
-    found = find_script(workspace, script)
-    script_home.require_home(workspace, found)
-    known = {**known_records.given_answers(workspace, person), **(given or {})}
-    session = Session.begin(found.form, _surroundings(workspace), given=known)
-    draft = Draft(
-        id=workspace.outside.new_id(),
-        form_key=found.key,
-        title=found.form.title,
-        alias=known.get(_CODE_NAME, ""),
-        place=_place(session.step),
-        about=person or "",
-        session=session.save(),
-        typing_ref="",
-        typing_text="",
-        kept_at=workspace.outside.now().isoformat(),
-    )
-    workspace.vault.keep_draft(draft)
-    return Interview(workspace, found, session, draft)
-
-
-def resume_interview(workspace: Workspace, draft: str) -> Interview:
-    """Go on with a draft, at the question where it was left.
-
-    Raises: OutreachError when there is no such draft.
-    """
-    kept = next((kept for kept in workspace.vault.drafts() if kept.id == draft), None)
-    if kept is None:
-        raise OutreachError(
-            "no-such-draft", "this draft", "it is not kept here any more", "Look at today's list"
-        )
-    script = script_of_draft(workspace, kept.form_key)
-    return Interview(
-        workspace, script, Session.resume(script.form, _surroundings(workspace), kept.session), kept
-    )
-
-
-def drop_draft(workspace: Workspace, draft: str) -> None:
-    """Throw a draft away; nothing of it becomes a record."""
-    workspace.vault.drop_draft(draft)
-
-
-def newest_draft_of(workspace: Workspace, script: str) -> str:
-    """Return the draft of this script that was kept last.
-
-    Raises: OutreachError when there is none.
-    """
-    key = find_script(workspace, script).form.form_id
-    drafts = [
-        draft
-        for draft in workspace.vault.drafts()
-        if script_of_draft(workspace, draft.form_key).form.form_id == key
-    ]
-    if not drafts:
-        raise OutreachError(
-            "no-such-draft", script, "no conversation with this script was left open", "Begin a new one"
-        )
-    return max(drafts, key=lambda draft: draft.kept_at).id
-
-
-def _surroundings(workspace: Workspace) -> Surroundings:
-    outside = workspace.outside
-    return Surroundings(
-        now=outside.now,
-        new_id=outside.new_id,
-        chance=outside.chance,
-        entities=known_records.entity_rows(workspace),
-        device_id=workspace.profile.device,
-        username=workspace.profile.who,
-    )
-
-
-def _place(step: Step) -> str:
+def place_in_words(step: Step) -> str:
+    """Return where a conversation stands, for today's list."""
     match step:
         case Question(prompt):
             return prompt.sections[-1] if prompt.sections else prompt.label

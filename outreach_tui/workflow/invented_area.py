@@ -17,7 +17,8 @@ import msgspec
 from outreach_tui.errors import OutreachError
 from outreach_tui.sealing.safe_file import write_safely
 from outreach_tui.workflow.answer_from_file import interview_from_file
-from outreach_tui.workflow.conduct_interview import Finished, begin_interview
+from outreach_tui.workflow.begin_interview import begin_interview
+from outreach_tui.workflow.conduct_interview import Finished
 from outreach_tui.workflow.enrol_device import enrol_device
 from outreach_tui.workflow.find_person import persons_named
 from outreach_tui.workflow.new_workspace import NewWorkspace

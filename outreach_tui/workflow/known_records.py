@@ -7,6 +7,7 @@ its id as `name`, its label, and one column a field.
 from collections.abc import Mapping, Sequence
 
 from outreach_tui.records.picture import Record
+from outreach_tui.workflow.script_shelf import Script
 from outreach_tui.workflow.workspace import Workspace
 
 
@@ -32,3 +33,10 @@ def entity_rows(workspace: Workspace) -> Mapping[str, Sequence[Mapping[str, str]
 def _row(record: Record) -> Mapping[str, str]:
     fields = {field: record.value(field) for field in record.fields}
     return {**fields, "name": record.id, "label": record.value("label")}
+
+
+def last_saved(workspace: Workspace, script: Script) -> Mapping[str, bytes]:
+    """Return the conversation with this script that was finished last (XLSForm, "last-saved")."""
+    keys = {kept.key for kept in workspace.vault.forms() if kept.form_id == script.form.form_id}
+    finished = [one for one in workspace.vault.submissions() if one.form_key in keys]
+    return {script.form.form_id: finished[-1].xml} if finished else {}

@@ -1,8 +1,8 @@
 """The scripts this workspace can run: found by name or path, compiled once, kept in the vault.
 
 Rules:
-- A script is compiled when its text or the compiler is new; the compiled form is kept under the hash of both,
-  so pyxform loads only then.
+- A script is compiled when its text, a list beside it or the compiler is new; the compiled form is kept under
+  their hash, so pyxform loads only then.
 - A draft finds the very form it began with by its key, whatever has happened to the file since.
 """
 
@@ -16,6 +16,7 @@ from outreach_tui.interview.definition import FormDefinition
 from outreach_tui.interview.xform import load_xform
 from outreach_tui.interview.xlsform import compile_xlsform
 from outreach_tui.vault.store import KeptForm, Vault
+from outreach_tui.workflow.script_lists import keep_lists, lists_beside, read_lists
 from outreach_tui.workflow.workspace import Workspace
 
 _FILE_TYPES = {".md", ".xlsx", ".xls", ".csv"}
@@ -26,7 +27,7 @@ class Script:
     """A script ready to run."""
 
     key: str
-    """The SHA-256 of its compiled form: what a draft and a bundle know it by."""
+    """The SHA-256 of its compiled form and its lists: what a draft knows it by."""
     form: FormDefinition
     """What it asks."""
 
@@ -89,15 +90,16 @@ def _path_of(folder: Path, name: str) -> Path:
 
 
 def _compiled(vault: Vault, source: bytes, path: Path) -> KeptForm:
-    source_hash = hashlib.sha256(source).hexdigest()
+    source_hash = hashlib.sha256(source + lists_beside(path)).hexdigest()
     compiler = version("pyxform")
     kept = vault.form_by_source(source_hash, compiler)
     if kept is not None:
         return kept
     compiled = compile_xlsform(source, path.suffix.lower(), path.name)
     form = load_xform(compiled.xform)
+    lists = read_lists(form, path.parent)
     kept = KeptForm(
-        key=hashlib.sha256(compiled.xform.encode()).hexdigest(),
+        key=hashlib.sha256(compiled.xform.encode() + lists).hexdigest(),
         form_id=form.form_id,
         version=form.version,
         title=form.title,
@@ -105,5 +107,7 @@ def _compiled(vault: Vault, source: bytes, path: Path) -> KeptForm:
         pyxform_version=compiler,
         xform=compiled.xform,
     )
-    vault.keep_form(kept)
+    with vault.together():
+        vault.keep_form(kept)
+        keep_lists(vault, kept.key, lists)
     return kept

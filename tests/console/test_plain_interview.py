@@ -8,7 +8,8 @@ import pytest
 
 from outreach_tui.console.plain_interview import PlainInterview
 from outreach_tui.console.voice import Voice
-from outreach_tui.workflow.conduct_interview import Finished, Interview, begin_interview
+from outreach_tui.workflow.begin_interview import begin_interview
+from outreach_tui.workflow.conduct_interview import Finished, Interview
 from outreach_tui.workflow.plan_today import plan_today
 from outreach_tui.workflow.workspace import Workspace
 from tests.scenario.areas import new_area

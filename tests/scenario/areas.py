@@ -15,7 +15,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from outreach_tui.workflow.answer_from_file import interview_from_file
-from outreach_tui.workflow.conduct_interview import Finished, begin_interview
+from outreach_tui.workflow.begin_interview import begin_interview
+from outreach_tui.workflow.conduct_interview import Finished
 from outreach_tui.workflow.enrol_device import enrol_device
 from outreach_tui.workflow.new_workspace import NewWorkspace
 from outreach_tui.workflow.open_workspace import open_workspace

@@ -7,7 +7,7 @@ import pytest
 
 from outreach_tui.errors import OutreachError
 from outreach_tui.workflow.answer_from_file import interview_from_file
-from outreach_tui.workflow.conduct_interview import begin_interview
+from outreach_tui.workflow.begin_interview import begin_interview
 from outreach_tui.workflow.erase_person import erase_person
 from outreach_tui.workflow.export_bundle import export_bundle
 from outreach_tui.workflow.find_person import person_named

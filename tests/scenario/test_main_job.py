@@ -10,7 +10,7 @@ from outreach_tui.errors import OutreachError
 from outreach_tui.interview.missing import MissingReason
 from outreach_tui.interview.prompt import Question
 from outreach_tui.workflow import outbox
-from outreach_tui.workflow.conduct_interview import begin_interview, resume_interview
+from outreach_tui.workflow.begin_interview import begin_interview, resume_interview
 from outreach_tui.workflow.design_course import draft_course
 from outreach_tui.workflow.export_bundle import export_bundle, what_would_leave
 from outreach_tui.workflow.merge_bundles import accept_merge, preview_merge

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from outreach_tui.console.person_lines import person_lines
-from outreach_tui.workflow.conduct_interview import begin_interview
+from outreach_tui.workflow.begin_interview import begin_interview
 from outreach_tui.workflow.erase_person import erase_person
 from outreach_tui.workflow.find_person import person_named
 from outreach_tui.workflow.plan_today import plan_today

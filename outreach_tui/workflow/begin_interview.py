@@ -1,0 +1,99 @@
+"""Begin a conversation, go on with one that was left, or throw one away.
+
+A draft is kept as soon as a conversation begins, with the hash of the compiled form it runs.
+"""
+
+from collections.abc import Mapping
+
+from outreach_tui.errors import OutreachError
+from outreach_tui.interview.session import Session, Surroundings
+from outreach_tui.vault.store import Draft
+from outreach_tui.workflow import known_records, script_home, script_lists
+from outreach_tui.workflow.conduct_interview import CODE_NAME, Interview, place_in_words
+from outreach_tui.workflow.script_shelf import Script, find_script, script_of_draft
+from outreach_tui.workflow.workspace import Workspace
+
+
+def begin_interview(
+    workspace: Workspace, script: str, *, person: str | None = None, given: Mapping[str, str] | None = None
+) -> Interview:
+    """Begin a script and keep its draft at once.
+
+    Args:
+        workspace: whose conversation it is.
+        script: a shipped script's name, or the path of an XLSForm.
+        person: the young person's record, if they are known already.
+        given: answers known before the talk, by question name, besides what the app knows itself.
+
+    Raises: OutreachError when the script cannot be found or cannot run.
+    """
+    found = find_script(workspace, script)
+    script_home.require_home(workspace, found)
+    known = {**known_records.given_answers(workspace, person), **(given or {})}
+    session = Session.begin(found.form, _surroundings(workspace, found), given=known)
+    draft = Draft(
+        id=workspace.outside.new_id(),
+        form_key=found.key,
+        title=found.form.title,
+        alias=known.get(CODE_NAME, ""),
+        place=place_in_words(session.step),
+        about=person or "",
+        session=session.save(),
+        typing_ref="",
+        typing_text="",
+        kept_at=workspace.outside.now().isoformat(),
+    )
+    workspace.vault.keep_draft(draft)
+    return Interview(workspace, found, session, draft)
+
+
+def resume_interview(workspace: Workspace, draft: str) -> Interview:
+    """Go on with a draft, at the question where it was left.
+
+    Raises: OutreachError when there is no such draft.
+    """
+    kept = next((kept for kept in workspace.vault.drafts() if kept.id == draft), None)
+    if kept is None:
+        raise OutreachError(
+            "no-such-draft", "this draft", "it is not kept here any more", "Look at today's list"
+        )
+    script = script_of_draft(workspace, kept.form_key)
+    return Interview(
+        workspace, script, Session.resume(script.form, _surroundings(workspace, script), kept.session), kept
+    )
+
+
+def drop_draft(workspace: Workspace, draft: str) -> None:
+    """Throw a draft away; nothing of it becomes a record."""
+    workspace.vault.drop_draft(draft)
+
+
+def newest_draft_of(workspace: Workspace, script: str) -> str:
+    """Return the draft of this script that was kept last.
+
+    Raises: OutreachError when there is none.
+    """
+    key = find_script(workspace, script).form.form_id
+    drafts = [
+        draft
+        for draft in workspace.vault.drafts()
+        if script_of_draft(workspace, draft.form_key).form.form_id == key
+    ]
+    if not drafts:
+        raise OutreachError(
+            "no-such-draft", script, "no conversation with this script was left open", "Begin a new one"
+        )
+    return max(drafts, key=lambda draft: draft.kept_at).id
+
+
+def _surroundings(workspace: Workspace, script: Script) -> Surroundings:
+    outside = workspace.outside
+    return Surroundings(
+        now=outside.now,
+        new_id=outside.new_id,
+        chance=outside.chance,
+        entities={**known_records.entity_rows(workspace), **script_lists.kept_lists(workspace, script.key)},
+        device_id=workspace.profile.device,
+        username=workspace.profile.who,
+        last_saved=known_records.last_saved(workspace, script),
+    )
