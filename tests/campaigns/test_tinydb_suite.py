@@ -34,8 +34,23 @@ def test_tinydbs_own_tests_pass_on_the_journal(tmp_path: Path) -> None:
     suite = next(path for path in tmp_path.glob("tinydb-*") if path.is_dir()) / "tests"
     left_out = [f"--deselect=tests/{_file_of(suite, name)}::{name}" for name in ABOUT_JSON_FILES_ALONE]
     ran = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "tinydb_on_a_journal", "-p", "no:cacheprovider", "-rf"]
-        + ["-c", os.devnull, "--rootdir", str(suite.parent), str(suite), *left_out],
+        [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-q",
+            "-p",
+            "tinydb_on_a_journal",
+            "-p",
+            "no:cacheprovider",
+            "-rf",
+            "-c",
+            os.devnull,
+            "--rootdir",
+            str(suite.parent),
+            str(suite),
+            *left_out,
+        ],
         cwd=suite.parent,
         env={"PYTHONPATH": f"{here}:{here.parent.parent}", "PATH": ""},
         capture_output=True,

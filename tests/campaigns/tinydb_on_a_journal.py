@@ -1,7 +1,7 @@
 """A pytest plugin: lets TinyDB's own tests run on our journal instead of its storages, unchanged.
 
-`JSONStorage` stands for an open journal in the file it is given, `MemoryStorage` for a sealed one in a file of
-its own; so TinyDB's tests, which run on both, run on both kinds of journal.
+`JSONStorage` stands for an open journal in the file it is given, `MemoryStorage` for a sealed one in a file
+of its own; so TinyDB's tests, which run on both, run on both kinds of journal.
 """
 
 import tempfile
