@@ -5,6 +5,7 @@ in how a value is written is not here: `comparing` takes such values for the sam
 """
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 
@@ -18,6 +19,8 @@ class Explained:
     """A pattern that the difference matches."""
     form: str = ""
     """A pattern that the form matches."""
+    after: str = ""
+    """What must have been done before ("remove"); empty if it shows without."""
 
 
 KNOWN = (
@@ -47,6 +50,7 @@ KNOWN = (
         "JavaRosa leaves attributes as they were when an instance is taken away",
         r"/@\w+.*JavaRosa",
         r"<repeat",
+        after="remove",
     ),
     Explained(
         "JavaRosa stumbles over attributes when an instance is taken away", r'"element" is null', r"<repeat"
@@ -55,7 +59,12 @@ KNOWN = (
     Explained(
         "a question that is required and can only be read keeps JavaRosa from finishing",
         r"finish: here nothing is in the way",
-        r"readonly=.*required=|required=.*readonly=",
+        r"<bind [^>]*(readonly=[^>]*required=|required=[^>]*readonly=)",
+    ),
+    Explained(
+        "jr:choice-name() in JavaRosa drops what is no longer offered, and says its words once more",
+        r"value: '', JavaRosa '[A-Z]",
+        r"jr:choice-name.*itemset nodeset=\"[^\"]*\[",
     ),
     Explained("a form without meta/instanceID gets one here", r"/meta(/instanceID)?: there"),
     Explained("the choices are shuffled, each time anew", r"options", r"randomize\((?:[^(),]|\([^()]*\))*\)"),
@@ -63,9 +72,16 @@ KNOWN = (
 """Every known difference that ends a sequence."""
 
 
-def reason_for(difference: str, xml: str) -> str | None:
-    """Return why a difference is as it should be, or None if it is not known."""
+def reason_for(difference: str, xml: str, done: Collection[str]) -> str | None:
+    """Return why a difference is as it should be, or None if it is not known.
+
+    Args:
+        difference: what differs.
+        xml: the form.
+        done: the kinds of operations that were done before it showed.
+    """
     for known in KNOWN:
-        if re.search(known.says, difference, re.DOTALL) and re.search(known.form, xml, re.DOTALL):
+        shows = not known.after or known.after in done
+        if shows and re.search(known.says, difference, re.DOTALL) and re.search(known.form, xml, re.DOTALL):
             return known.reason
     return None

@@ -163,7 +163,7 @@ class Writer:
         return self.chance.choice(ways) if ways else self.text(depth)
 
     def _from_date(self, depth: int) -> str:
-        style = self.chance.choice(("%Y-%m-%d", "%d/%n/%y", "%e %b %Y", "%a"))
+        style = self.chance.choice(("%Y of %m", "%d/%n/%y", "%e %b %Y", "%a"))
         return f"format-date({self.date(depth)}, '{style}')"
 
     def _from_set(self, depth: int) -> str:
