@@ -105,7 +105,9 @@ def _content(workbook: Workbook) -> Mapping[str, tuple[tuple[str, ...], ...]]:
 
 
 def _rows(sheet: Sheet) -> tuple[tuple[str, ...], ...]:
-    return tuple(_trimmed(row.cells) for row in (sheet.header, *sheet.rows) if not row.is_empty)
+    """Return the header, empty or not, and the rows that have something in them."""
+    rows = (row.cells for row in sheet.rows if not row.is_empty)
+    return tuple(_trimmed(cells) for cells in (sheet.header.cells, *rows))
 
 
 def _trimmed(cells: tuple[str, ...]) -> tuple[str, ...]:

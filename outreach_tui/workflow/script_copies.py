@@ -7,6 +7,7 @@ that belong to no sheet become a sheet `_notes` of a workbook, and lines again.
 import io
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 from outreach_tui.errors import OutreachError
 from outreach_tui.interview.checking.script_file import ScriptFile
@@ -115,52 +116,57 @@ def _workbook(workbook: Workbook) -> bytes:
     """Return a new workbook file; its header rows stay in sight."""
     import openpyxl  # type: ignore[import-untyped]
 
+    notes = sheet_of(NOTES, [Row(at, 0, (line,)) for at, (_, line) in enumerate(workbook.outside, 1) if line])
     book = openpyxl.Workbook()
     book.remove(book.active)
-    notes = sheet_of(NOTES, [Row(at, 0, (line,)) for at, (_, line) in enumerate(workbook.outside, 1) if line])
-    for sheet in (*workbook.sheets, *([notes] if notes.header.cells else [])):
-        page = book.create_sheet(sheet.name[:31])
-        for row in (sheet.header, *sheet.rows):
-            _put(page, row.number, enumerate(row.cells, start=1))
-        page.freeze_panes = "A2" if sheet.name != NOTES else None
-        for at, cell in enumerate(sheet.header.cells, start=1):
-            longest = max(
-                [len(cell), *(len(row.cells[at - 1]) for row in sheet.rows if at <= len(row.cells))]
-            )
-            page.column_dimensions[page.cell(1, at).column_letter].width = min(longest + 2, _WIDEST)
-    return _saved(book)
+    try:
+        for sheet in (*workbook.sheets, *([notes] if notes.header.cells else [])):
+            _fill(book.create_sheet(sheet.name), sheet)
+        return _saved(book)
+    except Exception as fault:
+        raise _not_in_a_workbook() from fault
 
 
 def _changed_workbook(source: bytes, copy: Workbook) -> bytes:
     """Return a workbook file with its sheet settings changed, and everything else in it as it is."""
     import openpyxl
 
-    book = openpyxl.load_workbook(io.BytesIO(source))
-    name = next((name for name in book.sheetnames if name.strip().lower() == _SETTINGS), None)
-    page = book[name] if name is not None else book.create_sheet(_SETTINGS)
-    sheet = copy.sheet(_SETTINGS)
-    for row in (sheet.header, sheet.rows[0]):
-        _put(page, row.number, enumerate(row.cells, start=1))
-    return _saved(book)
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(source))
+        name = next((name for name in book.sheetnames if name.strip().lower() == _SETTINGS), None)
+        page = book[name] if name is not None else book.create_sheet(_SETTINGS)
+        sheet = copy.sheet(_SETTINGS)
+        for row in (sheet.header, sheet.rows[0]):
+            _put(page, row)
+        return _saved(book)
+    except Exception as fault:
+        raise _not_in_a_workbook() from fault
 
 
-def _put(page: object, number: int, cells: Iterable[tuple[int, str]]) -> None:
-    from openpyxl.utils.exceptions import IllegalCharacterError  # type: ignore[import-untyped]
+def _not_in_a_workbook() -> OutreachError:
+    what = "there is something in it that cannot be written in a workbook"
+    return OutreachError("copy-differs", "The copy", what, "Make the copy a Markdown file")
 
-    for at, text in cells:
+
+def _fill(page: Any, sheet: Sheet) -> None:
+    for row in (sheet.header, *sheet.rows):
+        _put(page, row)
+    if sheet.name != NOTES:
+        page.freeze_panes = "A2"
+    for at, header in enumerate(sheet.header.cells, start=1):
+        longest = max([len(header), *(len(row.cells[at - 1]) for row in sheet.rows if at <= len(row.cells))])
+        page.column_dimensions[page.cell(1, at).column_letter].width = min(longest + 2, _WIDEST)
+
+
+def _put(page: Any, row: Row) -> None:
+    for at, text in enumerate(row.cells, start=1):
         if text:
-            try:
-                cell = page.cell(number, at, text)  # type: ignore[attr-defined]
-            except IllegalCharacterError as fault:
-                what = "it has a character that no workbook can hold"
-                raise OutreachError(
-                    "copy-differs", f"row {number}", what, "Take it out, or adapt as .md"
-                ) from fault
+            cell = page.cell(row.number, at, text)
             cell.data_type = "s"
             cell.number_format = "@"
 
 
-def _saved(book: object) -> bytes:
+def _saved(book: Any) -> bytes:
     file = io.BytesIO()
-    book.save(file)  # type: ignore[attr-defined]
+    book.save(file)
     return file.getvalue()

@@ -19,6 +19,10 @@ def find_script_file(scripts: Path, name: str) -> ScriptFile:
         OutreachError: there is no such file, it is none that scripts come in, or it cannot be read.
     """
     path = script_path(scripts, name)
+    if not path.is_file():
+        raise OutreachError(
+            "no-such-script", path.name, "there is no such file", "Check its name and where it lies"
+        )
     return ScriptFile(path.name, path.suffix.lower(), read_whole(path, LARGEST_SCRIPT))
 
 

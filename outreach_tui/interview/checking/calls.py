@@ -56,7 +56,7 @@ def _fault(call: Call) -> tuple[str, str] | None:
     function = LIBRARY.get(call.name)
     if function is None:
         near = get_close_matches(call.name, LIBRARY, 1)
-        next_step = f"Did you mean {near[0]}()" if near else "XLSForm's list of functions has them all"
+        next_step = f"Perhaps you mean {near[0]}()" if near else "XLSForm's list of functions has them all"
         return f"there is no function {call.name}() (character {call.at + 1})", next_step
     if given < function.least or (function.most is not None and given > function.most):
         return f"{call.name}() takes {_amount(function)}, not {given}", "Give it what it takes"

@@ -114,7 +114,8 @@ def _by_list(sheet: Sheet) -> _Keyed:
     found: _Keyed = {}
     for row in sheet.rows:
         words = (sheet.value(row, "list_name"), sheet.value(row, "name"))
-        found[" ".join(word for word in words if word)] = row
+        if any(words):
+            found[" ".join(word for word in words if word)] = row
     return found
 
 

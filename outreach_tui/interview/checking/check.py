@@ -82,7 +82,7 @@ def _other_sheets(workbook: Workbook) -> Iterable[Finding]:
         near = get_close_matches(sheet.name, SHEETS, 1)
         if near and sheet.name not in SHEETS and not sheet.name.startswith("_"):
             what = f"a form has no use for a sheet {sheet.name!r}"
-            yield Finding(sheet.name, 0, "", what, f"Did you mean {near[0]}", sheet.header.line)
+            yield Finding(sheet.name, 0, "", what, f"Perhaps you mean {near[0]}", sheet.header.line)
 
 
 def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -55,7 +55,9 @@ def _of_question(survey: Sheet, entry: Entry, lists: dict[str, list[Row]]) -> It
     name = list_of(entry)
     if name and name not in lists:
         near = get_close_matches(name, lists, 1)
-        next_step = f"Did you mean {near[0]}" if near else f"Add its choices to the sheet choices as {name}"
+        next_step = (
+            f"Perhaps you mean {near[0]}" if near else f"Add its choices to the sheet choices as {name}"
+        )
         yield survey.finding(entry.row, "type", f"the list {name!r} has no choices", next_step)
 
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from outreach_tui.interview.checking.compiler_words import made_plain
 from outreach_tui.interview.checking.expressions import expression_cells
 from outreach_tui.interview.checking.finding import Finding
-from outreach_tui.interview.checking.outline import Entry, Outline
+from outreach_tui.interview.checking.outline import Outline
 from outreach_tui.interview.checking.sheets import Row, Sheet, Workbook
 from outreach_tui.interview.script_error import ScriptError
 
@@ -108,13 +108,18 @@ def _of_function(error: ScriptError, workbook: Workbook, outline: Outline) -> Fi
 
 
 def _by_quoted(error: ScriptError, outline: Outline) -> Finding:
-    """Return a finding about the one row whose type or name the error quotes."""
+    """Return a finding about the first row whose type or name the error quotes."""
+    for entry in outline.entries:
+        if f"'{entry.type}'" in error.what:
+            return outline.survey.finding(entry.row, "type", error.what, error.next_step)
     for quoted in _QUOTED.findall(error.what):
         names = (quoted, quoted.partition(":")[0].rpartition("/")[2])
-        matching: list[Entry] = [e for e in outline.entries if e.type == quoted or e.name in names]
-        if matching:
-            column = "type" if quoted == matching[0].type else "name"
-            return outline.survey.finding(matching[0].row, column, error.what, error.next_step)
+        for entry in (entry for name in names for entry in outline.named(name)):
+            return outline.survey.finding(entry.row, "name", error.what, error.next_step)
+        for entry in outline.entries:
+            for column, text in outline.survey.cells(entry.row):
+                if quoted in text:
+                    return outline.survey.finding(entry.row, column.name, error.what, error.next_step)
     return Finding("", 0, "", error.what, error.next_step)
 
 

@@ -17,6 +17,7 @@ ROOT = "data"
 
 _BLOCK = re.compile(r"(begin|end)[_ ](group|repeat|loop|lgroup|looped group)\b", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d][\w.\-]*")
+_FROM_FILES = ("csv-external", "xml-external")
 _NAMELESS = frozenset({"note", "audit"})
 _TYPES = frozenset(
     {"text", "integer", "decimal", "date", "time", "datetime", "note", "acknowledge", "range", "barcode"}
@@ -127,6 +128,8 @@ def _enter(walk: _Walk, row: Row, kind: str, name: str) -> None:
     elif name and not _NAME.fullmatch(name):
         what = f"{name[:40]!r} cannot be a name"
         walk.say(row, "name", what, "Begin with a letter; then letters, digits, - and _, no spaces")
+    if kind.startswith(_FROM_FILES) and any(around.is_repeat for around in walk.open_blocks):
+        walk.say(row, "type", "a list from a file stands inside a repeat", "Put the row before the repeat")
     is_repeat = block is not None and block[2].lower() != "group"
     above = walk.open_blocks[-1].place if walk.open_blocks else (ROOT,)
     entry = Entry(row, kind, name, (*above, name), block is not None, is_repeat)

@@ -47,5 +47,5 @@ def _unclear(name: str, times: dict[str, int]) -> tuple[str, str]:
         what = f"${{{name}}} could mean {found} rows, because all have that name"
         return what, "Give each row a name of its own"
     near = get_close_matches(name, [known for known in times if known], 1)
-    next_step = f"Did you mean ${{{near[0]}}}" if near else "Correct the name, or add a row of that name"
+    next_step = f"Perhaps you mean ${{{near[0]}}}" if near else "Correct the name, or add a row of that name"
     return f"nothing in the survey is called {name!r}", next_step

@@ -76,8 +76,8 @@ class Workbook:
     """What its reader would mention."""
 
     def sheet(self, name: str) -> Sheet:
-        """Return a sheet by name; an empty one if it has none."""
-        return next((sheet for sheet in self.sheets if sheet.name == name), sheet_of(name, ()))
+        """Return a sheet by name; an empty one if it has none, and the last if it has several."""
+        return next((sheet for sheet in reversed(self.sheets) if sheet.name == name), sheet_of(name, ()))
 
 
 def sheet_of(name: str, rows: Iterable[Row]) -> Sheet:
