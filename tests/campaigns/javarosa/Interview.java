@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import java.util.Map;
 import org.javarosa.core.model.Constants;
 import org.javarosa.core.model.FormDef;
 import org.javarosa.core.model.FormIndex;
+import org.javarosa.core.model.ItemsetBinding;
 import org.javarosa.core.model.SelectChoice;
 import org.javarosa.core.model.data.AnswerDataFactory;
 import org.javarosa.core.model.data.IAnswerData;
@@ -238,12 +240,25 @@ public final class Interview {
     private void workOutAfterDropping(IAnswerData before) {
         IAnswerData after = answerHere();
         if (before != null && (after == null || !after.getDisplayText().equals(before.getDisplayText()))) {
-            controller.saveAnswer(model.getFormIndex(), after, false);
+            form.setValue(after, model.getFormIndex().getReference(), false);
         }
     }
 
     private IAnswerData answerHere() {
         return form.getMainInstance().resolveReference(model.getFormIndex().getReference()).getValue();
+    }
+
+    /** JavaRosa shows the choices it has shown before when a question they look at stops applying. */
+    private static void forgetChoices(FormEntryPrompt prompt) {
+        try {
+            Field shown = ItemsetBinding.class.getDeclaredField("cachedTriggerValues");
+            shown.setAccessible(true);
+            if (prompt.getQuestion().getDynamicChoices() != null) {
+                shown.set(prompt.getQuestion().getDynamicChoices(), null);
+            }
+        } catch (ReflectiveOperationException fault) {
+            throw new IllegalStateException(fault);
+        }
     }
 
     private static Map<String, Object> question(String ref, FormEntryPrompt prompt) {
@@ -255,6 +270,7 @@ public final class Interview {
         int control = prompt.getControlType();
         if (control == Constants.CONTROL_SELECT_ONE || control == Constants.CONTROL_SELECT_MULTI
                 || control == Constants.CONTROL_RANK) {
+            forgetChoices(prompt);
             List<SelectChoice> choices = prompt.getSelectChoices();
             for (SelectChoice choice : choices == null ? List.<SelectChoice>of() : choices) {
                 options.add(Arrays.asList(choice.getValue(), prompt.getSelectChoiceText(choice)));

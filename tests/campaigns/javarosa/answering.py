@@ -1,6 +1,6 @@
 """What somebody might do next: sensible answers, some at the edges, now and then a step back.
 
-Questions that a rule fills in are left alone: JavaRosa fills them in again whether or not anything has changed.
+Questions that a rule fills in are left alone: JavaRosa fills them in again, changed or not.
 """
 
 from collections.abc import Callable, Mapping

@@ -18,6 +18,7 @@ _TRUTHS = frozenset({("1", "true"), ("0", "false")})
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
 _SECONDS_APART = 30
 _POSITION = re.compile(r"\[\d+\]")
+_EXPONENT = re.compile(r"\dE-?\d")
 _MIDNIGHT = re.compile(r"(\d{4}-\d\d-\d\d)T00:00:00\.000(Z|[+-]\d\d:\d\d)\Z")
 _ZERO_OFFSET = re.compile(r"\+00:00\Z")
 
@@ -101,6 +102,8 @@ def _is_same(ours: str, theirs: str) -> bool:
     time, peer_time = _TIME.match(ours), _TIME.match(theirs)
     if time is not None and peer_time is not None:
         return time[1] == peer_time[1]
+    if _EXPONENT.search(theirs):
+        return _is_one_number(ours, theirs)
     midnight = _MIDNIGHT.match(
         theirs
     )  # JavaRosa keeps a date that goes into text as the moment at which it begins

@@ -5,7 +5,6 @@ in how a value is written is not here: `comparing` takes such values for the sam
 """
 
 import re
-from collections.abc import Collection
 from dataclasses import dataclass
 
 
@@ -20,7 +19,7 @@ class Explained:
     form: str = ""
     """A pattern that the form matches."""
     after: str = ""
-    """What must have been done before ("remove"); empty if it shows without."""
+    """A pattern that what was done matches: the kinds of operations with spaces between."""
 
 
 KNOWN = (
@@ -35,11 +34,6 @@ KNOWN = (
         "JavaRosa takes a required that looks at its own question for a circle",
         r"Cycle detected",
         r"required=",
-    ),
-    Explained(
-        "JavaRosa keeps choices that come from a repeat as they first were",
-        r"applies|options|value|asked",
-        r'itemset nodeset="\s*(\.\./|/)',
     ),
     Explained(
         "JavaRosa does not work out indexed-repeat() of two repeats again in the other instances",
@@ -57,14 +51,20 @@ KNOWN = (
     ),
     Explained("a moment in words is only its date in JavaRosa", r"label: '.*\d{4}-\d\d-\d\dT.*JavaRosa"),
     Explained(
-        "a question that is required and can only be read keeps JavaRosa from finishing",
+        "a question that can only be read and lacks what it wants keeps JavaRosa from finishing",
         r"finish: here nothing is in the way",
-        r"<bind [^>]*(readonly=[^>]*required=|required=[^>]*readonly=)",
+        r"<bind [^>]*(readonly=[^>]*(required|constraint)=|(required|constraint)=[^>]*readonly=)",
     ),
     Explained(
         "jr:choice-name() in JavaRosa drops what is no longer offered, and says its words once more",
         r"value: '', JavaRosa '[A-Z]",
         r"jr:choice-name.*itemset nodeset=\"[^\"]*\[",
+    ),
+    Explained(
+        "JavaRosa leaves what looks into a group of a repeat as it was when an instance comes or goes",
+        r" (value|applies|required|label|options): |^asked: ",
+        r'<repeat nodeset="([^"]+)">.*<group ref="\1/',
+        after=r"(add|remove)\Z",
     ),
     Explained("a form without meta/instanceID gets one here", r"/meta(/instanceID)?: there"),
     Explained("the choices are shuffled, each time anew", r"options", r"randomize\((?:[^(),]|\([^()]*\))*\)"),
@@ -72,16 +72,16 @@ KNOWN = (
 """Every known difference that ends a sequence."""
 
 
-def reason_for(difference: str, xml: str, done: Collection[str]) -> str | None:
+def reason_for(difference: str, xml: str, done: str) -> str | None:
     """Return why a difference is as it should be, or None if it is not known.
 
     Args:
         difference: what differs.
         xml: the form.
-        done: the kinds of operations that were done before it showed.
+        done: the kinds of operations that were done before it showed, with spaces between.
     """
     for known in KNOWN:
-        shows = not known.after or known.after in done
-        if shows and re.search(known.says, difference, re.DOTALL) and re.search(known.form, xml, re.DOTALL):
+        pairs = ((known.says, difference), (known.form, xml), (known.after, done))
+        if all(re.search(pattern, text, re.DOTALL) for pattern, text in pairs):
             return known.reason
     return None

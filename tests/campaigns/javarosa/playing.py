@@ -59,7 +59,7 @@ def play(xml: str, peer: JavaRosa, choose: "Chooser") -> Played:
 
 def without_known(played: Played, xml: str) -> Played:
     """Return what came of it, with the first difference taken away if it is a known one."""
-    done = {operation["op"] for operation in played.operations}
+    done = " ".join(operation["op"] for operation in played.operations)
     reason = reason_for(played.differences[0], xml, done) if played.differences else None
     return played if reason is None else Played(played.operations, [], reason)
 
