@@ -1,19 +1,8 @@
-"""Days, times and counts as people say them."""
+"""Times and counts as people say them; days are said by `workflow/days_in_words.py`."""
 
 from datetime import date, datetime
 
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
-
-def short_day(day: date) -> str:
-    """Return the day as "Tue 24 Nov"."""
-    return f"{_DAYS[day.weekday()][:3]} {day.day} {_MONTHS[day.month - 1]}"
-
-
-def day_in_words(day: date) -> str:
-    """Return the day as "Tuesday 24 Nov 2026"."""
-    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
+from outreach_tui.workflow.days_in_words import short_day
 
 
 def clock(moment: datetime) -> str:

@@ -2,6 +2,7 @@
 
 from outreach_tui.interview.missing import MissingReason
 from outreach_tui.interview.prompt import Control, Prompt
+from outreach_tui.workflow.days_in_words import kept_day_in_words
 
 REASONS: dict[MissingReason, str] = {
     MissingReason.DECLINED: "They would rather not say",
@@ -24,4 +25,6 @@ def in_words(prompt: Prompt) -> str:
         return ", ".join(labels.get(value, value) for value in prompt.value.split())
     if prompt.control is Control.ACKNOWLEDGE:
         return "Yes" if prompt.value else ""
+    if prompt.control in {Control.DATE, Control.DATE_TIME}:
+        return kept_day_in_words(prompt.value)
     return prompt.value

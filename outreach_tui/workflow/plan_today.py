@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from outreach_tui.records.views import Pledge, Visit, YoungPerson
-from outreach_tui.workflow.export_bundle import what_would_leave
+from outreach_tui.workflow.export_bundle import not_sent
 from outreach_tui.workflow.today import DraftToFinish, PersonToVisit, PromiseDue, Today
 from outreach_tui.workflow.workspace import Workspace
 
@@ -25,8 +25,8 @@ def plan_today(workspace: Workspace) -> Today:
         promises=_promises(workspace, people, on),
         people=to_visit,
         waiting=waiting,
-        drafts=_drafts(workspace),
-        not_sent=what_would_leave(workspace).revisions,
+        drafts=drafts_to_finish(workspace),
+        not_sent=not_sent(workspace),
     )
 
 
@@ -37,6 +37,15 @@ def people_to_visit(workspace: Workspace) -> tuple[PersonToVisit, ...]:
         for person in _people(workspace).values()
         if person.status not in _NOT_VISITED
     )
+
+
+def drafts_to_finish(workspace: Workspace) -> tuple[DraftToFinish, ...]:
+    """Return the conversations that were left in the middle, the newest first."""
+    drafts = (
+        DraftToFinish(draft.id, draft.title, draft.alias, draft.place, datetime.fromisoformat(draft.kept_at))
+        for draft in workspace.vault.drafts()
+    )
+    return tuple(sorted(drafts, key=lambda draft: draft.kept_at, reverse=True))
 
 
 def _people(workspace: Workspace) -> dict[str, YoungPerson]:
@@ -112,14 +121,6 @@ def _promises(workspace: Workspace, people: dict[str, YoungPerson], on: date) ->
         and by <= on + _PROMISES_AHEAD
     )
     return tuple(sorted(due, key=lambda promise: (promise.by, promise.alias, promise.pledge)))
-
-
-def _drafts(workspace: Workspace) -> tuple[DraftToFinish, ...]:
-    drafts = (
-        DraftToFinish(draft.id, draft.title, draft.alias, draft.place, datetime.fromisoformat(draft.kept_at))
-        for draft in workspace.vault.drafts()
-    )
-    return tuple(sorted(drafts, key=lambda draft: draft.kept_at, reverse=True))
 
 
 def _day(text: str) -> date | None:

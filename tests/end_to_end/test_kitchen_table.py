@@ -35,9 +35,12 @@ def type_like_a_person(terminal: Terminal, words: str, between: float = 0.05) ->
 
 
 def kept_of(words: str, shown: str) -> int:
-    """Return how many characters of `words`, from the first on, stand on the screen."""
+    """Return how many characters of `words`, from the first on, stand on the screen.
+
+    A screen shows no blank at the end of a row, so one at the end of what is kept does not count.
+    """
     flat = one_line(shown)
-    return next(count for count in range(len(words), -1, -1) if one_line(words[:count]) in flat)
+    return max(len(words[:n].rstrip()) for n in range(len(words) + 1) if one_line(words[:n]) in flat)
 
 
 def readable_in(folder: Path) -> Iterator[str]:
@@ -75,6 +78,12 @@ def finished(area: Area, tmp_path: Path) -> Area:
         shown = terminal.wait_for(OWN_WORDS, CODE_NAME)
         kept = kept_of(typed, shown)
         assert [at for at in moments[kept:] if at < killed_at - SECOND - GRACE] == []
+        if WORDS[1][kept] == " ":
+            terminal.press(
+                "backspace"
+            )  # the blank behind the last word, if it was kept; else its last letter
+            terminal.read(GRACE)
+            kept = kept_of(typed, terminal.text)
         terminal.type(WORDS[1][kept:])
         terminal.wait_until(lambda now: one_line(WORDS[1]) in one_line(now), "the whole wish")
         terminal.press("enter")

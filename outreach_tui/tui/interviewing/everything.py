@@ -1,7 +1,6 @@
 """F4: every question and answer of the conversation, to look over and to jump from."""
 
 from collections.abc import Callable
-from datetime import date
 
 from outreach_tui.interview.prompt import Control, Prompt
 from outreach_tui.tui.commands import EVERYTHING_SCREEN
@@ -10,7 +9,7 @@ from outreach_tui.tui.replies import Close, Home, Reply
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.text_box import TextBox
 from outreach_tui.tui.view import View
-from outreach_tui.tui.words import counted, day_in_words
+from outreach_tui.tui.words import counted
 from outreach_tui.workflow.answer_in_words import in_words
 
 _LABEL_SHARE = 0.45
@@ -129,8 +128,6 @@ def _said(prompt: Prompt) -> str:
         return f"○ {words}"
     if prompt.value and prompt.control is Control.TEXT:
         return f"“{words}”"
-    if prompt.value and prompt.control is Control.DATE:
-        return day_in_words(date.fromisoformat(prompt.value[:10]))
     return words
 
 

@@ -14,7 +14,7 @@ from outreach_tui.tui.commands import READ_BACK_SCREEN, Command
 from outreach_tui.tui.interviewing.asking import Asking, Jump, NotMine, Onward, Outcome, Taken
 from outreach_tui.tui.lines import BLANK, Line, Size, Span, Tone, line, quiet, strong, wrapped
 from outreach_tui.tui.strokes import Stroke
-from outreach_tui.tui.words import day_in_words
+from outreach_tui.workflow.days_in_words import kept_day_in_words
 
 READ_BACK_NOTE = "n_back"
 """The note at which the screen is turned round."""
@@ -93,7 +93,7 @@ class ReadingBack(Asking):
         if part.is_quoted:
             return f"“{prompt.value}”"
         if prompt.name == _WE_WILL and self._by:
-            return f"{prompt.value}   (by {day_in_words(datetime.fromisoformat(self._by[:10]).date())})"
+            return f"{prompt.value}   (by {kept_day_in_words(self._by[:10])})"
         return prompt.value
 
 

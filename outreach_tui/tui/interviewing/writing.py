@@ -15,7 +15,7 @@ from outreach_tui.tui.interviewing.asking import Answered, Asking, Cleared, NotM
 from outreach_tui.tui.lines import BLANK, Line, Size, Span, filled, line, quiet, strong
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.text_box import TextBox
-from outreach_tui.tui.words import day_in_words
+from outreach_tui.workflow.days_in_words import day_in_words
 from outreach_tui.workflow.typed_answer import read_typed
 
 _BOX_ROWS = 3

@@ -10,7 +10,8 @@ from outreach_tui.tui.screens.menu import Entry, Heading, Menu
 from outreach_tui.tui.screens.opening import work_to_begin, work_to_resume
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.view import View
-from outreach_tui.tui.words import short_day, when
+from outreach_tui.tui.words import when
+from outreach_tui.workflow.days_in_words import short_day
 from outreach_tui.workflow.today import DraftToFinish
 
 _MOST_DRAFTS = 4

@@ -18,7 +18,8 @@ from outreach_tui.tui.screens.menu import LETTERS, Entry, Heading, Menu
 from outreach_tui.tui.screens.opening import work_to_begin, work_to_resume
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.view import View
-from outreach_tui.tui.words import counted, short_day, when
+from outreach_tui.tui.words import counted, when
+from outreach_tui.workflow.days_in_words import short_day
 from outreach_tui.workflow.today import DraftToFinish, PersonToVisit, PromiseDue, Today
 
 _MOST_DRAFTS = 7

@@ -1,0 +1,14 @@
+"""Who sits at this laptop, and where its folder lies: asked again while the workspace is open."""
+
+from outreach_tui.vault.place import warning_about
+from outreach_tui.workflow.workspace import Workspace
+
+
+def is_passphrase(workspace: Workspace, passphrase: str) -> bool:
+    """Tell whether this passphrase opens the workspace; trying one costs what opening costs."""
+    return workspace.vault.is_opened_by(passphrase)
+
+
+def folder_warning(workspace: Workspace) -> str:
+    """Return what to say about a folder that another program copies elsewhere; empty where none does."""
+    return warning_about(workspace.home) or ""
