@@ -30,16 +30,30 @@ class Scope(IntEnum):
     """What they said, too."""
 
 
-def may_travel(picture: Picture, record: Record) -> bool:
-    """Whether `record` may be put into a bundle for the lead partner."""
+def may_travel(picture: Picture, record: Record, scopes: dict[str, Scope] | None = None) -> bool:
+    """Whether `record` may be put into a bundle for the lead partner.
+
+    Args:
+        picture: everything that is known.
+        record: the record asked about.
+        scopes: how much about each person may travel, as far as it was asked; filled here, so that a caller
+            who asks for many records of one picture asks for each person once.
+    """
+    known = {} if scopes is None else scopes
     people = _people(record)
     sharing = entity_list(record.entity_list, has_subject=bool(people)).sharing
     if sharing is Sharing.WHOLE:
-        return all(scope_of(picture, one) > Scope.NOTHING for one in people)
+        return all(_scope(picture, one, known) > Scope.NOTHING for one in people)
     if sharing is Sharing.NEVER or not people:
         return False
     least = Scope.WORDS if sharing is Sharing.AGREED else Scope.PRESENCE
-    return all(scope_of(picture, one) >= least for one in people)
+    return all(_scope(picture, one, known) >= least for one in people)
+
+
+def _scope(picture: Picture, subject: str, known: dict[str, Scope]) -> Scope:
+    if subject not in known:
+        known[subject] = scope_of(picture, subject)
+    return known[subject]
 
 
 def scope_of(picture: Picture, subject: str) -> Scope:

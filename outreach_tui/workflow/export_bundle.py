@@ -9,6 +9,7 @@ Rules:
   ever removed from the workspace by sending.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,8 +18,9 @@ from typing import TYPE_CHECKING
 from outreach_tui import __version__
 from outreach_tui.errors import OutreachError
 from outreach_tui.records.picture import Record
+from outreach_tui.records.place import place_of
 from outreach_tui.records.revision import decode, revision_id
-from outreach_tui.records.sharing import may_travel
+from outreach_tui.records.sharing import Scope, may_travel
 from outreach_tui.workflow.profile import Role
 from outreach_tui.workflow.sent_state import SentState, remember_sent, sent_state
 from outreach_tui.workflow.workspace import Workspace
@@ -82,6 +84,23 @@ def what_would_leave(workspace: Workspace) -> Leaving:
     )
 
 
+def not_sent(workspace: Workspace) -> int:
+    """Return how many changes may leave and are in no bundle yet; looks only at what was not sent."""
+    state, picture = sent_state(workspace), workspace.picture
+    waiting = Counter(
+        (place.entity_list, place.record)
+        for revision, raw in workspace.vault.revisions().items()
+        if revision not in state.revisions
+        for place in (place_of(raw),)
+    )
+    scopes: dict[str, Scope] = {}
+    return sum(
+        count
+        for key, count in waiting.items()
+        if (record := picture.record(*key)) is not None and may_travel(picture, record, scopes)
+    )
+
+
 def export_bundle(workspace: Workspace, place: Path) -> Exported:
     """Write the bundles into a folder or onto a stick.
 
@@ -131,7 +150,8 @@ def _sorted_out(workspace: Workspace) -> tuple[list[Record], int]:
     """Return the records that may travel, and how many may not."""
     picture = workspace.picture
     everything = [record for entity_list in picture.entity_lists() for record in picture.each(entity_list)]
-    travelling = [record for record in everything if may_travel(picture, record)]
+    scopes: dict[str, Scope] = {}
+    travelling = [record for record in everything if may_travel(picture, record, scopes)]
     return travelling, len(everything) - len(travelling)
 
 

@@ -222,3 +222,14 @@ def test_nothing_is_numbered_for_a_place_that_is_not_there(area: Area) -> None:
 
 def _pulled_out(_place: Path, _sealed: bytes) -> str:
     raise OutreachError("place", "the stick", "it was pulled out", "Put it in again")
+
+
+def test_today_says_how_much_is_not_sent(area: Area) -> None:
+    """The count on the first screen is what the next hand-over would bring, and none of what stays here."""
+    with area.at("isla") as isla:
+        hold(isla, "home_visit", *visit("silver-ladder", "a secret wish", share="officer"))
+        assert plan_today(isla).not_sent == 0
+        hold(isla, "home_visit", *visit("quiet-harbour", WISHES[0]))
+        assert plan_today(isla).not_sent == what_would_leave(isla).revisions > 0
+        export_bundle(isla, area.stick)
+        assert plan_today(isla).not_sent == 0
