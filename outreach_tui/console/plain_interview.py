@@ -34,6 +34,7 @@ class PlainInterview:
         self._voice = voice
         self._today = today
         self._sections: tuple[str, ...] = ()
+        self._together = ""
 
     def hold(self) -> Finished | None:
         """Ask until the conversation is finished.
@@ -65,6 +66,9 @@ class PlainInterview:
         if prompt.sections != self._sections:
             self._sections = prompt.sections
             self._voice.say("", f"== {' / '.join(prompt.sections)} ==")
+        if prompt.together != self._together:
+            self._together = prompt.together
+            self._show_together(prompt.together)
         self._voice.say("", prompt.label)
         if prompt.hint:
             self._voice.say(f"  ({prompt.hint})")
@@ -81,6 +85,12 @@ class PlainInterview:
         standing = self._interview.typed or in_words(prompt)
         if standing:
             self._voice.say(f"  now: {standing}")
+
+    def _show_together(self, together: str) -> None:
+        """Say first what is asked together, so that it can be talked about as one."""
+        labels = [prompt.label for prompt in self._interview.prompts() if together == prompt.together]
+        if together and len(labels) > 1:
+            self._voice.say("", f"{len(labels)} together:", *(f"  - {label}" for label in labels))
 
     def _show_ending(self) -> None:
         problems = self._interview.problems()

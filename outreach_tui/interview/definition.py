@@ -109,6 +109,8 @@ class Question:
     """The scale of a range."""
     appearance: str = ""
     """The script's appearance words."""
+    never_kept: str = ""
+    """Why no answer to it can be kept here (it would be a picture, say); "" if one can."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,6 +84,8 @@ class Prompt:
     """The scale of a range question."""
     appearance: str
     """The script's appearance words, space-separated."""
+    together: str = ""
+    """Where the field-list group or repeat instance is whose questions are shown as one screen; "" if none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """Stops of the conversation as the plain values a screen may see, and what stands against an answer."""
 
+from collections.abc import Iterator
+
 from outreach_tui.interview.answers import Answers
 from outreach_tui.interview.choices import options_of
 from outreach_tui.interview.conversation import Stop
@@ -31,17 +33,22 @@ class Prompter:
             name=question.place[-1],
             control=question.control,
             label=self.words.said(question.label, context),
-            hint=self.words.said(question.hint, context),
+            hint=self._hint(question, context),
             guidance=self.words.guidance(question.hint, context),
             sections=self._sections(question, node),
             options=options_of(question, context, self.words),
             value=node.text,
             missing=MissingReason(node.missing) if node.missing else None,
             is_required=self.is_required(node),
-            is_read_only=self.is_read_only(node),
+            is_read_only=bool(question.never_kept) or self.is_read_only(node),
             limits=question.limits,
             appearance=question.appearance,
+            together=self._together(question, node),
         )
+
+    def _hint(self, question: Question, context: Context) -> str:
+        said = self.words.said(question.hint, context)
+        return f"{said} ({question.never_kept})".strip() if question.never_kept else said
 
     def add_another(self, repeat: Repeat, parent: Node) -> AddAnother:
         """Return the end of a repeat as it stands now."""
@@ -54,20 +61,31 @@ class Prompter:
         )
 
     def _sections(self, item: Question | Repeat, node: Node) -> tuple[str, ...]:
-        form = self.answers.form
-        line = {place_of_node(above): above for above in (node, *node.ancestors())}
         found: list[str] = []
-        for depth in range(1, len(item.position)):
-            section = form.items[item.position[:depth]]
-            if not isinstance(section, Group | Repeat):
-                continue
-            here = line.get(section.place) if section.place is not None else None
+        for section, here in self._around(item, node):
             label = self.words.said(section.label, Context(here or node, self.answers.world))
             if label and isinstance(section, Repeat) and here is not None:
                 label = f"{label} ({here.place})"
             if label:
                 found.append(label)
         return tuple(found)
+
+    def _together(self, question: Question, node: Node) -> str:
+        """Return the outermost field-list around a question that lies within the same repeat instance."""
+        found: Node | None = None
+        for section, here in self._around(question, node):
+            found = None if isinstance(section, Repeat) else found
+            if found is None and "field-list" in section.appearance.split():
+                found = here
+        return "" if found is None else ref_of(found, self.answers.form)
+
+    def _around(self, item: Question | Repeat, node: Node) -> Iterator[tuple[Group | Repeat, Node | None]]:
+        """Yield the groups and repeats around an item, outermost first, each with its node."""
+        line = {place_of_node(above): above for above in (node, *node.ancestors())}
+        for depth in range(1, len(item.position)):
+            section = self.answers.form.items[item.position[:depth]]
+            if isinstance(section, Group | Repeat):
+                yield section, line.get(section.place) if section.place is not None else None
 
     # -- rules about an answer --------------------------------------------------------------------------
 

@@ -81,7 +81,20 @@ def reading_of(value: Value, data_type: str) -> Reading:
     return Reading.NUMBER if is_number else Reading.TEXT
 
 
+def _nothing(_: str) -> str:
+    return ""
+
+
 _DATE_LENGTH = 10
 _WRITERS: Mapping[str, Callable[[str], str]] = MappingProxyType(
-    {"decimal": _decimal, "date": _date, "dateTime": _date_time, "time": _time, "geopoint": _geopoint}
+    {
+        "decimal": _decimal,
+        "date": _date,
+        "dateTime": _date_time,
+        "time": _time,
+        "geopoint": _geopoint,
+        "binary": _nothing,
+        "geotrace": _nothing,
+        "geoshape": _nothing,
+    }
 )

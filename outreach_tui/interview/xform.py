@@ -24,6 +24,7 @@ from outreach_tui.interview.xform_actions import read_actions
 from outreach_tui.interview.xform_binds import place_of, read_binds
 from outreach_tui.interview.xform_body import BodyReader
 from outreach_tui.interview.xform_instances import attribute, elements, read_instances, root_name
+from outreach_tui.interview.xform_unkept import check_unkept
 from outreach_tui.interview.xform_words import read_translations
 from outreach_tui.interview.xpath.tree import Kind, Node
 
@@ -75,6 +76,7 @@ def load_xform(xml: str, where: str = "The form") -> FormDefinition:
         outside_lists=MappingProxyType(dict(instances.outside)),
     )
     _check_lists(form)
+    check_unkept(form)
     return form
 
 

@@ -16,7 +16,7 @@ from outreach_tui.interview.definition import (
 from outreach_tui.interview.prompt import RangeLimits
 from outreach_tui.interview.script_error import ScriptError
 from outreach_tui.interview.xform_binds import place_of
-from outreach_tui.interview.xform_controls import control_of
+from outreach_tui.interview.xform_controls import control_of, never_kept
 from outreach_tui.interview.xform_instances import Instances, attribute, elements
 from outreach_tui.interview.xform_words import read_wording
 from outreach_tui.interview.xpath.compiler import compile_text
@@ -100,15 +100,17 @@ class BodyReader:
                 "The form", "it has a question whose answer goes nowhere", "Export the form again"
             )
         hints = list(elements(element, "hint"))
+        bind = self.binds.get(place, Bind())
         return Question(
             position=position,
             place=place,
-            control=control_of(element, self.binds.get(place, Bind())),
+            control=control_of(element, bind),
             label=self._words(element, "label", place),
             hint=read_wording(hints[0], _scope(place, "hint")) if hints else None,
             options=self._options(element, place),
             limits=_limits(element),
             appearance=attribute(element, "appearance"),
+            never_kept=never_kept(element, bind),
         )
 
     def _words(self, element: Node, name: str, place: Place) -> Wording:

@@ -30,9 +30,25 @@ _BY_TYPE: Mapping[str, Control] = MappingProxyType(
     }
 )
 
+FILES = frozenset({"binary"})
+"""Types of answers that are pictures, sound or other files."""
+LINES = frozenset({"geotrace", "geoshape"})
+"""Types of answers that are lines on a map."""
+
+
+def never_kept(element: Node, bind: Bind) -> str:
+    """Return why no answer to a question can be kept here; "" if one can."""
+    if element.local_name == "upload" or bind.data_type in FILES:
+        return "Pictures and sound cannot be kept here yet; go on without"
+    if bind.data_type in LINES:
+        return "Lines on a map cannot be drawn here; go on without"
+    return ""
+
 
 def control_of(element: Node, bind: Bind) -> Control:
     """Return how a question takes its answer; what can only be read is a note."""
+    if never_kept(element, bind):
+        return Control.NOTE
     by_element = _BY_ELEMENT.get(element.local_name)
     if by_element is not None:
         return by_element
