@@ -4,10 +4,12 @@ Rules:
 - Exit codes: 0 done, 1 refused or failed with a reason, 2 wrong usage.
 - Results go to standard output, talk to standard error; an error is one plain sentence, never a traceback.
 - A passphrase comes from a prompt or a file descriptor, never from an argument or the environment.
+- Should the program crash, the system keeps no copy of its memory: that has keys and answers in it.
 """
 
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 from outreach_tui.cli.arguments import command_line
 from outreach_tui.console.voice import Voice
@@ -27,6 +29,7 @@ def run(argv: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+    forbid_core_dumps()
     voice = Voice(sys.stdout, sys.stderr, sys.stdin)
     arguments = command_line().parse_args(argv)
     try:
@@ -42,3 +45,17 @@ def run(argv: Sequence[str]) -> int:
             "outreach: something went wrong that Outreach did not expect. What was saved before is kept."
         )
     return REFUSED
+
+
+def forbid_core_dumps() -> None:
+    """Tell the system not to keep the memory of this process, or of those it starts, should one crash.
+
+    On Linux the limit is 1 byte: too little for any file, and the one value at which the kernel also hands
+    nothing to a program that collects crashes; 0 stops files alone.
+    """
+    with suppress(ImportError, OSError, ValueError):  # Windows has no such limit
+        import resource
+
+        _, most = resource.getrlimit(resource.RLIMIT_CORE)
+        limit = 1 if sys.platform == "linux" and most else 0
+        resource.setrlimit(resource.RLIMIT_CORE, (limit, limit))

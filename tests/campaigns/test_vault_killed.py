@@ -7,25 +7,20 @@ The short forms run with the ordinary tests: `tests/vault/test_killed.py` and
 import os
 import random
 import shutil
-import subprocess
-import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from tests.vault.journal.test_crash_states import PowerCuts, a_days_work
-from tests.vault.killing import ROOT, check, kill_while_saving
+from tests.vault.killing import kill_while_saving
+from tests.vault.scripted_work import BACKED_UP, state_left, states_after_each_step
+from tests.vault.system_calls import is_possible, kill_at, spans
 
 KILLS = int(os.environ.get("VAULT_KILLS", "10000"))
 """How often the saving program is killed at a random instant."""
 ROUNDS = 60
 """How many days' work the power is cut in, at every step."""
-CALLS = ("write", "fdatasync", "fsync", "rename", "openat", "close")
-"""The system calls the program is killed at."""
-OF_EVERYTHING = ("openat", "close")
-"""Those of them that starting a program does hundreds of; only those on the journal itself are counted."""
-MOST_OF_A_CALL = 120
-"""At how many of each call, counted from the start of the program."""
 
 
 @pytest.mark.campaign
@@ -52,26 +47,19 @@ def test_the_power_cut_at_every_step_of_many_days(tmp_path: Path) -> None:
 
 
 @pytest.mark.campaign
-@pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
-@pytest.mark.parametrize("call", CALLS)
-def test_a_kill_at_every_system_call_loses_nothing(tmp_path: Path, call: str) -> None:
-    """However far a call got, the journal opens and holds what was acknowledged."""
-    for when in range(1, MOST_OF_A_CALL):
-        folder = tmp_path / f"{call}-{when}"
-        folder.mkdir()
-        command = ["strace", "-f", "-qq", "-o", os.devnull, "-e", f"inject={call}:signal=SIGKILL:when={when}"]
-        if call in OF_EVERYTHING:
-            command += ["-P", str(folder / "journal")]
-        ran = subprocess.run(
-            [*command, sys.executable, "-m", "tests.vault.autosaving", str(folder / "journal"), "1"],
-            cwd=ROOT,
-            stdout=subprocess.PIPE,
-            check=False,
-            timeout=60,
-        )
-        acknowledged = [int(line) for line in ran.stdout.split()]
-        if (folder / "journal").exists():
-            check(folder / "journal", max(acknowledged, default=0))
-        else:
-            assert not acknowledged
-        shutil.rmtree(folder)
+@pytest.mark.skipif(not is_possible(), reason="needs strace")
+def test_a_kill_at_every_system_call_loses_nothing(tmp_path: Path) -> None:
+    """Killed at each system call of everything a vault does: what was acknowledged is there, and it opens."""
+    states = states_after_each_step(tmp_path / "unharmed" / "data")
+    killed: Counter[str] = Counter()
+    for span in spans(tmp_path / "counted"):
+        for when in range(span.first, span.last + 1):
+            folder = tmp_path / f"{span.call}-{when}"
+            done, was_killed = kill_at(folder, span.call, when)
+            killed[span.call] += was_killed
+            assert state_left(folder / "data") in states[done : done + 2], folder.name
+            if done >= BACKED_UP:
+                assert state_left(folder / "backup") == states[BACKED_UP], folder.name
+            shutil.rmtree(folder)
+        print(f"{span.call} {killed[span.call]} of {span.last - span.first + 1}")  # noqa: T201 - shown with -s
+    assert killed.total() > 500
