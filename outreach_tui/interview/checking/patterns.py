@@ -1,14 +1,16 @@
 r"""Regular expressions that can run away: on some text of n letters they would try 2 to the n ways.
 
 A pattern runs away if, within a loop, one and the same text can be walked in two ways. `(a+)+` does, and
-`(a|a)*`; `[a-z]+(-[a-z]+)*` does not, because the dash says where each part ends.
+`(a|a)*`; `[a-z]+(-[a-z]+)*` does not, because the dash says where each part ends. Our own engine walks all
+ways at once and never runs away; the programs of others, which the script may be given to, do.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from outreach_tui.interview.checking.automaton import Automaton, TooLarge, automaton_of
+from outreach_tui.interview.xpath.pattern import Program
+from outreach_tui.interview.xpath.pattern_syntax import BadPattern, read_pattern
 
 _LONGEST = 1_000
 _MOST_STEPS = 400_000
@@ -21,10 +23,11 @@ def pattern_fault(pattern: str) -> str:
     if len(pattern) > _LONGEST:
         return "the regular expression is too long to be sure of"
     try:
-        re.compile(pattern)
-        runs_away = _runs_away(automaton_of(pattern))
-    except (re.error, OverflowError, RecursionError):
-        return "the regular expression cannot be read"
+        tree = read_pattern(pattern)
+        Program(tree)
+        runs_away = _runs_away(automaton_of(pattern, tree))
+    except BadPattern as fault:
+        return f"the regular expression cannot be used: {fault}"
     except TooLarge:
         return "the regular expression is too large to be sure of"
     return "the regular expression can run for hours on a short answer" if runs_away else ""

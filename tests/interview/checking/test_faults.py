@@ -91,7 +91,7 @@ BAD = {
         "survey",
         2,
         "constraint",
-        "cannot be read",
+        "cannot be used",
     ),
     "a list without choices": (survey({"type": "select_one pals"}), "survey", 2, "type", "has no choices"),
     "a misspelt list": (survey({"type": "select_one pasl"}) + ANY_LIST, "survey", 2, "type", "'pasl'"),

@@ -32,6 +32,8 @@ STAYS = (
     "(?:[0-9]{2}:){2}[0-9]{2}",
     "(a|ab)*",
     "(yes|no|maybe)+",
+    r"\p{L}+( \p{L}+)*",
+    "a||b",
     "[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}",
     "",
 )
@@ -49,10 +51,10 @@ def test_an_honest_pattern_is_left_alone(pattern: str) -> None:
     assert pattern_fault(pattern) == ""
 
 
-@pytest.mark.parametrize("pattern", ["(", "[a", "a{2,1}", "*a", "(?P<x", "\\"])
+@pytest.mark.parametrize("pattern", ["(", "[a", "*a", "(?P<x", "\\"])
 def test_a_broken_pattern_is_named(pattern: str) -> None:
     """A pattern that would never match anything is not left to puzzle somebody."""
-    assert pattern_fault(pattern) == "the regular expression cannot be read"
+    assert "cannot be used" in pattern_fault(pattern)
 
 
 @pytest.mark.parametrize("pattern", ["a" * 2_000, "(((a{8}){8}){8}){8}"])
