@@ -256,9 +256,14 @@ class Terminal:
         os.close(self._ours)
 
     def resize(self, rows: int, columns: int) -> None:
-        """Make the window another size; the program gets SIGWINCH."""
+        """Make the window another size; the program gets SIGWINCH.
+
+        The kernel signals only a change of size, and Python can lose a signal that comes while it is starting a
+        call; so the program is signalled here too, every time.
+        """
         self.screen.resize(rows, columns)
         _set_size(self._ours, rows, columns)
+        self._process.send_signal(signal.SIGWINCH)
 
     def _reply(self, data: bytes) -> None:
         if self._process.poll() is None:

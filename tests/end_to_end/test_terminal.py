@@ -31,9 +31,9 @@ def test_words_typed_in_a_program_stand_on_its_screen(one_field: Terminal) -> No
 
 def test_a_program_learns_that_its_window_is_smaller(one_field: Terminal) -> None:
     """A test can make a window smaller under a program that runs."""
-    one_field.resize(10, 40)
     deadline = time.perf_counter() + PATIENCE
     while "(40 wide)" not in one_field.text and time.perf_counter() < deadline:
+        one_field.resize(10, 40)
         one_field.press("enter")
         one_field.read(0.2)
     assert "(40 wide)" in one_field.text
