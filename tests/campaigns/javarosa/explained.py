@@ -66,6 +66,7 @@ KNOWN = (
         r'<repeat nodeset="([^"]+)">.*<group ref="\1/',
         after=r"(add|remove)\Z",
     ),
+    Explained("what is infinite is no whole number here", r"value: '', JavaRosa '(2147483647|-2147483648)'"),
     Explained("a form without meta/instanceID gets one here", r"/meta(/instanceID)?: there"),
     Explained("the choices are shuffled, each time anew", r"options", r"randomize\((?:[^(),]|\([^()]*\))*\)"),
 )
