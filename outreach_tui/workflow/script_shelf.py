@@ -3,6 +3,7 @@
 Rules:
 - A script is compiled when its text, a list beside it or the compiler is new; the compiled form is kept under
   their hash, so pyxform loads only then.
+- A file from anybody is first read sheet by sheet, within limits, before the compiler sees it.
 - A draft finds the very form it began with by its key, whatever has happened to the file since.
 """
 
@@ -12,14 +13,16 @@ from importlib.metadata import version
 from pathlib import Path
 
 from outreach_tui.errors import OutreachError
+from outreach_tui.interview.checking.read_sheets import read_sheets
+from outreach_tui.interview.checking.script_file import ScriptFile
 from outreach_tui.interview.definition import FormDefinition
+from outreach_tui.interview.script_error import ScriptError
 from outreach_tui.interview.xform import load_xform
-from outreach_tui.interview.xlsform import compile_xlsform
+from outreach_tui.interview.xlsform import CompiledForm, compile_xlsform
 from outreach_tui.vault.store import KeptForm, Vault
+from outreach_tui.workflow.script_files import find_script_file, script_path
 from outreach_tui.workflow.script_lists import keep_lists, lists_beside, read_lists
 from outreach_tui.workflow.workspace import Workspace
-
-_FILE_TYPES = {".md", ".xlsx", ".xls", ".csv"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +40,10 @@ def find_script(workspace: Workspace, name: str) -> Script:
 
     Raises: OutreachError when there is no such file, or it is not an XLSForm that can run.
     """
-    path = _path_of(workspace.outside.scripts, name)
-    try:
-        source = path.read_bytes()
-    except OSError as error:
-        raise OutreachError(
-            "no-such-script", path.name, "this script cannot be read", "Check its name and where it lies"
-        ) from error
-    return _ready(workspace, _compiled(workspace.vault, source, path))
+    path = script_path(workspace.outside.scripts, name)
+    return _ready(
+        workspace, _compiled(workspace.vault, find_script_file(workspace.outside.scripts, name), path)
+    )
 
 
 def script_of_draft(workspace: Workspace, form_key: str) -> Script:
@@ -63,40 +62,19 @@ def script_of_draft(workspace: Workspace, form_key: str) -> Script:
     return _ready(workspace, kept)
 
 
-def shipped_scripts(folder: Path) -> tuple[str, ...]:
-    """Return the names of the scripts that come with Outreach."""
-    return tuple(sorted(path.stem for path in folder.glob("*.md")))
-
-
 def _ready(workspace: Workspace, kept: KeptForm) -> Script:
     if kept.key not in workspace.forms:
         workspace.forms[kept.key] = load_xform(kept.xform)
     return Script(kept.key, workspace.forms[kept.key])
 
 
-def _path_of(folder: Path, name: str) -> Path:
-    shipped = folder / f"{name}.md"
-    if Path(name).name == name and shipped.is_file():
-        return shipped
-    path = Path(name)
-    if path.suffix.lower() not in _FILE_TYPES:
-        raise OutreachError(
-            "no-such-script",
-            path.name or "script",
-            "there is no script of this name, and a file of one ends in .md, .xlsx, .xls or .csv",
-            f"The scripts here are: {', '.join(shipped_scripts(folder))}",
-        )
-    return path
-
-
-def _compiled(vault: Vault, source: bytes, path: Path) -> KeptForm:
-    source_hash = hashlib.sha256(source + lists_beside(path)).hexdigest()
+def _compiled(vault: Vault, script: ScriptFile, path: Path) -> KeptForm:
+    source_hash = hashlib.sha256(script.source + lists_beside(path)).hexdigest()
     compiler = version("pyxform")
     kept = vault.form_by_source(source_hash, compiler)
     if kept is not None:
         return kept
-    compiled = compile_xlsform(source, path.suffix.lower(), path.name)
-    form = load_xform(compiled.xform)
+    compiled, form = _run_through(script)
     lists = read_lists(form, path.parent)
     kept = KeptForm(
         key=hashlib.sha256(compiled.xform.encode() + lists).hexdigest(),
@@ -111,3 +89,26 @@ def _compiled(vault: Vault, source: bytes, path: Path) -> KeptForm:
         vault.keep_form(kept)
         keep_lists(vault, kept.key, lists)
     return kept
+
+
+def _run_through(script: ScriptFile) -> tuple[CompiledForm, FormDefinition]:
+    read_sheets(script)
+    try:
+        compiled = compile_xlsform(script.source, script.file_type, script.name)
+        return compiled, load_xform(compiled.xform)
+    except ScriptError as error:
+        raise _first_fault(script) or error from error
+
+
+def _first_fault(script: ScriptFile) -> OutreachError | None:
+    """Return the first thing that keeps a script from running, by sheet and row, as `scripts check` says it."""
+    from outreach_tui.interview.checking.check import check_file
+
+    faults = check_file(script).faults
+    if not faults:
+        return None
+    first = faults[0]
+    parts = (("sheet", first.sheet), ("row", first.row), ("column", first.column))
+    where = ", ".join((script.name, *(f"{name} {value}" for name, value in parts if value)))
+    next_step = f"{first.next_step}; `outreach scripts check` names every fault there is"
+    return OutreachError("script", where, first.what, next_step)

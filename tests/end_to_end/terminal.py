@@ -258,8 +258,8 @@ class Terminal:
     def resize(self, rows: int, columns: int) -> None:
         """Make the window another size; the program gets SIGWINCH.
 
-        The kernel signals only a change of size, and Python can lose a signal that comes while it is starting a
-        call; so the program is signalled here too, every time.
+        The kernel signals only a change of size, and Python can lose a signal that comes as it starts a call;
+        so the program is signalled here too, every time.
         """
         self.screen.resize(rows, columns)
         _set_size(self._ours, rows, columns)
