@@ -16,9 +16,12 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import App
 
-from outreach_tui.tui.replies import Converse, Home, Move, Quit, Unlocked
+from outreach_tui.errors import OutreachError
+from outreach_tui.tui.names import LOCKED_BY_KEY
+from outreach_tui.tui.replies import AboutPerson, Converse, Home, LockUp, Move, Quit, Unlocked
 from outreach_tui.tui.safe_output import HarmlessText
 from outreach_tui.tui.screens.place import Place
 from outreach_tui.tui.screens.unlock import UnlockView
@@ -35,6 +38,9 @@ FAULT = (
 )
 """All that anybody sees of an unexpected error."""
 
+LOOKED_AT_EVERY = 1.0
+"""Seconds after which it is looked at again whether names are to be locked."""
+_WITH_NAMES = (Home, AboutPerson)
 _WINDOW_TITLE = "\x1b]0;Outreach\x07"
 
 
@@ -67,7 +73,7 @@ class OutreachApp(App[int], inherit_bindings=False):
         super().__init__()
         self.animation_level = "none"
         self._filters.append(HarmlessText())
-        self._opener = opener or _nothing_to_open
+        self._opener = opener
         self._hint = hint
         self._desk = desk
         self._workspace = workspace
@@ -78,8 +84,10 @@ class OutreachApp(App[int], inherit_bindings=False):
     def get_default_screen(self) -> Place:
         """Return the passphrase prompt; it stays beneath all other screens, blank once it is open."""
         if self._desk is None and self._workspace is None:
-            return Place(UnlockView(self._opener, self._hint), self._waiting, self._go)
-        ground = Place(View(), self._waiting, self._go)
+            return Place(
+                UnlockView(self._opener or _nothing_to_open, self._hint), self._waiting, ground=self._go
+            )
+        ground = Place(View(), self._waiting, ground=self._go)
         ground.pad.give_way()
         return ground
 
@@ -88,6 +96,7 @@ class OutreachApp(App[int], inherit_bindings=False):
         if self._driver is not None and not self.is_headless:
             self._driver.write(_WINDOW_TITLE)
         self._listen_for_signals()
+        self.set_interval(LOOKED_AT_EVERY, self.lock_names_if_due)
         if self._workspace is not None and self._desk is None:
             self._desk = self._desk_of(self._workspace)
         if self._desk is not None:
@@ -101,26 +110,89 @@ class OutreachApp(App[int], inherit_bindings=False):
             sys.stderr.write(f"{FAULT}\n")
             return 1
         finally:
+            self._lock_names()
             if self._is_opened_here and self._desk is not None:
                 self._desk.close()
         return self.return_code or 0
 
     def keep_what_was_typed(self) -> None:
         """Keep the words on every screen, as far as that is possible."""
-        for screen in self.screen_stack:
-            if isinstance(screen, Place):
-                screen.pad.keep()
+        for place in self._places():
+            place.pad.keep()
+
+    def lock_names_if_due(self) -> None:
+        """Lock names after two minutes without a key, or when the clock jumped, and say so."""
+        if self._desk is None or not self._desk.names.is_open:
+            return
+        self.keep_what_was_typed()
+        saying = self._desk.names.lock_if_due()
+        if saying:
+            self._forget_names(saying)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Note each key and click for the names' two minutes, unless the screen is covered."""
+        is_ours = isinstance(event, (events.Key, events.Paste, events.MouseDown))
+        if is_ours and self._desk is not None and not any(one.pad.is_covered for one in self._places()):
+            self._desk.names.touch()
+        await super().on_event(event)
+
+    def _places(self) -> list[Place]:
+        return [screen for screen in self.screen_stack if isinstance(screen, Place)]
+
+    def _forget_names(self, saying: str) -> None:
+        for place in self._places():
+            place.pad.names_locked(saying)
+
+    def _lock_names(self) -> None:
+        if self._desk is not None:
+            self._desk.names.lock()
 
     def _go(self, move: Move | None) -> None:
         if isinstance(move, Quit) or move is None:
+            self.keep_what_was_typed()
+            self._lock_names()
             self.exit(0)
-            return
+        elif isinstance(move, LockUp):
+            self._lock_up(move.saying)
+        else:
+            self._go_on(move)
+
+    def _go_on(self, move: Move) -> None:
         if isinstance(move, Unlocked):
             self._desk = self._desk_of(move.workspace)
             self._is_opened_here = True
+            move = Home()
         if self._desk is None:
             return
-        self.push_screen(Place(view_for(move, self._desk), self._waiting), self._go)
+        is_card = isinstance(move, Converse) and move.is_card
+        if is_card and not self._desk.names.is_open:
+            move = Home(LOCKED_BY_KEY)
+        elif not is_card and not isinstance(move, _WITH_NAMES):
+            self._lock_names()
+        self.push_screen(Place(view_for(move, self._desk), self._waiting, cover=self._new_cover), self._go)
+
+    def _new_cover(self) -> View:
+        from outreach_tui.tui.screens.cover import CoverView
+
+        desk = self._desk
+        return CoverView(desk.is_passphrase if desk is not None else _is_nobodys)
+
+    def _lock_up(self, saying: str) -> None:
+        """Close the workspace: no key, screen or word of it stays; then ask for the passphrase again."""
+        self.keep_what_was_typed()
+        desk, self._desk, self._workspace = self._desk, None, None
+        self._waiting.clear()
+        for place in self._places():
+            place.pad.forget()
+        if desk is not None:
+            with suppress(OutreachError):
+                desk.close()
+        self._is_opened_here = False
+        if self._opener is None:
+            self.exit(0)
+            return
+        ground = self._places()[0]
+        ground.pad.begin_again(UnlockView(self._opener, self._hint, saying))
 
     def _desk_of(self, workspace: "Workspace") -> "Desk":
         from outreach_tui.tui.opened_desk import OpenedDesk
@@ -139,6 +211,7 @@ class OutreachApp(App[int], inherit_bindings=False):
 
     def _end_by_signal(self, number: int) -> None:
         self.keep_what_was_typed()
+        self._lock_names()
         self.exit(128 + number, return_code=128 + number)
 
     def _handle_exception(self, error: Exception) -> None:
@@ -150,6 +223,7 @@ class OutreachApp(App[int], inherit_bindings=False):
             for screen in self.screen_stack:
                 if isinstance(screen, Place):
                     screen.pad.keep_after_a_fault()
+            self._lock_names()
         if not self._exit_renderables:
             self.panic(FAULT)
 
@@ -161,7 +235,9 @@ def view_for(move: Move, desk: "Desk") -> View:
     return destinations.view_for(move, desk)
 
 
-def _nothing_to_open(_passphrase: str) -> "Workspace":
-    from outreach_tui.errors import OutreachError
+def _is_nobodys(_passphrase: str) -> bool:
+    return False
 
+
+def _nothing_to_open(_passphrase: str) -> "Workspace":
     raise OutreachError("no-workspace", "outreach", "there is no workspace yet", "Run outreach setup first")

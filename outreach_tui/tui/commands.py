@@ -42,11 +42,25 @@ MOVE = Command("down", "↑↓", "move", "Move up and down; PgUp and PgDn move b
 OPEN = Command("enter", "Enter", "open", "Open what is marked.")
 CHOOSE = Command("", "1-9 a-z", "open", "Open what stands beside that number or letter.")
 
+COVER = Command(
+    "f6", "F6", "cover", "Cover the screen at once. The passphrase brings it back; F6 once more locks."
+)
+LOCK = Command("ctrl+l", "^l", "lock", "Close the workspace and go back to the passphrase. Words are kept.")
+NAMES = Command(
+    "f7", "F7", "names", "Show names, numbers and doors of today's people; once more hides and locks them."
+)
+CARD = Command("ctrl+e", "^e", "card", "Enter or change name, number and door of whom is marked.")
+ABOUT = Command("right", "→", "about", "See everything that is kept about whom is marked.")
+GUARDS = (COVER, QUIT, LOCK, ACTIONS, HELP)
+"""What every screen of an open workspace ends with."""
+
 UNLOCK = (Command("enter", "Enter", "open", "Open the workspace with the passphrase."), QUIT, HELP)
 
-TODAY_SCREEN = (CHOOSE, MOVE, OPEN, SEND, TODAY, ACTIONS, QUIT, HELP)
+TODAY_SCREEN = (
+    CHOOSE, MOVE, NAMES, COVER, SEND, QUIT, ABOUT, CARD, OPEN, TODAY, LOCK, ACTIONS, HELP,
+)  # fmt: skip
 
-PICTURE_SCREEN = (CHOOSE, MOVE, OPEN, TODAY, ACTIONS, QUIT, HELP)
+PICTURE_SCREEN = (CHOOSE, MOVE, OPEN, TODAY, *GUARDS)
 
 ANSWER = Command("", "1-9 0 a-z", "answer", "Answer with what stands beside that number or letter.")
 GO_ON = Command(
@@ -65,46 +79,63 @@ CLEAR = Command("delete", "Del", "clear", "Take the answer away.")
 
 INTERVIEW_SCREEN = (
     ANSWER, GO_ON, BACK, NOT_NOW, ADD_ANOTHER, EVERYTHING, STOP, NEW_LINE, CLEAR, FIND,
-    TODAY, ACTIONS, QUIT, HELP,
+    TODAY, *GUARDS,
 )  # fmt: skip
 
-REASONS_SCREEN = (ANSWER.called("choose"), BACK.called("do not skip"), HELP)
+REASONS_SCREEN = (ANSWER.called("choose"), BACK.called("do not skip"), COVER, HELP)
 
 EVERYTHING_SCREEN = (
     MOVE, OPEN.called("go there"), FIND,
     Command("o", "o", "only open", "Show only what has no answer; press again to see all."),
-    BACK, TODAY, HELP,
+    BACK, TODAY, COVER, HELP,
 )  # fmt: skip
 
 READ_BACK_SCREEN = (
     Command("", "1-9", "change", "Go to what stands beside that number and change or strike it."),
-    MOVE, GO_ON, BACK, HELP,
+    MOVE, GO_ON, BACK, COVER, HELP,
 )  # fmt: skip
 
-FIND_SCREEN = (CHOOSE.called("open"), MOVE, OPEN, BACK, TODAY, HELP)
+FIND_SCREEN = (CHOOSE, MOVE, ABOUT, BACK, TODAY, COVER, OPEN, LOCK, HELP)
 
 EXPORT_SCREEN = (
     Command("enter", "Enter", "write it", "Write the sealed file into the folder."),
-    BACK, TODAY, ACTIONS, QUIT, HELP,
+    BACK, TODAY, *GUARDS,
 )  # fmt: skip
 
 TAKE_IN_SCREEN = (
     Command("enter", "Enter", "look, then take in", "Look at what is there; once more takes it in."),
-    MOVE, BACK, TODAY, ACTIONS, QUIT, HELP,
+    MOVE, BACK, TODAY, *GUARDS,
 )  # fmt: skip
 
-READING_SCREEN = (MOVE, BACK, TODAY, ACTIONS, QUIT, HELP)
+READING_SCREEN = (MOVE, BACK, TODAY, *GUARDS)
 
 COURSE_SCREEN = (
     Command("", "1-9 a-z", "go to a theme", "Go to that theme; 0 goes to what nobody can meet yet."),
-    MOVE, BACK, TODAY, ACTIONS, QUIT, HELP,
+    MOVE, BACK, TODAY, *GUARDS,
 )  # fmt: skip
 
 PROBLEM_SCREEN = (
     Command("enter", "Enter", "go on", "Go back to where you were; nothing is lost."),
     BACK,
+    COVER,
     HELP,
 )
+
+PASSPHRASE_SCREEN = (OPEN.called("go on"), BACK, COVER, HELP)
+
+COVER_SCREEN = (
+    Command("", "any key", "come back", "Any key asks for the passphrase; it brings the screen back."),
+    COVER.called("lock"), QUIT,
+)  # fmt: skip
+
+PERSON_SCREEN = (
+    replace(CHOOSE, sign="1-3", name="do it"),
+    MOVE.called("more"), NAMES, CARD, BACK, COVER, TODAY, OPEN.called("visit"), QUIT, LOCK, ACTIONS, HELP,
+)  # fmt: skip
+
+READ_TO_THEM_SCREEN = (MOVE, BACK, COVER, HELP)
+
+WIPE_SCREEN = (OPEN.called("go on"), BACK.called("keep it all"), COVER, HELP)
 
 HELP_SCREEN = (MOVE, BACK, QUIT)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from outreach_tui.interview.missing import MissingReason
 from outreach_tui.interview.prompt import AddAnother, Progress, Prompt, Refusal, Step
+from outreach_tui.tui.names import Names
 from outreach_tui.workflow.today import PersonToVisit, Today
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from outreach_tui.workflow.export_bundle import Exported, Leaving
     from outreach_tui.workflow.merge_bundles import MergePlan, MergeReport
     from outreach_tui.workflow.read_interests import Reading
+    from outreach_tui.workflow.show_person import KeptAboutPerson
 
 
 class Interview(Protocol):
@@ -105,8 +107,19 @@ class Desk(Protocol):
     def area_name(self) -> str:
         """The area's plain name."""
 
+    @property
+    def names(self) -> Names:
+        """Names, numbers and doors, open or locked."""
+
+    @property
+    def warning(self) -> str:
+        """What to say about where the workspace lies; empty if the place is good."""
+
     def now(self) -> datetime:
         """Return the time on this laptop."""
+
+    def is_passphrase(self, passphrase: str) -> bool:
+        """Tell whether it opens this workspace; takes as long as opening it."""
 
     def plan_today(self) -> Today:
         """Return what the first screen shows."""
@@ -119,6 +132,12 @@ class Desk(Protocol):
 
     def find_person(self, text: str) -> tuple[PersonToVisit, ...]:
         """Return the people whose code name has these words in it."""
+
+    def show_person(self, person: str) -> "KeptAboutPerson":
+        """Return everything that is kept about a young person."""
+
+    def erase_person(self, person: str, passphrase: str) -> int:
+        """Wipe a young person for good; returns how many records there were."""
 
     def what_would_leave(self) -> "Leaving":
         """Return what an export would hand over."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from outreach_tui.tui.desk import Interview
+from outreach_tui.tui.opened_names import OpenedNames
 from outreach_tui.workflow.profile import Role
 from outreach_tui.workflow.today import PersonToVisit, Today
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from outreach_tui.workflow.export_bundle import Exported, Leaving
     from outreach_tui.workflow.merge_bundles import MergePlan, MergeReport
     from outreach_tui.workflow.read_interests import Reading
+    from outreach_tui.workflow.show_person import KeptAboutPerson
     from outreach_tui.workflow.workspace import Workspace
 
 
@@ -23,6 +25,8 @@ class OpenedDesk:
     def __init__(self, workspace: "Workspace") -> None:
         """Ask `workspace`."""
         self._workspace = workspace
+        self._names = OpenedNames(workspace)
+        self._warning: str | None = None
 
     @property
     def is_lead(self) -> bool:
@@ -34,9 +38,29 @@ class OpenedDesk:
         """The area's plain name."""
         return self._workspace.profile.area_name
 
+    @property
+    def names(self) -> OpenedNames:
+        """Names, numbers and doors, open or locked."""
+        return self._names
+
+    @property
+    def warning(self) -> str:
+        """What to say about where the workspace lies; looked up once."""
+        if self._warning is None:
+            from outreach_tui.workflow.at_this_laptop import folder_warning
+
+            self._warning = folder_warning(self._workspace)
+        return self._warning
+
     def now(self) -> datetime:
         """Return the time on this laptop."""
         return self._workspace.outside.now()
+
+    def is_passphrase(self, passphrase: str) -> bool:
+        """Tell whether it opens this workspace."""
+        from outreach_tui.workflow.at_this_laptop import is_passphrase
+
+        return is_passphrase(self._workspace, passphrase)
 
     def plan_today(self) -> Today:
         """Return what the first screen shows."""
@@ -61,6 +85,21 @@ class OpenedDesk:
         from outreach_tui.workflow.find_person import find_person
 
         return find_person(self._workspace, text)
+
+    def show_person(self, person: str) -> "KeptAboutPerson":
+        """Return everything that is kept about a young person."""
+        from outreach_tui.workflow.show_person import show_person
+
+        return show_person(self._workspace, person)
+
+    def erase_person(self, person: str, passphrase: str) -> int:
+        """Wipe a young person for good; names are locked first, for their name is wiped too."""
+        from outreach_tui.workflow.at_this_laptop import require_passphrase
+        from outreach_tui.workflow.erase_person import erase_person
+
+        require_passphrase(self._workspace, passphrase)
+        self._names.lock()
+        return erase_person(self._workspace, person, passphrase)
 
     def what_would_leave(self) -> "Leaving":
         """Return what an export would hand over."""
@@ -99,5 +138,6 @@ class OpenedDesk:
         return draft_course(self._workspace)
 
     def close(self) -> None:
-        """Close the workspace; nothing readable stays behind."""
+        """Lock names and close the workspace; nothing readable stays behind."""
+        self._names.lock()
         self._workspace.close()

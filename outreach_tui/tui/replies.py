@@ -51,6 +51,25 @@ class Unlocked:
 class Home:
     """Go to the first screen."""
 
+    saying: str = ""
+    """What it says there about what was just done."""
+
+
+@dataclass(frozen=True, slots=True)
+class LockUp:
+    """Close the workspace and go back to the passphrase prompt."""
+
+    saying: str = ""
+    """Why, for the prompt to say."""
+
+
+@dataclass(frozen=True, slots=True)
+class AboutPerson:
+    """Go to the screen with everything about one young person."""
+
+    person: str
+    """Their record's id."""
+
 
 @dataclass(frozen=True, slots=True)
 class Quit:
@@ -63,6 +82,8 @@ class Converse:
 
     interview: "Interview"
     """The conversation, begun or resumed."""
+    is_card: bool = False
+    """Whether it is somebody's name and address, which goes when names are locked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +109,7 @@ class DraftCourse:
     """Go to the screen with the course draft."""
 
 
-Move = Unlocked | Home | Quit | Converse | Send | TakeIn | ReadInterests | DraftCourse
+Move = Unlocked | Home | Quit | LockUp | AboutPerson | Converse | Send | TakeIn | ReadInterests | DraftCourse
 """Where to go next; the result of every screen."""
 
 Reply = Over | Close | Work | Move | None

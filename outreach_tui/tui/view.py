@@ -67,3 +67,8 @@ class View:
 
     def shown_again(self) -> None:
         """Hear that a view on top was closed."""
+
+    def names_locked(self, saying: str) -> Reply:
+        """Hear that names were locked, and why: forget every name; a reply leads away from here."""
+        del saying
+        return None

@@ -1,5 +1,6 @@
 """Who sits at this laptop, and where its folder lies: asked again while the workspace is open."""
 
+from outreach_tui.errors import OutreachError
 from outreach_tui.vault.place import warning_about
 from outreach_tui.workflow.workspace import Workspace
 
@@ -7,6 +8,14 @@ from outreach_tui.workflow.workspace import Workspace
 def is_passphrase(workspace: Workspace, passphrase: str) -> bool:
     """Tell whether this passphrase opens the workspace; trying one costs what opening costs."""
     return workspace.vault.is_opened_by(passphrase)
+
+
+def require_passphrase(workspace: Workspace, passphrase: str) -> None:
+    """Raise unless this passphrase opens the workspace."""
+    if not is_passphrase(workspace, passphrase):
+        raise OutreachError(
+            "wrong-passphrase", "the passphrase", "it does not open this workspace", "Type it again, slowly"
+        )
 
 
 def folder_warning(workspace: Workspace) -> str:

@@ -1,10 +1,11 @@
 """A day as people say it; the one place where a date becomes words."""
 
+import re
 from datetime import date
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_ISO_DAY = len("2026-11-24")
+_KEPT = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})[\d:.+Z-]*)?", re.ASCII)
 
 
 def short_day(day: date) -> str:
@@ -18,9 +19,10 @@ def day_in_words(day: date) -> str:
 
 
 def kept_day_in_words(kept: str) -> str:
-    """Return a day as it is kept ("2026-11-24", with or without a time) in words; anything else as it is."""
+    """Return a day as it is kept ("2026-11-24", maybe with a time) in words; anything else as it is."""
+    found = _KEPT.fullmatch(kept)
     try:
-        day = date.fromisoformat(kept[:_ISO_DAY])
+        day = day_in_words(date.fromisoformat(found[1])) if found else kept
     except ValueError:
         return kept
-    return " ".join((day_in_words(day), kept[_ISO_DAY + 1 : _ISO_DAY + 6])).rstrip()
+    return f"{day}, {found[2]}" if found and found[2] else day

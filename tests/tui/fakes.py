@@ -16,6 +16,8 @@ from outreach_tui.interview.missing import MissingReason
 from outreach_tui.interview.prompt import AddAnother, Progress, Prompt, Question, Refusal, Step
 from outreach_tui.interview.session import Session
 from outreach_tui.workflow.answer_in_words import in_words
+from outreach_tui.workflow.identity import IdentityCard
+from outreach_tui.workflow.show_person import KeptAboutPerson, KeptRecord
 from outreach_tui.workflow.today import DraftToFinish, PersonToVisit, PromiseDue, Today
 from tests.tui.script import NOW, session_of
 
@@ -149,6 +151,79 @@ TODAY = Today(
 )
 
 
+PASSPHRASE = "open sesame"
+"""What opens everything here."""
+CARDS = (
+    IdentityCard("p1", "Shug", "07700 900123", "12 Harbour Road, 2/1", "the buzzer does not work"),
+    IdentityCard("p3", "Wee Jo", "", "3 Window Lane", ""),
+)
+KEPT = KeptAboutPerson(
+    alias="quiet-harbour",
+    records=(
+        KeptRecord("interest", (("kind", "skill"), ("words", "bikes, and something with engines"))),
+        KeptRecord("note for next time", (("words", "Likes mornings. Knows every gear."),)),
+        KeptRecord(
+            "two-way promise",
+            (("by", "2026-11-27"), ("we words", "Ask the garage"), ("you words", "Turn up and see")),
+        ),
+        KeptRecord("visit", (("attempt no", "2"), ("on", "2026-11-18"), ("outcome", "full"))),
+        KeptRecord("visit", (("attempt no", "1"), ("on", "2026-11-11"), ("outcome", "not_in"))),
+    ),
+    travels="It goes to the small team at the lead partner, as you agreed.",
+    whole_talks=2,
+)
+
+
+@dataclass
+class Names:
+    """The identity vault with fixed cards; `due` is what locking by itself says next time it is asked."""
+
+    kept: tuple[IdentityCard, ...] = CARDS
+    interview: Interview | None = None
+    is_open: bool = False
+    due: str = ""
+    touched: int = 0
+    left: tuple[DraftToFinish, ...] = ()
+    begun: list[str] = field(default_factory=list)
+
+    def open(self, passphrase: str) -> None:
+        require(passphrase)
+        self.is_open = True
+
+    def cards(self) -> tuple[IdentityCard, ...]:
+        return self.kept if self.is_open else ()
+
+    def drafts(self) -> tuple[DraftToFinish, ...]:
+        return self.left if self.is_open else ()
+
+    def begin(self, person: str) -> Interview:
+        self.begun.append(person)
+        self.interview = self.interview or Interview()
+        return self.interview
+
+    def resume(self, draft: str) -> Interview:
+        return self.begin(draft)
+
+    def touch(self) -> None:
+        self.touched += 1
+
+    def lock_if_due(self) -> str:
+        if self.due:
+            self.lock()
+        return self.due
+
+    def lock(self) -> None:
+        self.is_open = False
+
+
+def require(passphrase: str) -> None:
+    """Raise unless it is the passphrase."""
+    if passphrase != PASSPHRASE:
+        raise OutreachError(
+            "wrong-passphrase", "the passphrase", "it does not open this workspace", "Type it again, slowly"
+        )
+
+
 @dataclass
 class Desk:
     """A workspace with fixed lists."""
@@ -167,6 +242,10 @@ class Desk:
     )
     plan: object = None
     is_closed: bool = False
+    names: Names = field(default_factory=Names)
+    warning: str = ""
+    kept: KeptAboutPerson = KEPT
+    erased: list[str] = field(default_factory=list)
 
     def now(self) -> datetime:
         return NOW
@@ -184,6 +263,18 @@ class Desk:
 
     def find_person(self, text: str) -> tuple[PersonToVisit, ...]:
         return tuple(one for one in self.today.people if text.casefold() in one.alias)
+
+    def is_passphrase(self, passphrase: str) -> bool:
+        return passphrase == PASSPHRASE
+
+    def show_person(self, person: str) -> KeptAboutPerson:
+        return self.kept
+
+    def erase_person(self, person: str, passphrase: str) -> int:
+        require(passphrase)
+        self.names.lock()
+        self.erased.append(person)
+        return len(self.kept.records)
 
     def what_would_leave(self) -> object:
         return self.leaving

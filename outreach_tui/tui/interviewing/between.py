@@ -17,10 +17,12 @@ _LIST_WORDS = {
     "barriers": ("thing that gets in the way", "things that get in the way"),
     "consents": ("agreement", "agreements"),
     "notes": ("line for next time", "lines for next time"),
+    "identities": ("name and address", "names and addresses"),
     "concern_flags": ("worry passed on", "worries passed on"),
 }
 
 
+_STAYS = "kept apart from everything they say, on this laptop only; it goes into no file for anybody."
 _WHAT_TRAVELS = "what may travel goes into the next file for the lead partner; the rest stays here."
 
 
@@ -105,5 +107,6 @@ def finished_lines(title: str, records: tuple[tuple[str, int], ...], width: int)
         one, several = _LIST_WORDS.get(name, (name.replace("_", " "), name.replace("_", " ")))
         rows.append(line(f"      {counted(count, one, several)}"))
     rows.append(BLANK)
-    rows.extend(wrapped_lines(f"{title}: {_WHAT_TRAVELS}", width - 4, indent=3))
+    is_card = {name for name, _ in records} == {"identities"}
+    rows.extend(wrapped_lines(f"{title}: {_STAYS if is_card else _WHAT_TRAVELS}", width - 4, indent=3))
     return rows

@@ -3,7 +3,16 @@
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from outreach_tui.tui.replies import Converse, DraftCourse, Move, ReadInterests, Send, TakeIn
+from outreach_tui.tui.replies import (
+    AboutPerson,
+    Converse,
+    DraftCourse,
+    Home,
+    Move,
+    ReadInterests,
+    Send,
+    TakeIn,
+)
 from outreach_tui.tui.view import View
 
 if TYPE_CHECKING:
@@ -13,8 +22,11 @@ if TYPE_CHECKING:
 def view_for(move: Move, desk: "Desk") -> View:
     """Return the view that `move` leads to; each screen's module is imported when it is first gone to."""
     match move:
-        case Converse(interview):
-            return _made("interview", "InterviewView", interview, desk.now)
+        case Converse(interview, is_card):
+            hide_names = desk.names.lock if is_card else None
+            return _made("interview", "InterviewView", interview, desk.now, hide_names)
+        case AboutPerson(person):
+            return _made("person", "PersonView", desk, person)
         case Send(folder):
             return _made("export", "ExportView", desk, folder)
         case TakeIn():
@@ -24,7 +36,8 @@ def view_for(move: Move, desk: "Desk") -> View:
         case DraftCourse():
             return _made("course", "CourseView", desk)
         case _:
-            return _made(*(("picture", "PictureView") if desk.is_lead else ("today", "TodayView")), desk)
+            first = ("picture", "PictureView") if desk.is_lead else ("today", "TodayView")
+            return _made(*first, desk, move.saying if isinstance(move, Home) else "")
 
 
 def _made(module: str, name: str, *values: object) -> View:

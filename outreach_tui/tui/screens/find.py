@@ -4,8 +4,8 @@ from functools import partial
 
 from outreach_tui.tui.commands import FIND_SCREEN
 from outreach_tui.tui.desk import Desk
-from outreach_tui.tui.lines import BLANK, Line, Size, line, quiet
-from outreach_tui.tui.replies import Close, Converse, Home, Reply
+from outreach_tui.tui.lines import BLANK, Line, Size, line, quiet, strong
+from outreach_tui.tui.replies import AboutPerson, Close, Home, Reply
 from outreach_tui.tui.screens.menu import Entry, Menu
 from outreach_tui.tui.screens.opening import work_to_begin
 from outreach_tui.tui.strokes import Stroke
@@ -20,7 +20,10 @@ class FindView(View):
     """A field to type into and whom it finds."""
 
     name = "Find a person"
-    purpose = "Type a part of a code name. The number beside a person starts a visit with them."
+    purpose = (
+        "Type a part of a code name. The number beside a person starts a visit with them; → shows everything "
+        "kept about the one that is marked."
+    )
     commands = FIND_SCREEN
 
     def __init__(self, desk: Desk, text: str = "") -> None:
@@ -43,7 +46,8 @@ class FindView(View):
             if self._count
             else [line("   Nobody by that name.")]
         )
-        return [*rows, *found]
+        said = [BLANK, line("   ", strong(self.message))] if self.message else []
+        return [*rows, *found, *said]
 
     def press(self, stroke: Stroke) -> Reply:
         """Take a key of the field, a number of the list, or Enter for the only one found."""
@@ -51,6 +55,8 @@ class FindView(View):
             return Home()
         if stroke.key == "escape" or (stroke.key == "left" and not self._box.text):
             return Close()
+        if stroke.key == "right" and not self._box.after:
+            return self._about_marked()
         is_known, reply = self._menu.press(stroke)
         if is_known:
             return reply
@@ -64,7 +70,15 @@ class FindView(View):
 
     def finished(self, value: object) -> Reply:
         """Go into the conversation that was opened."""
-        return Converse(value)  # type: ignore[arg-type]
+        return value  # type: ignore[return-value]
+
+    def _about_marked(self) -> Reply:
+        marked = self._menu.marked if self._count == 1 else None
+        person = self._menu.person or (marked.person if marked else "")
+        if person:
+            return AboutPerson(person)
+        self.message = "↓ marks a person first."
+        return None
 
     def _begin(self, person: str) -> Reply:
         return work_to_begin(self._desk, "home_visit", person)
@@ -78,6 +92,7 @@ class FindView(View):
                 person.alias,
                 person.last_words,
                 partial(self._begin, person.person),
+                person=person.person,
             )
             for number, person in enumerate(found, start=1)
         ]

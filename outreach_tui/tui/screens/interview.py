@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from outreach_tui.interview.missing import MissingReason
-from outreach_tui.interview.prompt import AddAnother, Control, Ending, Prompt, Question, Refusal, Step
+from outreach_tui.interview.prompt import AddAnother, Control, Ending, Question, Refusal, Step
 from outreach_tui.tui import commands
 from outreach_tui.tui.commands import Command
 from outreach_tui.tui.desk import Interview
@@ -37,6 +37,7 @@ from outreach_tui.tui.interviewing.between import (
     finished_lines,
     open_places,
 )
+from outreach_tui.tui.interviewing.detour import Detour, Unentered, detour_from
 from outreach_tui.tui.interviewing.everything import EverythingView
 from outreach_tui.tui.interviewing.kinds import asking_for
 from outreach_tui.tui.interviewing.layout import (
@@ -50,6 +51,7 @@ from outreach_tui.tui.interviewing.layout import (
 from outreach_tui.tui.interviewing.over import ReadBackView, ReasonsView, WhichOneView
 from outreach_tui.tui.interviewing.repeats import has_no_words, instance_of
 from outreach_tui.tui.lines import Line, Size
+from outreach_tui.tui.names import LOCKED_BY_KEY
 from outreach_tui.tui.replies import Home, Over, Reply
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.view import View
@@ -59,7 +61,8 @@ if TYPE_CHECKING:
     from outreach_tui.workflow.conduct_interview import Finished
 
 _COMMON = (
-    commands.BACK, commands.NOT_NOW, commands.ADD_ANOTHER, commands.EVERYTHING, commands.STOP, commands.HELP,
+    commands.BACK, commands.NOT_NOW, commands.ADD_ANOTHER, commands.EVERYTHING, commands.STOP,
+    commands.COVER, commands.HELP,
 )  # fmt: skip
 
 _BETWEEN = tuple(command for command in _COMMON if command != commands.NOT_NOW)
@@ -76,13 +79,25 @@ class InterviewView(View):
     )
     commands = commands.INTERVIEW_SCREEN
 
-    def __init__(self, interview: Interview, now: Callable[[], datetime]) -> None:
-        """Show `interview` where it stands; `now` is the time on this laptop."""
+    def __init__(
+        self,
+        interview: Interview,
+        now: Callable[[], datetime],
+        hide_names: Callable[[], None] | None = None,
+    ) -> None:
+        """Show `interview` where it stands.
+
+        Args:
+            interview: the conversation.
+            now: the time on this laptop.
+            hide_names: locks names, where the conversation is somebody's name and address.
+        """
         self._interview = interview
+        self._hide_names = hide_names
         self._now = now
         self._saved_at = ""
-        self._unentered: dict[str, str] = {}
-        self._come_back: tuple[str, Prompt] | None = None
+        self._unentered = Unentered()
+        self._detour: Detour | None = None
         self._finished: Finished | None = None
         self._asking: Asking | None = None
         self._kept_text = ""
@@ -111,7 +126,7 @@ class InterviewView(View):
         step = self._step
         foot = self._foot(size, "")
         if isinstance(step, AddAnother):
-            back_to = self._come_back[1].label if self._come_back else ""
+            back_to = self._detour.back_to.label if self._detour else ""
             return plain_body(
                 f"Another one?   {step.label}", another_lines(step, back_to, size.width), foot, size
             )
@@ -135,7 +150,7 @@ class InterviewView(View):
 
     def press(self, stroke: Stroke) -> Reply:
         """Take a key: a command of the screen, or one for the question."""
-        if self._finished is not None:
+        if self._finished is not None and stroke.key != "f7":
             return Home() if stroke.key in {"enter", "f5", "escape"} else None
         command = _COMMANDS.get(stroke.key)
         if command is not None:
@@ -153,6 +168,10 @@ class InterviewView(View):
             self._interview.typing(self._asking.typed)
             self._kept_text = self._asking.typed
             self._saved_at = f"saved as you type, {clock(self._now())}"
+
+    def names_locked(self, saying: str) -> Reply:
+        """Leave somebody's name and address; any other conversation stays."""
+        return Home(saying) if self._hide_names else None
 
     def go_to(self, ref: str) -> None:
         """Go to another question; the words at this one are entered first."""
@@ -219,18 +238,14 @@ class InterviewView(View):
         self._kept_text = self._interview.typed
         if isinstance(step, Question):
             self._asking = asking_for(step.prompt, self._now(), self._interview.prompts)
-            typed = self._unentered.pop(step.prompt.ref, "") or self._interview.typed
+            typed = self._unentered.taken(step.prompt.ref) or self._interview.typed
             if typed:
                 self._asking.put_back(typed)
 
     def _enter_what_is_typed(self) -> None:
-        if self._asking is None:
-            return
-        ref, value = self._asking.prompt.ref, self._asking.entered()
-        if value is not None and not isinstance(self._interview.answer(value), Refusal):
-            self._interview.go_to(ref)
-        elif self._asking.typed:
-            self._unentered[ref] = self._asking.typed
+        if self._asking is not None:
+            asking = self._asking
+            self._unentered.enter(self._interview, asking.prompt.ref, asking.entered(), asking.typed)
 
     def _go_back(self) -> Reply:
         self._enter_what_is_typed()
@@ -273,10 +288,9 @@ class InterviewView(View):
         return Over(WhichOneView(repeats, self._add))
 
     def _add(self, repeat: AddAnother) -> None:
-        asking = self._asking
+        at = self._asking.prompt if self._asking else None
         self._enter_what_is_typed()
-        if asking is not None and not asking.prompt.ref.startswith(repeat.ref + "["):
-            self._come_back = (repeat.ref, asking.prompt)
+        self._detour = detour_from(at, repeat) or self._detour
         self._moved(self._interview.add(repeat.ref))
 
     def _no_more(self) -> None:
@@ -284,19 +298,27 @@ class InterviewView(View):
         self._return_if_done()
 
     def _return_if_done(self) -> None:
-        if self._come_back is None or self.message:
+        detour = self._detour
+        if detour is None or self.message:
             return
-        repeat, prompt = self._come_back
-        if isinstance(self._step, AddAnother) and self._step.ref == repeat:
+        if detour.is_over_at(self._step):
             self._moved(self._interview.no_more())
-        self._come_back = None
-        if prompt.ref in {one.ref for one in self._interview.prompts()}:
-            self._moved(self._interview.go_to(prompt.ref))
+        self._detour = None
+        if detour.leads_back(self._interview):
+            self._moved(self._interview.go_to(detour.back_to.ref))
 
     def _everything(self) -> Reply:
         self.pause()
         here = self._asking.prompt.ref if self._asking else ""
         return Over(EverythingView(self._interview.prompts(), here, self.go_to))
+
+    def _lock_names(self) -> Reply:
+        if self._hide_names is None:
+            self.message = "No name stands here."
+            return None
+        self.pause()
+        self._hide_names()
+        return Home(LOCKED_BY_KEY)
 
     def _stop(self) -> Reply:
         self.pause()
@@ -316,6 +338,7 @@ _COMMANDS: dict[str, Callable[[InterviewView], Reply]] = {
     "f2": InterviewView._not_now,
     "f4": InterviewView._everything,
     "f5": InterviewView._stop,
+    "f7": InterviewView._lock_names,
     "f8": InterviewView._stop,
     "ctrl+n": InterviewView._add_another,
 }

@@ -33,6 +33,8 @@ class Entry:
     """What opening it does."""
     more: tuple[str, ...] = ()
     """What a wide window shows about it."""
+    person: str = ""
+    """The young person it is about; empty if it is about nobody in particular."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,15 @@ class Menu:
     def marked(self) -> Entry | None:
         """The entry that is marked, or the first one."""
         return self._entries[max(0, self._marked)] if self._entries else None
+
+    @property
+    def person(self) -> str:
+        """The young person whose row was marked with the arrows; empty if none is."""
+        return self._entries[self._marked].person if 0 <= self._marked < len(self._entries) else ""
+
+    def take_mark_of(self, other: "Menu") -> None:
+        """Mark what was marked in the list that this one takes the place of."""
+        self._marked = min(other._marked, len(self._entries) - 1)
 
     def about_marked(self, width: int) -> list[Line]:
         """Return what stands beside the marked entry in full, where its row is cut; empty if none is."""

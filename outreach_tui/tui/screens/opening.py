@@ -3,7 +3,7 @@
 from importlib import import_module
 
 from outreach_tui.tui.desk import Desk, Interview
-from outreach_tui.tui.replies import Work
+from outreach_tui.tui.replies import Converse, Work
 
 _SAYING = "Opening the conversation …"
 
@@ -11,11 +11,11 @@ _SAYING = "Opening the conversation …"
 def work_to_begin(desk: Desk, script: str, person: str | None = None) -> Work:
     """Return the work of beginning a script."""
 
-    def begin() -> Interview:
+    def begin() -> Converse:
         _make_screen_ready()
         interview = desk.begin_interview(script, person)
         _go_to_first_open(interview)
-        return interview
+        return Converse(interview)
 
     return Work(begin, _SAYING)
 
@@ -23,9 +23,29 @@ def work_to_begin(desk: Desk, script: str, person: str | None = None) -> Work:
 def work_to_resume(desk: Desk, draft: str) -> Work:
     """Return the work of going on with a draft."""
 
-    def resume() -> Interview:
+    def resume() -> Converse:
         _make_screen_ready()
-        return desk.resume_interview(draft)
+        return Converse(desk.resume_interview(draft))
+
+    return Work(resume, _SAYING)
+
+
+def work_to_begin_card(desk: Desk, person: str) -> Work:
+    """Return the work of entering or changing somebody's name, number and door."""
+
+    def begin() -> Converse:
+        _make_screen_ready()
+        return Converse(desk.names.begin(person), is_card=True)
+
+    return Work(begin, _SAYING)
+
+
+def work_to_resume_card(desk: Desk, draft: str) -> Work:
+    """Return the work of going on with a card."""
+
+    def resume() -> Converse:
+        _make_screen_ready()
+        return Converse(desk.names.resume(draft), is_card=True)
 
     return Work(resume, _SAYING)
 

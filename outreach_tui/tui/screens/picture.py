@@ -5,7 +5,7 @@ from functools import partial
 from outreach_tui.tui.commands import PICTURE_SCREEN
 from outreach_tui.tui.desk import Desk
 from outreach_tui.tui.lines import BLANK, Line, Size, line, strong
-from outreach_tui.tui.replies import Converse, DraftCourse, Home, ReadInterests, Reply, TakeIn
+from outreach_tui.tui.replies import DraftCourse, Home, ReadInterests, Reply, TakeIn
 from outreach_tui.tui.screens.menu import Entry, Heading, Menu
 from outreach_tui.tui.screens.opening import work_to_begin, work_to_resume
 from outreach_tui.tui.strokes import Stroke
@@ -27,8 +27,9 @@ class PictureView(View):
     )
     commands = PICTURE_SCREEN
 
-    def __init__(self, desk: Desk) -> None:
-        """Show what can be done, and what was begun."""
+    def __init__(self, desk: Desk, saying: str = "") -> None:
+        """Show what can be done, and what was begun; `saying` is what was just done."""
+        self.message = saying
         self._desk = desk
         today = desk.plan_today()
         self._on = today.on
@@ -59,7 +60,7 @@ class PictureView(View):
 
     def finished(self, value: object) -> Reply:
         """Go into the conversation that was opened."""
-        return Converse(value)  # type: ignore[arg-type]
+        return value  # type: ignore[return-value]
 
     def _rows(self, drafts: tuple[DraftToFinish, ...]) -> list[Entry | Heading]:
         rows: list[Entry | Heading] = [

@@ -25,19 +25,26 @@ class Place(Screen[Move]):
     class Succeeded(Message):
         """A piece of work is done."""
 
-        def __init__(self, value: object) -> None:
+        def __init__(self, work: Work, value: object) -> None:
             super().__init__()
+            self.work = work
             self.value = value
 
     class Failed(Message):
         """A piece of work could not be done."""
 
-        def __init__(self, error: OutreachError) -> None:
+        def __init__(self, work: Work, error: OutreachError) -> None:
             super().__init__()
+            self.work = work
             self.error = error
 
     def __init__(
-        self, view: View, waiting: deque[Stroke], ground: Callable[[Move], object] | None = None
+        self,
+        view: View,
+        waiting: deque[Stroke],
+        *,
+        ground: Callable[[Move], object] | None = None,
+        cover: Callable[[], View] | None = None,
     ) -> None:
         """Hold `view`.
 
@@ -45,9 +52,10 @@ class Place(Screen[Move]):
             view: what to show.
             waiting: the app's queue of keys that nobody has taken yet.
             ground: told where to go next by the screen beneath all others, which never ends itself.
+            cover: makes what covers it; none where there is nothing to cover.
         """
         super().__init__()
-        self.pad = Pad(view, waiting)
+        self.pad = Pad(view, waiting, cover)
         self._ground = ground
 
     def compose(self) -> ComposeResult:
@@ -70,20 +78,20 @@ class Place(Screen[Move]):
     def on_pad_began(self, message: Pad.Began) -> None:
         """Do a piece of work beside the screen."""
         work = message.work
-        self.run_worker(lambda: self._do(work), thread=True, group="work", exclusive=True)
+        self.run_worker(lambda: self._do(work), thread=True, group="work")
 
     def on_place_succeeded(self, message: Succeeded) -> None:
         """Hand the value to the view."""
-        self.pad.work_succeeded(message.value)
+        self.pad.work_succeeded(message.work, message.value)
 
     def on_place_failed(self, message: Failed) -> None:
         """Hand the error to the view."""
-        self.pad.work_failed(message.error)
+        self.pad.work_failed(message.work, message.error)
 
     def _do(self, work: Work) -> None:
         try:
             value = work.task()
         except OutreachError as error:
-            self.post_message(self.Failed(error))
+            self.post_message(self.Failed(work, error))
         else:
-            self.post_message(self.Succeeded(value))
+            self.post_message(self.Succeeded(work, value))

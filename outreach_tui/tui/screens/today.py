@@ -3,26 +3,26 @@
 Rules:
 - A young person's step has no date that can pass: nobody is late, and who asked for a later day is only
   counted.
+- Names, numbers and doors stand beside code names only between F7 and their locking; how their rows are made
+  is in `today_rows.py`.
 - 1 goes on with the last conversation, 2 is always somebody new, 3 always finds a person.
 """
 
-from datetime import date
-from functools import partial
+from collections.abc import Callable
 
 from outreach_tui.tui.commands import TODAY_SCREEN
 from outreach_tui.tui.desk import Desk
-from outreach_tui.tui.lines import BLANK, Line, Size, line, quiet, strong, wrapped_lines
-from outreach_tui.tui.replies import Converse, Home, Over, Reply, Send
+from outreach_tui.tui.lines import BLANK, Line, Size, Span, Tone, cut, line, quiet, strong, wrapped_lines
+from outreach_tui.tui.names import LOCKED_BY_KEY
+from outreach_tui.tui.replies import AboutPerson, Home, Over, Reply, Send
 from outreach_tui.tui.screens.find import FindView
-from outreach_tui.tui.screens.menu import LETTERS, Entry, Heading, Menu
-from outreach_tui.tui.screens.opening import work_to_begin, work_to_resume
+from outreach_tui.tui.screens.menu import Menu
+from outreach_tui.tui.screens.names import to_card, to_names
+from outreach_tui.tui.screens.opening import work_to_begin, work_to_resume, work_to_resume_card
+from outreach_tui.tui.screens.today_rows import today_rows
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.view import View
-from outreach_tui.tui.words import counted, when
 from outreach_tui.workflow.days_in_words import short_day
-from outreach_tui.workflow.today import DraftToFinish, PersonToVisit, PromiseDue, Today
-
-_MOST_DRAFTS = 7
 
 
 class TodayView(View):
@@ -31,15 +31,19 @@ class TodayView(View):
     name = "Today"
     purpose = (
         "What was promised, whom to visit at the day they asked for, and conversations to go on with. The"
-        " letter beside a person starts the visit; nobody in is an answer too, and takes two keys."
+        " letter beside a person starts the visit; nobody in is an answer too, and takes two keys. ↓ marks a"
+        " person, then → shows everything kept about them and ^e their name, number and door."
     )
     commands = TODAY_SCREEN
 
-    def __init__(self, desk: Desk) -> None:
-        """Show the day as the desk plans it now."""
+    def __init__(self, desk: Desk, saying: str = "") -> None:
+        """Show the day as the desk plans it now; `saying` is what was just done."""
         self._desk = desk
+        self.message = saying
         self._today = desk.plan_today()
-        self._menu = Menu(_rows(self._today, self))
+        self._menu = self._planned()
+        if desk.warning:
+            self.purpose = f"{self.purpose} {desk.warning}"
 
     def title(self) -> str:
         """Return the day."""
@@ -52,7 +56,12 @@ class TodayView(View):
     def body(self, size: Size) -> list[Line]:
         """Return the day's list."""
         message = [line("   ", strong(self.message))] if self.message else self._menu.about_marked(size.width)
-        rows = [BLANK, *self._menu.lines(Size(size.width, size.height - len(message) - 2))]
+        warning = self._warning_lines(size.width)
+        rows = [
+            BLANK,
+            *warning,
+            *self._menu.lines(Size(size.width, size.height - len(message) - len(warning) - 2)),
+        ]
         return [*rows, *([BLANK] * (size.height - len(rows) - len(message))), *message]
 
     def rail(self, size: Size) -> list[Line]:
@@ -71,6 +80,8 @@ class TodayView(View):
             return Home()
         if stroke.key == "ctrl+s":
             return Send()
+        if stroke.key in _ABOUT_MARKED:
+            return _ABOUT_MARKED[stroke.key](self)
         is_known, reply = self._menu.press(stroke)
         if not is_known and stroke.text:
             self.message = "Nothing here has that key."
@@ -78,7 +89,17 @@ class TodayView(View):
 
     def finished(self, value: object) -> Reply:
         """Go into the conversation that was opened."""
-        return Converse(value)  # type: ignore[arg-type]
+        return value  # type: ignore[return-value]
+
+    def shown_again(self) -> None:
+        """Show names, if they were opened meanwhile."""
+        self._lay_out()
+
+    def names_locked(self, saying: str) -> Reply:
+        """Show code names alone."""
+        self.message = saying
+        self._lay_out()
+        return None
 
     def begin(self, person: str | None = None) -> Reply:
         """Start a visit."""
@@ -88,61 +109,48 @@ class TodayView(View):
         """Go on with a conversation."""
         return work_to_resume(self._desk, draft)
 
+    def resume_card(self, draft: str) -> Reply:
+        """Go on with somebody's name and address."""
+        return work_to_resume_card(self._desk, draft)
+
     def find(self, text: str = "") -> Reply:
         """Look for a person."""
         return Over(FindView(self._desk, text))
 
+    def _planned(self) -> Menu:
+        names = self._desk.names
+        return Menu(today_rows(self._today, self, names.cards(), names.drafts(), names_open=names.is_open))
 
-def _rows(today: Today, view: TodayView) -> list[Entry | Heading]:
-    drafts = today.drafts[:_MOST_DRAFTS]
-    rows: list[Entry | Heading] = [_draft(draft, "1", today.on, view) for draft in drafts[:1]]
-    rows.append(Entry("2", "New person", "", view.begin))
-    rows.append(Entry("3", "Find a person", "by code name, or part of it", view.find))
-    rows.extend(_draft(draft, str(sign), today.on, view) for sign, draft in enumerate(drafts[1:], start=4))
-    letters = iter(LETTERS)
-    if today.promises:
-        rows.extend((Heading(), Heading("What we promised", counted(len(today.promises), "promise"))))
-        rows.extend(_promise(promise, next(letters, ""), view) for promise in today.promises)
-    rows.extend((Heading(), Heading("To visit", counted(len(today.people), "person", "people"))))
-    rows.extend(_person(person, next(letters, ""), view) for person in today.people)
-    if not today.people:
-        rows.append(Heading("  Nobody asked for today. 2 is for somebody new.", ""))
-    if today.waiting:
-        is_one = today.waiting == 1
-        words = "1 person asked" if is_one else f"{today.waiting} people asked"
-        rows.extend(
-            (Heading(), Heading(f"Waiting, at their pace: {words} for a later day, or will say when."))
-        )
-    return rows
+    def _lay_out(self) -> None:
+        before = self._menu
+        self._menu = self._planned()
+        self._menu.take_mark_of(before)
 
+    def _warning_lines(self, width: int) -> list[Line]:
+        if not self._desk.warning:
+            return []
+        words = f"{self._desk.warning.split('. ')[0]}. F1 says why that matters."
+        return [line("   ", Span(cut(words, width - 4), Tone.NOTICE)), BLANK]
 
-def _draft(draft: DraftToFinish, sign: str, on: date, view: TodayView) -> Entry:
-    where = ", ".join(part for part in (draft.title, draft.place) if part)
-    beside = f"{where}, stopped {when(draft.kept_at, on)}"
-    return Entry(
-        sign,
-        f"Go on with {draft.alias or 'somebody new'}",
-        beside,
-        partial(view.resume, draft.draft),
-        (beside,),
-    )
+    def _show_or_hide_names(self) -> Reply:
+        if not self._desk.names.is_open:
+            return Over(to_names(self._desk))
+        self._desk.names.lock()
+        return self.names_locked(LOCKED_BY_KEY)
+
+    def _about(self) -> Reply:
+        if self._menu.person:
+            return AboutPerson(self._menu.person)
+        self.message = "↓ marks a person first; then → shows everything about them."
+        return None
+
+    def _card(self) -> Reply:
+        reply, self.message = to_card(self._desk, self._menu.person)
+        return reply
 
 
-def _promise(promise: PromiseDue, sign: str, view: TodayView) -> Entry:
-    beside = f"by {short_day(promise.by)}   {promise.words}"
-    return Entry(
-        sign,
-        promise.alias,
-        beside,
-        partial(view.find, promise.alias),
-        (f"We said, for {short_day(promise.by)}:", promise.words),
-    )
-
-
-def _person(person: PersonToVisit, sign: str, view: TodayView) -> Entry:
-    tries = "first visit" if not person.tries else counted(person.tries, "try so far", "tries so far")
-    asked = f"asked for {short_day(person.asked_for)}" if person.asked_for else ""
-    words = f"“{person.last_words}”" if person.last_words else ""
-    beside = "   ".join(part for part in (tries, asked, words) if part)
-    more = tuple(part for part in (tries, asked, words) if part)
-    return Entry(sign, person.alias, beside, partial(view.begin, person.person), more)
+_ABOUT_MARKED: dict[str, Callable[[TodayView], Reply]] = {
+    "f7": TodayView._show_or_hide_names,
+    "right": TodayView._about,
+    "ctrl+e": TodayView._card,
+}

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from outreach_tui.errors import OutreachError
 from outreach_tui.tui.commands import UNLOCK
-from outreach_tui.tui.lines import BLANK, Line, Size, Span, Tone, line, quiet, strong, wrapped_lines
+from outreach_tui.tui.lines import BLANK, Line, Size, Tone, line, quiet, strong, wrapped_lines
+from outreach_tui.tui.passphrase_field import PassphraseField
 from outreach_tui.tui.replies import Reply, Unlocked, Work
 from outreach_tui.tui.strokes import Stroke
-from outreach_tui.tui.text_box import TextBox
 from outreach_tui.tui.view import View
 
 if TYPE_CHECKING:
@@ -29,24 +29,30 @@ class UnlockView(View):
     )
     commands = UNLOCK
 
-    def __init__(self, opener: "Callable[[str], Workspace]", hint: str = "") -> None:
-        """Ask for what `opener` takes; `hint` is a line to show below, for an invented workspace."""
+    def __init__(self, opener: "Callable[[str], Workspace]", hint: str = "", said: str = "") -> None:
+        """Ask for what `opener` takes.
+
+        Args:
+            opener: opens the workspace; called beside the screen.
+            hint: a line to show below, for an invented workspace.
+            said: why it is asked again.
+        """
+        self.message = said
         self._opener = opener
         self._hint = hint
-        self._box = TextBox(is_secret=True)
+        self._field = PassphraseField()
         self._is_open = False
 
     def body(self, size: Size) -> list[Line]:
         """Return the question, or nothing once the workspace is open."""
         if self._is_open:
             return []
-        typed = self._box.lines(max(10, size.width - 20), 1)[0]
         rows = [
             BLANK,
             BLANK,
             line("   ", strong("Passphrase")),
             BLANK,
-            Line((Span("   ► "), *typed.spans)),
+            self._field.line(size.width),
             BLANK,
         ]
         rows.extend(
@@ -64,10 +70,9 @@ class UnlockView(View):
     def press(self, stroke: Stroke) -> Reply:
         """Take a key of the passphrase; Enter tries it."""
         if stroke.key != "enter":
-            self._box.press(stroke)
+            self._field.press(stroke)
             return None
-        passphrase, opener = self._box.text, self._opener
-        self._box.put("")
+        passphrase, opener = self._field.taken(), self._opener
         if not passphrase:
             self.message = "Type the passphrase first."
             return None

@@ -6,6 +6,7 @@ Rules:
 - Keys that arrive while work is under way, or while one screen gives way to the next, wait in one queue
   that all screens share, and are pressed in their order as soon as somebody can take them.
 - Only rows that changed are painted again.
+- Covered, it shows the cover alone: keys go to that, and what work comes to waits until it is lifted.
 - Words that were typed are kept within 400 ms, also while somebody types on, and whenever the view is left.
 """
 
@@ -13,8 +14,6 @@ from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 
-from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.geometry import Region
 from textual.message import Message
@@ -23,18 +22,20 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from outreach_tui.errors import OutreachError
-from outreach_tui.tui.lines import Line, Size, Tone, line, painted_text, strong
+from outreach_tui.tui.lines import Line, Size, line, strong
 from outreach_tui.tui.page import page
-from outreach_tui.tui.replies import Close, Move, Over, Quit, Reply, Work
+from outreach_tui.tui.replies import Close, LockUp, Move, Over, Quit, Reply, Work
 from outreach_tui.tui.strokes import Stroke, stroke_for, types_text
 from outreach_tui.tui.view import View
+from outreach_tui.tui.widgets.covering import Covering
+from outreach_tui.tui.widgets.painting import key_at, painted, tones_on
 
 SAVED_AFTER = 0.4
 """Seconds after a key within which the words typed are kept."""
 
 _LATE_KEYS_WITHIN = (0.05, 0.2)
 """Seconds after which keys that still reached the screen before are looked for."""
-_QUIET_ON_DARK = "#a8a8a8"
+_GUARDS = frozenset({"f6", "ctrl+l"})
 
 
 class Pad(Widget, can_focus=True):
@@ -56,9 +57,17 @@ class Pad(Widget, can_focus=True):
             super().__init__()
             self.work = work
 
-    def __init__(self, view: View, waiting: deque[Stroke]) -> None:
-        """Paint `view`; `waiting` holds keys nobody has taken yet."""
+    def __init__(self, view: View, waiting: deque[Stroke], cover: Callable[[], View] | None = None) -> None:
+        """Paint `view`.
+
+        Args:
+            view: what to show first.
+            waiting: keys nobody has taken yet.
+            cover: makes what covers it; none where nothing stands that has to be covered.
+        """
         super().__init__()
+        self._make_cover = cover
+        self._covering: Covering | None = None
         self._views = [view]
         self._waiting = waiting
         self._is_left = False
@@ -72,6 +81,11 @@ class Pad(Widget, can_focus=True):
     def view(self) -> View:
         """The uppermost view."""
         return self._views[-1]
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether the cover is all there is to see."""
+        return self._covering is not None
 
     def on_mount(self) -> None:
         """Take the focus, and the keys that came before there was anybody to take them."""
@@ -105,7 +119,7 @@ class Pad(Widget, can_focus=True):
 
     async def _on_click(self, event: events.Click) -> None:
         event.stop()
-        key = self._key_at(event.x, event.y)
+        key = key_at(self._strips[event.y], self._rows[event.y], event.x)
         if key:
             self.take(stroke_for(key))
 
@@ -117,17 +131,33 @@ class Pad(Widget, can_focus=True):
         event.stop()
         self.take(Stroke("up"))
 
-    def work_succeeded(self, value: object) -> None:
-        """Give the view what its work came to."""
-        self._at_work = None
-        self._carry_out_safely(lambda: self.view.finished(value))
-        self._drain()
+    def work_succeeded(self, work: Work, value: object) -> None:
+        """Give whoever asked for it what a piece of work came to."""
+        self._come_to(work, lambda view: view.finished(value))
 
-    def work_failed(self, error: OutreachError) -> None:
-        """Tell the view why its work did not succeed."""
-        self._at_work = None
-        self._carry_out_safely(lambda: self.view.failed(error))
-        self._drain()
+    def work_failed(self, work: Work, error: OutreachError) -> None:
+        """Tell whoever asked for it why a piece of work did not succeed."""
+        self._come_to(work, lambda view: view.failed(error))
+
+    def names_locked(self, saying: str) -> None:
+        """Let every view forget the names it shows; what is left for that reason is blank at once."""
+        for view in self._views:
+            reply = view.names_locked(saying)
+            if reply is not None:
+                self.forget()
+                self._do_or_hold(lambda reply=reply: reply)  # type: ignore[misc]
+                break
+        self._paint()
+
+    def begin_again(self, view: View) -> None:
+        """Show `view` and nothing of what was here; keys are taken again."""
+        self._views, self._covering, self._at_work, self._is_left = [view], None, None, False
+        self._paint()
+
+    def forget(self) -> None:
+        """Hold and show nothing any more."""
+        self._views = [View()]
+        self._paint()
 
     def keep_after_a_fault(self) -> None:
         """Let every view keep what was typed, this once; whatever comes of it, the app is closing."""
@@ -148,12 +178,16 @@ class Pad(Widget, can_focus=True):
             self._drain()
 
     def take(self, stroke: Stroke) -> None:
-        """Take a key, or put it with those that wait."""
-        self._waiting.append(stroke)
+        """Take a key, or put it with those that wait; the screen is covered even while work is under way."""
+        if stroke.key in _GUARDS and self._can_cover() and not self._is_left and self._at_work is not None:
+            self._cover_up(tuple(self._waiting), locks_after=stroke.key == "ctrl+l")
+            self._waiting.clear()
+        else:
+            self._waiting.append(stroke)
         self._drain()
 
     def _drain(self) -> None:
-        while self._waiting and not self._is_left and self._at_work is None:
+        while self._waiting and not self._is_left and self._takes_keys():
             stroke = self._waiting.popleft()
             self._carry_out_safely(lambda stroke=stroke: self._pressed(stroke))  # type: ignore[misc]
         self._expect_pause()
@@ -162,6 +196,10 @@ class Pad(Widget, can_focus=True):
     def _pressed(self, stroke: Stroke) -> Reply:
         if stroke.key == "ctrl+q":
             return Quit()
+        if self._covering is not None:
+            return self._covering.view.press(stroke)
+        if stroke.key in _GUARDS and self._can_cover():
+            return self._guarded(stroke.key)
         if stroke.key in {"f1", "f10"} and self.view.can_be_explained:
             return _help_or_actions(stroke.key, self.view)
         self.view.message = ""
@@ -175,7 +213,60 @@ class Pad(Widget, can_focus=True):
 
             self._views.append(ProblemView(error))
 
+    def _takes_keys(self) -> bool:
+        return self._at_work is None if self._covering is None else self._covering.work is None
+
+    def _can_cover(self) -> bool:
+        return self._make_cover is not None and self._covering is None
+
+    def _guarded(self, key: str) -> Reply:
+        if key == "ctrl+l":
+            return LockUp()
+        self._cover_up()
+        return None
+
+    def _cover_up(self, aside: tuple[Stroke, ...] = (), *, locks_after: bool = False) -> None:
+        if self._make_cover is not None:
+            self._covering = Covering(self._make_cover(), aside, locks_after=locks_after)
+
+    def _come_to(self, work: Work, tell: Callable[[View], Reply]) -> None:
+        covering = self._covering
+        if covering is not None and work is covering.work:
+            covering.work = None
+            self._carry_out_safely(lambda: tell(covering.view))
+        elif work is self._at_work:
+            self._at_work = None
+            self._do_or_hold(lambda: tell(self.view))
+        self._drain()
+
+    def _do_or_hold(self, come: Callable[[], Reply]) -> None:
+        if self._covering is None:
+            self._carry_out_safely(come)
+            return
+        self._covering.held.append(come)
+        if self._covering.locks_after:
+            self._carry_out_safely(LockUp)
+
+    def _carry_out_on_cover(self, covering: Covering, reply: Reply) -> None:
+        match reply:
+            case Close():
+                self._covering = None
+                self._waiting.extendleft(reversed(covering.aside))
+                for come in covering.held:
+                    self._carry_out_safely(come)
+            case Work():
+                covering.work = reply
+                self.post_message(self.Began(reply))
+            case LockUp() if self._at_work is not None:
+                covering.locks_after = True
+                covering.view.message = "It locks as soon as what is being written is written."
+            case LockUp() | Quit():
+                self._leave(reply)
+
     def _carry_out(self, reply: Reply) -> None:
+        if self._covering is not None:
+            self._carry_out_on_cover(self._covering, reply)
+            return
         match reply:
             case None:
                 return
@@ -193,8 +284,11 @@ class Pad(Widget, can_focus=True):
                 self._leave(reply)
 
     def _leave(self, move: Move) -> None:
-        for view in self._views:
-            view.pause()
+        if self._covering is not None:
+            self.keep()
+        else:
+            for view in self._views:
+                view.pause()
         self.give_way()
         self.post_message(self.Left(move))
 
@@ -214,11 +308,13 @@ class Pad(Widget, can_focus=True):
     def _paint(self) -> None:
         if not self.size.width or not self.size.height:
             return
-        rows = page(self.view, Size(self.size.width, self.size.height))
-        if self._at_work is not None:
-            rows[-1] = line(strong(f" {self._at_work.saying}"))
-        tones = self._tones()
-        strips = [_strip(row, tones, self.size.width) for row in rows]
+        view, work = (self.view, self._at_work)
+        if self._covering is not None:
+            view, work = self._covering.view, self._covering.work
+        rows = page(view, Size(self.size.width, self.size.height))
+        if work is not None:
+            rows[-1] = line(strong(f" {work.saying}"))
+        strips = painted(rows, tones_on(self.rich_style), self.size.width)
         changed = [number for number, strip in enumerate(strips) if self._was(number) != strip]
         self._rows, self._strips = rows, strips
         if changed:
@@ -231,34 +327,11 @@ class Pad(Widget, can_focus=True):
         """Return one painted row."""
         return self._strips[y] if y < len(self._strips) else Strip.blank(self.size.width, self.rich_style)
 
-    def _tones(self) -> dict[Tone, Style]:
-        base = self.rich_style
-        return {
-            Tone.PLAIN: base,
-            Tone.STRONG: base + Style(bold=True),
-            Tone.QUIET: base + Style(color=_QUIET_ON_DARK),
-            Tone.NOTICE: base + Style(bold=True, italic=True),
-            Tone.CARET: base + Style(reverse=True),
-        }
-
-    def _key_at(self, x: int, y: int) -> str:
-        column = 0
-        for segment, span in zip(self._strips[y], self._rows[y].spans, strict=False):
-            column += segment.cell_length
-            if x < column:
-                return span.press
-        return ""
-
 
 def stroke_of(event: events.Key) -> Stroke:
     """Return the key of an event."""
     character = event.character or ""
     return Stroke(event.key, character if len(character) == 1 and types_text(character) else "")
-
-
-def _strip(row: Line, tones: dict[Tone, Style], width: int) -> Strip:
-    segments = [Segment(painted_text(span.text), tones[span.tone]) for span in row.spans]
-    return Strip(segments).adjust_cell_length(width, tones[Tone.PLAIN])
 
 
 def _help_or_actions(key: str, view: View) -> Reply:

@@ -1,0 +1,83 @@
+"""The passphrase asked for once more, over a screen: for names, and for wiping somebody.
+
+A wrong one is one plain sentence and can be tried again; Esc goes back and changes nothing.
+"""
+
+from collections.abc import Callable
+
+from outreach_tui.errors import OutreachError
+from outreach_tui.tui.commands import PASSPHRASE_SCREEN
+from outreach_tui.tui.lines import BLANK, Line, Size, Tone, line, strong, wrapped_lines
+from outreach_tui.tui.passphrase_field import PassphraseField
+from outreach_tui.tui.replies import Close, Reply, Work
+from outreach_tui.tui.strokes import Stroke
+from outreach_tui.tui.view import View
+
+
+class PassphraseView(View):
+    """Asks for the passphrase until what it is for is done."""
+
+    purpose = "Type the passphrase and press Enter. Esc goes back; nothing is changed by trying."
+    commands = PASSPHRASE_SCREEN
+
+    def __init__(
+        self,
+        name: str,
+        explained: str,
+        use: Callable[[str], object],
+        *,
+        saying: str,
+        then: Callable[[object], Reply] = lambda _value: Close(),
+    ) -> None:
+        """Ask for what `use` takes.
+
+        Args:
+            name: what it is asked for, as a heading.
+            explained: a sentence below the field.
+            use: done beside the screen with what was typed; raises OutreachError if it is wrong.
+            saying: what is shown meanwhile.
+            then: where to go with what `use` returned.
+        """
+        self.name = name
+        self._explained = explained
+        self._use = use
+        self._saying = saying
+        self._then = then
+        self._field = PassphraseField()
+
+    def body(self, size: Size) -> list[Line]:
+        """Return the question."""
+        said = wrapped_lines(self.message, size.width - 4, indent=3, tone=Tone.NOTICE)
+        return [
+            BLANK,
+            BLANK,
+            line("   ", strong("Passphrase")),
+            BLANK,
+            self._field.line(size.width),
+            BLANK,
+            *(said if self.message else [BLANK]),
+            BLANK,
+            *wrapped_lines(self._explained, size.width - 4, indent=3, tone=Tone.QUIET),
+        ]
+
+    def press(self, stroke: Stroke) -> Reply:
+        """Take a key of the passphrase; Enter tries it."""
+        if stroke.key == "escape":
+            return Close()
+        if stroke.key != "enter":
+            self._field.press(stroke)
+            return None
+        passphrase, use = self._field.taken(), self._use
+        if not passphrase:
+            self.message = "Type the passphrase first."
+            return None
+        return Work(lambda: use(passphrase), self._saying)
+
+    def finished(self, value: object) -> Reply:
+        """Go where it leads."""
+        return self._then(value)
+
+    def failed(self, error: OutreachError) -> Reply:
+        """Say what was wrong; another try is always possible."""
+        self.message = str(error)
+        return None

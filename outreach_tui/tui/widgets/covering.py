@@ -1,0 +1,24 @@
+"""A screen while it is covered: what covers it, and everything that waits until the cover is lifted."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from outreach_tui.tui.replies import Reply, Work
+from outreach_tui.tui.strokes import Stroke
+from outreach_tui.tui.view import View
+
+
+@dataclass(slots=True)
+class Covering:
+    """A cover and what it holds back."""
+
+    view: View
+    """What is shown."""
+    aside: tuple[Stroke, ...]
+    """Keys typed for what is beneath, before it was covered."""
+    locks_after: bool = False
+    """Whether the workspace is closed as soon as the work beneath is done."""
+    work: Work | None = None
+    """The cover's own work: trying a passphrase."""
+    held: list[Callable[[], Reply]] = field(default_factory=list)
+    """What work beneath came to, to be heard when the cover is lifted."""
