@@ -4,7 +4,7 @@ Rules:
 - The bytes go into a file of another name in the same folder, are forced to the disk, read back and compared,
   and only then take the name asked for, in one step that is forced to the disk too.
 - Whatever goes wrong, the file that had the name before still has it, whole, and the other file is removed.
-- A new file is readable by its owner alone unless the caller says otherwise.
+- A new file is readable by its owner alone unless the caller says otherwise; a new folder, always.
 """
 
 import os
@@ -12,6 +12,8 @@ from pathlib import Path
 
 from outreach_tui.sealing.disk import ONLY_THE_OWNER, REAL_DISK, Disk
 from outreach_tui.sealing.errors import SealingError, told_plainly
+
+_ONLY_THE_OWNERS = 0o700
 
 
 def write_safely(path: Path, data: bytes, mode: int = ONLY_THE_OWNER, *, disk: Disk = REAL_DISK) -> None:
@@ -54,6 +56,14 @@ def read_whole(path: Path, most: int, *, disk: Disk = REAL_DISK) -> bytes:
     if len(data) > most:
         raise SealingError("too-big", str(path), "is larger than such a file can be", "Choose the right file")
     return data
+
+
+def make_folder(folder: Path, *, disk: Disk = REAL_DISK) -> None:
+    """Make a folder and those above it that are not there; on return they would survive a power cut."""
+    missing = [one for one in (folder, *folder.parents) if not one.is_dir()]
+    for one in reversed(missing):
+        one.mkdir(mode=_ONLY_THE_OWNERS, exist_ok=True)
+        disk.sync_folder(one.parent)
 
 
 def _write_new(part: Path, data: bytes, mode: int, disk: Disk) -> None:

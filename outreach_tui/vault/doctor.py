@@ -3,19 +3,21 @@
 Rules:
 - Nothing is repaired in place: what can be read goes into a new folder, under the same passphrase.
 - A copy is a vault like any other: sealed, opened by the same slots, with the same history and head.
+- A journal comes last into the new folder: where there is one, everything it needs is there.
 - The vault is locked meanwhile, so nobody writes what is being read.
 """
 
 from pathlib import Path
 
 from outreach_tui.sealing.passphrase import LEAST_COST, SlotCost
+from outreach_tui.sealing.safe_file import make_folder
 from outreach_tui.vault.contents import Vault
-from outreach_tui.vault.errors import as_vault_errors
+from outreach_tui.vault.errors import VaultError, as_vault_errors
 from outreach_tui.vault.journal import JournalLock, SealedUnder
 from outreach_tui.vault.journal.check import Examination, examine, save_what_can_be_read
 from outreach_tui.vault.keys import Slots
 from outreach_tui.vault.role import Role
-from outreach_tui.vault.store import JOURNAL
+from outreach_tui.vault.store import JOURNAL, has_vault
 
 __all__ = ["Examination", "back_up", "examine_vault", "repair_vault"]
 
@@ -57,10 +59,10 @@ def repair_vault(
         lock = JournalLock.acquire(home / JOURNAL)
         try:
             protection = SealedUnder(Slots(home).key(passphrase, least), role)
-            target = _new_home(into, role)
-            examination = save_what_can_be_read(home / JOURNAL, protection, target / JOURNAL)
-            Slots(home).copy_to(target)
-            return examination
+            with as_vault_errors(into):
+                target = _new_home(into, role)
+                Slots(home).copy_to(target)
+                return save_what_can_be_read(home / JOURNAL, protection, target / JOURNAL)
         finally:
             lock.release()
 
@@ -70,11 +72,13 @@ def back_up(vault: Vault, into: Path) -> None:
     home = vault.folder
     with as_vault_errors(into):
         target = _new_home(into, Role(home.name))
-        vault.copy_journal(target / JOURNAL)
         Slots(home).copy_to(target)
+        vault.copy_journal(target / JOURNAL)
 
 
 def _new_home(folder: Path, role: Role) -> Path:
     home = folder / role
-    home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if has_vault(folder, role):
+        raise VaultError("already-there", str(folder), "holds a vault already", "Choose another folder")
+    make_folder(home)
     return home

@@ -13,7 +13,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from outreach_tui.sealing.aead import new_key
+from outreach_tui.sealing.disk import REAL_DISK
 from outreach_tui.sealing.passphrase import LEAST_COST, STANDARD_COST, SlotCost
+from outreach_tui.sealing.safe_file import make_folder
 from outreach_tui.vault.contents import Vault
 from outreach_tui.vault.errors import VaultError, as_vault_errors
 from outreach_tui.vault.journal import JournalLock, JournalStorage, SealedUnder
@@ -41,7 +43,7 @@ JOURNAL = "journal"
 
 def has_vault(folder: Path, role: Role = Role.WORK) -> bool:
     """Tell whether there is a vault in the folder."""
-    return (folder / role / JOURNAL).exists()
+    return REAL_DISK.exists(folder / role / JOURNAL)
 
 
 def create_vault(
@@ -60,7 +62,7 @@ def create_vault(
     """
     home = folder / role
     with as_vault_errors(home):
-        home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(home)
         with _locked(home) as lock:
             if has_vault(folder, role):
                 raise VaultError(

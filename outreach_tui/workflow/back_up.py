@@ -3,6 +3,8 @@
 Rules:
 - A backup is a workspace like any other; no name in it tells whose it is.
 - It is opened and verified before it counts, and again before it is put back.
+- Names come first and the work vault last, for without one a folder is no workspace: where there is a
+  workspace, nothing of it is missing. What was cut off can be done again.
 - Putting back never writes over a workspace: it makes one more.
 """
 
@@ -13,7 +15,7 @@ from outreach_tui.errors import OutreachError
 from outreach_tui.vault.doctor import back_up as copy_vault
 from outreach_tui.vault.doctor import examine_vault
 from outreach_tui.vault.store import Role, Vault, has_vault, open_vault
-from outreach_tui.workflow.examine_workspace import examine_workspace
+from outreach_tui.workflow.examine_workspace import examine_workspace, work_last
 from outreach_tui.workflow.profiles import profile_folders
 from outreach_tui.workflow.workspace import Workspace
 
@@ -47,9 +49,10 @@ def back_up(workspace: Workspace, passphrase: str, place: Path) -> BackedUp:
     day = workspace.outside.now().strftime("%Y%m%d")
     folder = place / f"outreach-backup-{day}-{workspace.outside.random_bytes(_NAME_BYTES).hex()}"
     home = folder / workspace.home.name
-    copy_vault(workspace.vault, home)
     if has_vault(workspace.home, Role.IDENTITY):
-        _copy_identity(workspace, passphrase, home)
+        with open_vault(workspace.home, passphrase, Role.IDENTITY) as identity:
+            copy_vault(identity, home)
+    copy_vault(workspace.vault, home)
     examination = examine_vault(home, passphrase)
     if not examination.is_whole:
         raise OutreachError(
@@ -69,6 +72,10 @@ def put_back(backup: Path, folder: Path, passphrase: str) -> Path:
     Returns: where it lies now.
     Raises: OutreachError when the backup is damaged, does not open, or is here already.
     """
+    if not profile_folders(backup):
+        raise OutreachError(
+            "no-backup", str(backup), "there is no whole backup there", "Give the folder that `backup` named"
+        )
     examined = examine_workspace(backup, passphrase)
     if not examined.is_whole:
         raise OutreachError(
@@ -79,13 +86,16 @@ def put_back(backup: Path, folder: Path, passphrase: str) -> Path:
         raise OutreachError(
             "already-there", str(folder), "this workspace is here already", "Give another --folder"
         )
-    for found in examined.vaults:
-        with open_vault(examined.home, passphrase, Role(found.role)) as vault:
-            copy_vault(vault, home)
+    for role in work_last(Role(found.role) for found in examined.vaults):
+        with open_vault(examined.home, passphrase, role) as vault:
+            if not _is_there(vault, home, passphrase, role):
+                copy_vault(vault, home)
     return home
 
 
-def _copy_identity(workspace: Workspace, passphrase: str, home: Path) -> None:
-    identity: Vault = open_vault(workspace.home, passphrase, Role.IDENTITY)
-    with identity:
-        copy_vault(identity, home)
+def _is_there(vault: Vault, home: Path, passphrase: str, role: Role) -> bool:
+    """Tell whether this very vault was put there already, before putting back was cut off."""
+    if not has_vault(home, role):
+        return False
+    with open_vault(home, passphrase, role) as there:
+        return there.journal_head() == vault.journal_head()

@@ -1,11 +1,21 @@
 """Wipe a young person: every record, conversation, draft, name and address, for good, on this laptop.
 
-Their id stays, so that nothing about them is ever taken in again; it says nothing by itself.
+Rules:
+- Their id stays, so that nothing about them is ever taken in again; it says nothing by itself.
+- Words go first, then the name. That a wiping was begun is kept until both are gone: cut off in between, it
+  is finished when the workspace is opened next, before anything is shown.
 """
 
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager, suppress
+
+from outreach_tui.errors import OutreachError
 from outreach_tui.records.picture import Picture
-from outreach_tui.vault.store import Role, has_vault, open_vault
+from outreach_tui.vault.store import Role, Vault, has_vault, open_vault
 from outreach_tui.workflow.workspace import Workspace
+
+SETTING = "being-erased"
+"""The name under which the work vault keeps whose wiping was begun."""
 
 
 def erase_person(workspace: Workspace, person: str, passphrase: str) -> int:
@@ -20,9 +30,44 @@ def erase_person(workspace: Workspace, person: str, passphrase: str) -> int:
     Raises: OutreachError when the passphrase does not open the identity vault; then nothing is erased.
     """
     records = len(workspace.picture.about(person))
-    if has_vault(workspace.home, Role.IDENTITY):
-        with open_vault(workspace.home, passphrase, Role.IDENTITY) as identity:
-            identity.erase([person])
-    workspace.vault.erase([person])
-    workspace.picture = Picture.of(workspace.vault.revisions())
+    with _identity(workspace, passphrase) as identity:
+        people = {person, *_begun(workspace)}
+        workspace.vault.keep_settings({SETTING: " ".join(sorted(people)).encode()})
+        _erase(workspace, identity, people)
     return records
+
+
+def finish_erasing(workspace: Workspace, passphrase: str) -> None:
+    """Finish a wiping that was cut off, if there is one.
+
+    A name that cannot be reached now is not shown either, for its person is planned nowhere; the next opening
+    tries it again.
+    """
+    people = _begun(workspace)
+    if not people:
+        return
+    workspace.vault.erase(people)
+    workspace.picture = Picture.of(workspace.vault.revisions())
+    with suppress(OutreachError), _identity(workspace, passphrase) as identity:
+        _erase(workspace, identity, people)
+
+
+def _begun(workspace: Workspace) -> set[str]:
+    return set((workspace.vault.setting(SETTING) or b"").decode().split())
+
+
+def _erase(workspace: Workspace, identity: Vault | None, people: Collection[str]) -> None:
+    workspace.vault.erase(people)
+    workspace.picture = Picture.of(workspace.vault.revisions())
+    if identity is not None:
+        identity.erase(people)
+    workspace.vault.keep_settings({SETTING: b""})
+
+
+@contextmanager
+def _identity(workspace: Workspace, passphrase: str) -> Iterator[Vault | None]:
+    if not has_vault(workspace.home, Role.IDENTITY):
+        yield None
+        return
+    with open_vault(workspace.home, passphrase, Role.IDENTITY) as identity:
+        yield identity

@@ -5,6 +5,7 @@ Rules:
 - The workspace is found by its passphrase, also when it cannot be opened any more.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,8 +69,13 @@ def examine_workspace(folder: Path, passphrase: str) -> Examined:
 
 def repair_workspace(examined: Examined, passphrase: str, into: Path) -> None:
     """Write everything that can be read into a new workspace folder; the damaged one stays as it is."""
-    for vault in examined.vaults:
-        repair_vault(examined.home, passphrase, into / examined.home.name, Role(vault.role))
+    for role in work_last(Role(vault.role) for vault in examined.vaults):
+        repair_vault(examined.home, passphrase, into / examined.home.name, role)
+
+
+def work_last(roles: Iterable[Role]) -> list[Role]:
+    """Return these roles with the work vault last: where that one is, the workspace is complete."""
+    return sorted(roles, key=lambda role: role is Role.WORK)
 
 
 def _examined(home: Path, passphrase: str) -> Examined:

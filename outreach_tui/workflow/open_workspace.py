@@ -6,6 +6,7 @@ from outreach_tui.errors import OutreachError
 from outreach_tui.records.picture import Picture
 from outreach_tui.vault.store import Vault
 from outreach_tui.workflow import keyring, profile
+from outreach_tui.workflow.erase_person import finish_erasing
 from outreach_tui.workflow.outside import Outside
 from outreach_tui.workflow.profiles import open_profile
 from outreach_tui.workflow.workspace import Workspace
@@ -19,10 +20,12 @@ def open_workspace(folder: Path, passphrase: str, outside: Outside) -> Workspace
     """
     vault, home = open_profile(folder, passphrase)
     try:
-        return _workspace(vault, home, outside)
+        workspace = _workspace(vault, home, outside)
+        finish_erasing(workspace, passphrase)
     except BaseException:
         vault.close()
         raise
+    return workspace
 
 
 def _workspace(vault: Vault, home: Path, outside: Outside) -> Workspace:

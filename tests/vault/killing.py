@@ -1,14 +1,22 @@
 """Starts a program that saves, kills it at any instant, and looks at what is left."""
 
+import multiprocessing
 import random
-import subprocess
-import sys
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from outreach_tui.vault.journal import JournalDB
-from tests.vault.autosaving import HALVES, SEALED
+from tests.vault.autosaving import HALVES, SEALED, save_without_end
 
-ROOT = Path(__file__).parents[2]
+
+def starter() -> Any:
+    """Return what starts processes: quickly, from one that has imported everything, where the system can."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([save_without_end.__module__])
+    return context
 
 
 def kill_while_saving(path: Path, first: int, chance: random.Random) -> int:
@@ -19,16 +27,22 @@ def kill_while_saving(path: Path, first: int, chance: random.Random) -> int:
         first: the number to go on from.
         chance: says how long to let it live.
     """
-    command = [sys.executable, "-m", "tests.vault.autosaving", str(path), str(first)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT) as program:
-        assert program.stdout is not None
-        for _ in range(chance.randrange(1, 40)):
-            program.stdout.readline()
-        for _ in range(chance.randrange(20_000)):  # some part of a save later, never the same
-            pass
-        program.kill()
-        acknowledged = [int(line) for line in program.stdout.read().split()]
-    return check(path, max(acknowledged, default=0))
+    context = starter()
+    told, tell = context.Pipe(duplex=False)
+    program = context.Process(target=save_without_end, args=(path, first, tell))
+    program.start()
+    tell.close()
+    acknowledged = 0
+    for _ in range(chance.randrange(1, 40)):
+        acknowledged = told.recv()
+    for _ in range(chance.randrange(20_000)):  # some part of a save later, never the same
+        pass
+    program.kill()
+    program.join()
+    with suppress(EOFError):
+        while True:
+            acknowledged = told.recv()
+    return check(path, acknowledged)
 
 
 def check(path: Path, acknowledged: int) -> int:

@@ -150,10 +150,14 @@ class MemoryDisk:
         return [path.name for path in self.files if path.parent == folder]
 
     def sync_folder(self, folder: Path) -> None:
-        """Make the names durable."""
+        """Make the names in this folder durable."""
         with self.step("sync_folder"):
-            self.durable_names = dict(self.files)
-            self.pending_names.clear()
+            for path, content in (one for one in self.pending_names if one[0].parent == folder):
+                if content is None:
+                    self.durable_names.pop(path, None)
+                else:
+                    self.durable_names[path] = content
+            self.pending_names = [one for one in self.pending_names if one[0].parent != folder]
 
     def room_for(self, content: Content, at: int, data: bytes) -> int:
         """Return how many of these bytes fit on the disk."""
