@@ -5,6 +5,7 @@
 - Comments and processing instructions are dropped unless `keep_all` is asked for.
 """
 
+from collections.abc import Callable, Mapping
 from typing import cast
 from xml.parsers import expat
 
@@ -14,9 +15,17 @@ from outreach_tui.interview.xpath.tree import Kind, Node
 LARGEST_DOCUMENT = 32 * 1024 * 1024
 """Bytes of XML read from one document."""
 
-_DEEPEST = 100
-_MOST_ELEMENTS = 2_000_000
-_BETWEEN = "\x1f"
+DEEPEST = 100
+"""How deep elements may be nested."""
+
+MOST_ELEMENTS = 2_000_000
+"""How many elements a document may have."""
+
+BETWEEN = "\x1f"
+"""What the parser puts between URI, local name and prefix; no XML can hold it."""
+
+Handlers = Mapping[str, Callable[..., object]]
+"""Who is told of elements, text and the like."""
 
 
 class _Builder:
@@ -33,27 +42,16 @@ class _Builder:
         self.declared: list[tuple[str, str]] = []
         self.namespaces: dict[Node, tuple[tuple[str, str], ...]] = {}
 
-    def refuse(self, what: str) -> ScriptError:
-        """Return the error that says why this document is not read."""
-        return ScriptError(
-            self.where, what, "Export the form again, or ask whoever made it", code="xml-refused"
-        )
-
-    def doctype(self, *_: object) -> None:
-        raise self.refuse("the file declares a document type, which could make it unsafe to read")
-
-    def start(self, name: str, attributes: list[str]) -> None:
+    def start(self, name: str, attributes: dict[str, str]) -> None:
         self.flush(last=False)
         self.depth += 1
         self.count += 1
-        if self.depth > _DEEPEST:
-            raise self.refuse("it is nested too deeply to be a form")
-        if self.count > _MOST_ELEMENTS:
-            raise self.refuse("it has too many elements to be a form")
+        if self.depth > DEEPEST or self.count > MOST_ELEMENTS:
+            raise refused(self.where, "it is nested too deeply, or has too many elements, to be a form")
         element = _named(Kind.ELEMENT, name)
-        for at in range(0, len(attributes), 2):
-            attribute = _named(Kind.ATTRIBUTE, attributes[at])
-            attribute.text = attributes[at + 1]
+        for key, text in attributes.items():
+            attribute = _named(Kind.ATTRIBUTE, key)
+            attribute.text = text
             element.set_attribute(attribute)
         if self.declared:
             self.namespaces[element] = tuple(self.declared)
@@ -87,7 +85,7 @@ class _Builder:
 
 
 def _named(kind: Kind, name: str) -> Node:
-    parts = name.split(_BETWEEN)
+    parts = name.split(BETWEEN)
     if len(parts) == 1:
         return Node(kind, name)
     prefix = parts[2] + ":" if len(parts) > 2 else ""  # noqa: PLR2004 - URI, local name, prefix
@@ -105,27 +103,51 @@ def read_xml(xml: str | bytes, where: str, *, keep_all: bool = False) -> Node:
     Raises:
         ScriptError: if it is not XML, or XML that is not safe to read.
     """
-    raw = xml.encode("utf-8", "surrogatepass") if isinstance(xml, str) else xml
     builder = _Builder(where, keep_all=keep_all)
+    handlers: Handlers = {
+        "StartElementHandler": builder.start,
+        "EndElementHandler": builder.end,
+        "CharacterDataHandler": builder.text.append,
+        "StartNamespaceDeclHandler": lambda prefix, uri: builder.declared.append((prefix or "", uri or "")),
+    }
+    keeping = {"CommentHandler": builder.comment, "ProcessingInstructionHandler": builder.instruction}
+    parsed(xml, where, {**handlers, **(keeping if keep_all else {})})
+    builder.document.shape = builder.namespaces
+    return builder.document
+
+
+def refused(where: str, what: str) -> ScriptError:
+    """Return the error that says why a document is not read."""
+    return ScriptError(where, what, "Export the form again, or ask whoever made it", code="xml-refused")
+
+
+def parsed(xml: str | bytes, where: str, handlers: Handlers) -> None:
+    """Have a document read, and be told of everything in it in order.
+
+    Args:
+        xml: the document.
+        where: what to call it in an error.
+        handlers: who is told what, by the names that expat has for it.
+
+    Raises:
+        ScriptError: if it is not XML, or XML that is not safe to read.
+    """
+    raw = xml.encode("utf-8", "surrogatepass") if isinstance(xml, str) else xml
     if len(raw) > LARGEST_DOCUMENT:
-        raise builder.refuse("it is too large to be a form")
-    parser = expat.ParserCreate("utf-8", namespace_separator=_BETWEEN)
+        raise refused(where, "it is too large to be a form")
+
+    def doctype(*_: object) -> None:
+        raise refused(where, "the file declares a document type, which could make it unsafe to read")
+
+    parser = expat.ParserCreate("utf-8", namespace_separator=BETWEEN)
     parser.namespace_prefixes = True
-    parser.ordered_attributes = True
     parser.buffer_text = True
-    parser.StartDoctypeDeclHandler = builder.doctype
-    parser.EntityDeclHandler = builder.doctype
-    parser.StartElementHandler = builder.start
-    parser.EndElementHandler = builder.end
-    parser.CharacterDataHandler = builder.text.append
-    parser.StartNamespaceDeclHandler = lambda prefix, uri: builder.declared.append((prefix or "", uri or ""))
-    if keep_all:
-        parser.CommentHandler = builder.comment
-        parser.ProcessingInstructionHandler = builder.instruction
+    parser.StartDoctypeDeclHandler = doctype
+    parser.EntityDeclHandler = doctype
+    for name, handler in handlers.items():
+        setattr(parser, name, handler)
     try:
         parser.Parse(raw, True)  # noqa: FBT003 - the parser takes no keyword
     except expat.ExpatError as fault:
         what = f"it is not well-formed XML (line {fault.lineno})"
-        raise builder.refuse(what) from fault
-    builder.document.shape = builder.namespaces
-    return builder.document
+        raise refused(where, what) from fault

@@ -85,7 +85,7 @@ class Prompt:
     appearance: str
     """The script's appearance words, space-separated."""
     together: str = ""
-    """Where the field-list group or repeat instance is whose questions are shown as one screen; "" if none."""
+    """The field-list (group or repeat instance) whose questions are one screen: its ref; "" if none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,6 +118,8 @@ def _ordered(
 def _shared_repeat(one: Place, other: Place, repeats: frozenset[Place]) -> int:
     """Return how deep the innermost repeat lies that both places stand in."""
     depth = 0
+    if not repeats:
+        return depth
     for length in range(1, min(len(one), len(other)) + 1):
         if one[:length] != other[:length]:
             break

@@ -17,20 +17,22 @@ from outreach_tui.interview.definition import (
     question_name,
 )
 from outreach_tui.interview.expressions import expressions_of, lists_in
-from outreach_tui.interview.markup import read_xml
+from outreach_tui.interview.form_markup import Markup, attribute, elements, read_form
 from outreach_tui.interview.rules import rules_of
 from outreach_tui.interview.script_error import ScriptError
-from outreach_tui.interview.xform_actions import read_actions
+from outreach_tui.interview.uncollected import uncollected
+from outreach_tui.interview.xform_actions import NO_ACTIONS, read_actions
 from outreach_tui.interview.xform_binds import place_of, read_binds
 from outreach_tui.interview.xform_body import BodyReader
-from outreach_tui.interview.xform_instances import attribute, elements, read_instances, root_name
+from outreach_tui.interview.xform_instances import OPENROSA, read_instances, root_name
 from outreach_tui.interview.xform_unkept import check_unkept
 from outreach_tui.interview.xform_words import read_translations
-from outreach_tui.interview.xpath.tree import Kind, Node
+from outreach_tui.interview.xpath.tree import Node
 
 _METHODS = frozenset({"", "post", "form-data-post"})
 
 
+@uncollected()
 def load_xform(xml: str, where: str = "The form") -> FormDefinition:
     """Return the form ready to run.
 
@@ -41,19 +43,21 @@ def load_xform(xml: str, where: str = "The form") -> FormDefinition:
     Raises:
         ScriptError: naming what cannot run and what to do about it.
     """
-    title, model, body = _parts(read_xml(xml, where), where)
+    document = read_form(xml, where)
+    title, model, body = _parts(document.top, where)
     _check_submission(model, where)
     root = root_name(model, where)
-    instances = read_instances(model, frozenset(_repeat_places(body, (root,))))
+    repeats = frozenset(_repeat_places(body, (root,)) if document.has("repeat") else ())
+    instances = read_instances(model, repeats, document.prefix_of(OPENROSA))
     binds = read_binds(model, instances)
     translations = read_translations(model, where)
     items = BodyReader(instances, binds).read(body)
     flat = {item.position: item for item in _flattened(items)}
-    actions = read_actions(model, body, instances)
+    actions = read_actions(model, body, instances) if document.has("setvalue") else NO_ACTIONS
     rules, triggers = rules_of(binds, flat.values(), instances.places)
     form = FormDefinition(
-        form_id=attribute(instances.root, "id"),
-        version=attribute(instances.root, "version"),
+        form_id=_given(instances.root, "id"),
+        version=_given(instances.root, "version"),
         title=title,
         languages=tuple(t.language for t in translations) if len(translations) > 1 else (),
         default_language=next((t.language for t in translations), ""),
@@ -80,15 +84,21 @@ def load_xform(xml: str, where: str = "The form") -> FormDefinition:
     return form
 
 
+def _given(root: Node, name: str) -> str:
+    return next((given.text for given in root.attributes if given.local_name == name), "")
+
+
 def _check_lists(form: FormDefinition) -> None:
     """Refuse a form that looks into a list it does not have."""
     for place, expression in expressions_of(form):
+        if "instance" not in expression.source and "pulldata" not in expression.source:
+            continue
         for name in lists_in(expression) - form.lists.keys() - form.outside_lists.keys():
             what = f"it looks into a list {name!r}, which the script does not have"
             raise ScriptError(question_name(place), what, "Add the list, or correct its name")
 
 
-def _parts(document: Node, where: str) -> tuple[str, Node, Node]:
+def _parts(document: Markup, where: str) -> tuple[str, Markup, Markup]:
     """Return the title, the model and the body of a form."""
     html = next(elements(document), None)
     head = next(elements(html, "head"), None) if html is not None else None
@@ -96,10 +106,10 @@ def _parts(document: Node, where: str) -> tuple[str, Node, Node]:
     if html is None or head is None or model is None:
         raise ScriptError(where, "it is not a form (an XForm has a head with a model)", "Choose another file")
     title = next((element.string_value().strip() for element in elements(head, "title")), "")
-    return title, model, next(elements(html, "body"), Node(Kind.ELEMENT, "body"))
+    return title, model, next(elements(html, "body"), Markup("body", "body", "", {}))
 
 
-def _check_submission(model: Node, where: str) -> None:
+def _check_submission(model: Markup, where: str) -> None:
     for submission in elements(model, "submission"):
         method = attribute(submission, "method")
         if method not in _METHODS:
@@ -107,10 +117,12 @@ def _check_submission(model: Node, where: str) -> None:
             raise ScriptError(where, what, "Leave the submission settings out")
 
 
-def _repeat_places(element: Node, base: Place) -> Iterator[Place]:
+def _repeat_places(element: Markup, base: Place) -> Iterator[Place]:
     for child in elements(element):
+        if child.local_name not in ("group", "repeat"):
+            continue
         reference = attribute(child, "nodeset") or attribute(child, "ref")
-        place = place_of(reference, base) if reference and child.local_name in ("group", "repeat") else base
+        place = place_of(reference, base) if reference else base
         if child.local_name == "repeat":
             yield place
         yield from _repeat_places(child, place)

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from outreach_tui.interview.definition import Action, Place, question_name
+from outreach_tui.interview.form_markup import Markup, attribute, elements
 from outreach_tui.interview.script_error import ScriptError
 from outreach_tui.interview.xform_binds import place_of
-from outreach_tui.interview.xform_instances import Instances, attribute, elements
+from outreach_tui.interview.xform_instances import Instances
 from outreach_tui.interview.xpath.compiler import compile_text
 from outreach_tui.interview.xpath.scope import Scope
-from outreach_tui.interview.xpath.tree import Kind, Node
 
 NEW_REPEAT = "odk-new-repeat"
 """A new instance of a repeat was added."""
@@ -33,7 +34,11 @@ class Actions:
     """When an answer changes, by question."""
 
 
-def read_actions(model: Node, body: Node, instances: Instances) -> Actions:
+NO_ACTIONS = Actions((), MappingProxyType({}), MappingProxyType({}))
+"""Nothing."""
+
+
+def read_actions(model: Markup, body: Markup, instances: Instances) -> Actions:
     """Return the actions of a form."""
     repeats = frozenset(instances.templates)
     at_load: list[Action] = []
@@ -65,17 +70,15 @@ def _frozen(actions: dict[Place, list[Action]]) -> Mapping[Place, tuple[Action, 
     return {place: tuple(some) for place, some in actions.items()}
 
 
-def _nested(element: Node, base: Place) -> Iterator[tuple[Node, Place]]:
-    for child in element.children:
-        if child.kind is not Kind.ELEMENT:
-            continue
+def _nested(element: Markup, base: Place) -> Iterator[tuple[Markup, Place]]:
+    for child in elements(element):
         if child.local_name == "setvalue":
             yield child, base
         reference = attribute(child, "ref") or attribute(child, "nodeset")
         yield from _nested(child, place_of(reference, base) if reference else base)
 
 
-def _action(element: Node, owner: Place, instances: Instances) -> Action:
+def _action(element: Markup, owner: Place, instances: Instances) -> Action:
     reference = attribute(element, "ref") or instances.bound.get(attribute(element, "bind"), "")
     target = place_of(reference, owner)
     if target not in instances.places:

@@ -1,17 +1,26 @@
 """The rules of a form (`bind`), every expression compiled and every place known to exist."""
 
+import re
 from dataclasses import fields, replace
+from types import MappingProxyType
 
 from outreach_tui.interview.definition import Bind, Place, question_name
-from outreach_tui.interview.xform_instances import Instances, attribute, elements
+from outreach_tui.interview.form_markup import Markup, attribute, attributes_of, elements
+from outreach_tui.interview.xform_instances import Instances
 from outreach_tui.interview.xform_words import wording_of_attribute
-from outreach_tui.interview.xpath.compiler import Compiled, compile_text
+from outreach_tui.interview.xpath.compiler import compile_text
 from outreach_tui.interview.xpath.scope import Scope
-from outreach_tui.interview.xpath.tree import Node
+
+_PLAIN = re.compile(r"(?:/[^\s/.\[]+)+")
+_KNOWN = MappingProxyType({kind: Bind(data_type=kind) for kind in ("string", "int", "date", "select1")})
+_ONLY_A_TYPE = frozenset({"nodeset", "type"})
+_RULES = ("relevant", "required", "readonly", "calculate", "constraint")
 
 
 def place_of(reference: str, base: Place = ()) -> Place:
     """Return the place that a plain path names, "/data/group/question" or one relative to `base`."""
+    if _PLAIN.fullmatch(reference):
+        return tuple(reference[1:].split("/"))
     text = "".join(reference.split())
     names = list(base) if not text.startswith("/") else []
     for name in text.strip("/").split("/"):
@@ -22,7 +31,7 @@ def place_of(reference: str, base: Place = ()) -> Place:
     return tuple(names)
 
 
-def read_binds(model: Node, instances: Instances) -> dict[Place, Bind]:
+def read_binds(model: Markup, instances: Instances) -> dict[Place, Bind]:
     """Return the rules by place; rules about what is not there rule nothing."""
     found: dict[Place, Bind] = {}
     for element in elements(model, "bind"):
@@ -42,21 +51,26 @@ def _merged(first: Bind, second: Bind) -> Bind:
     return replace(first, **{name: rule for name, rule in said.items() if rule != getattr(nothing, name)})
 
 
-def _bind(element: Node, place: Place) -> Bind:
-    said = {given.local_name: given.text for given in element.attributes}
-
-    def rule(name: str) -> Compiled | None:
-        source = said.get(name, "").strip()
-        return compile_text(source, Scope(f"{question_name(place)}, {name}", place)) if source else None
-
-    scope = Scope(question_name(place), place)
+def _bind(element: Markup, place: Place) -> Bind:
+    if element.attributes.keys() <= _ONLY_A_TYPE:
+        known = _KNOWN.get(element.attributes.get("type", ""))
+        if known is not None:
+            return known
+    said = dict(attributes_of(element))
+    name = question_name(place)
+    rules = {
+        rule: compile_text(source, Scope(f"{name}, {rule}", place))
+        for rule in _RULES
+        if (source := said.get(rule, "").strip())
+    }
+    scope = Scope(name, place)
     return Bind(
         data_type=said.get("type", "").rpartition(":")[2] or "string",
-        relevant=rule("relevant"),
-        required=rule("required"),
-        read_only=rule("readonly"),
-        calculate=rule("calculate"),
-        constraint=rule("constraint"),
+        relevant=rules.get("relevant"),
+        required=rules.get("required"),
+        read_only=rules.get("readonly"),
+        calculate=rules.get("calculate"),
+        constraint=rules.get("constraint"),
         constraint_message=wording_of_attribute(said.get("constraintMsg", ""), scope),
         required_message=wording_of_attribute(said.get("requiredMsg", ""), scope),
         preload=said.get("preload", ""),

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from outreach_tui.interview.definition import Bind
+from outreach_tui.interview.form_markup import Markup
 from outreach_tui.interview.prompt import Control
-from outreach_tui.interview.xpath.tree import Node
 
 _BY_ELEMENT: Mapping[str, Control] = MappingProxyType(
     {
@@ -36,7 +36,7 @@ LINES = frozenset({"geotrace", "geoshape"})
 """Types of answers that are lines on a map."""
 
 
-def never_kept(element: Node, bind: Bind) -> str:
+def never_kept(element: Markup, bind: Bind) -> str:
     """Return why no answer to a question can be kept here; "" if one can."""
     if element.local_name == "upload" or bind.data_type in FILES:
         return "Pictures and sound cannot be kept here yet; go on without"
@@ -45,7 +45,7 @@ def never_kept(element: Node, bind: Bind) -> str:
     return ""
 
 
-def control_of(element: Node, bind: Bind) -> Control:
+def control_of(element: Markup, bind: Bind) -> Control:
     """Return how a question takes its answer; what can only be read is a note."""
     if never_kept(element, bind):
         return Control.NOTE

@@ -8,11 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from outreach_tui.interview.definition import Place
+from outreach_tui.interview.form_markup import Markup, attribute, elements, split_name
+from outreach_tui.interview.places import place_of_node
 from outreach_tui.interview.script_error import ScriptError
 from outreach_tui.interview.xpath.tree import Kind, Node, copy_of
 
 _TEMPLATE = "jr:template"
-_OPENROSA = "http://openrosa.org/xforms"
+OPENROSA = "http://openrosa.org/xforms"
+"""The namespace of the id of a conversation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +46,7 @@ class Instances:
         return self.main.children[0]
 
 
-def elements(node: Node, name: str = "") -> Iterator[Node]:
-    """Yield the child elements, or those of one name."""
-    for child in node.children:
-        if child.kind is Kind.ELEMENT and name in ("", child.local_name):
-            yield child
-
-
-def attribute(node: Node, name: str) -> str:
-    """Return an attribute's value, empty if it is not there; its prefix does not matter."""
-    for candidate in node.attributes:
-        if candidate.local_name == name:
-            return candidate.text
-    return ""
-
-
-def root_name(model: Node, where: str) -> str:
+def root_name(model: Markup, where: str) -> str:
     """Return the name of the root of the answers.
 
     Raises:
@@ -70,82 +58,112 @@ def root_name(model: Node, where: str) -> str:
     raise ScriptError(where, "it has no answers to fill in", "Export the form again")
 
 
-def read_instances(model: Node, repeats: frozenset[Place]) -> Instances:
+def read_instances(model: Markup, repeats: frozenset[Place], openrosa: str) -> Instances:
     """Return the instances of a model whose root is known to be there.
 
     Args:
         model: the model element.
         repeats: the places that repeat.
+        openrosa: the prefix that the form declares for OpenRosa; empty if none.
     """
     found = list(elements(model, "instance"))
-    root = next(elements(found[0]))
     main = Node(Kind.DOCUMENT)
-    bare = _bare(root)
-    main.append(bare)
-    id_place = _add_instance_id(bare, _openrosa_prefix(model))
-    templates = _take_templates(main.children[0], repeats)
+    order: dict[Place, dict[str, None]] = {}
     places: set[Place] = set()
-    order: dict[Place, list[str]] = {}
-    for place, node in [((), main), *((place[:-1], _holder(node)) for place, node in templates.items())]:
-        _collect(node, place, places, order)
+    root = main.append(answers_of(next(elements(found[0])), (), places, order))
+    id_place = _add_instance_id(root, f"{openrosa}:" if openrosa else "", places, order)
+    order[()] = {root.name: None}
+    lists = [(attribute(one, "id"), attribute(one, "src"), one) for one in found[1:]]
     return Instances(
         main=main,
         places=frozenset(places),
         child_order={place: tuple(names) for place, names in order.items()},
-        templates=templates,
-        lists={attribute(node, "id"): _document(node) for node in found[1:] if not attribute(node, "src")},
+        templates=_take_templates(root, repeats),
+        lists={name: _document(one) for name, address, one in lists if not address},
         id_place=id_place,
-        bound={attribute(bind, "id"): attribute(bind, "nodeset") for bind in elements(model, "bind")},
-        outside={
-            attribute(node, "id"): attribute(node, "src") for node in found[1:] if attribute(node, "src")
+        bound={
+            bind.attributes["id"]: attribute(bind, "nodeset")
+            for bind in elements(model, "bind")
+            if "id" in bind.attributes
         },
+        outside={name: address for name, address, _ in lists if address},
     )
 
 
-def _bare(node: Node) -> Node:
-    """Return a copy without the white space between elements."""
-    twin = Node(Kind.ELEMENT, node.name, node.text, node.namespace)
-    for given in node.attributes:
-        twin.set_attribute(copy_of(given))
-    for child in node.children:
-        if child.kind is Kind.ELEMENT:
-            twin.append(_bare(child))
-    return twin
+def answers_of(
+    element: Markup, above: Place, places: set[Place], order: dict[Place, dict[str, None]]
+) -> Node:
+    """Return the answers of an element, each knowing its place, without white space between elements.
+
+    Args:
+        element: the element.
+        above: the place of its parent.
+        places: gathers every place there is.
+        order: gathers the names of the children of each place.
+    """
+    node = Node(Kind.ELEMENT, element.name, element.text, element.namespace)
+    place = node.shape = (*above, element.name)
+    places.add(place)
+    names = order.setdefault(place, {})
+    for given in _attributes(element):
+        given.shape = (*place, "@" + given.name)
+        places.add(given.shape)
+        node.set_attribute(given)
+    for child in element.children:
+        if not isinstance(child, str):
+            names[child.name] = None
+            node.append(answers_of(child, place, places, order))
+    return node
 
 
-def _openrosa_prefix(model: Node) -> str:
-    """Return the prefix, with its colon, that the form declares for OpenRosa; empty if none."""
-    declared = model.root().shape
-    for spaces in declared.values() if isinstance(declared, dict) else ():
-        for prefix, uri in spaces:
-            if uri == _OPENROSA and prefix:
-                return f"{prefix}:"
-    return ""
+def _attributes(element: Markup) -> Iterator[Node]:
+    for key, text in element.attributes.items():
+        name, _, namespace = split_name(key)
+        yield Node(Kind.ATTRIBUTE, name, text, namespace)
 
 
-def _add_instance_id(root: Node, openrosa: str) -> Place | None:
-    """Add a place for the id of the conversation (OpenRosa metadata) if there is none, and return it."""
-    meta = next((child for child in root.children if child.local_name == "meta"), None)
-    if meta is None:
-        meta = root.append(Node(Kind.ELEMENT, f"{openrosa}meta", namespace=_OPENROSA if openrosa else ""))
-    if any(child.local_name == "instanceID" for child in meta.children):
-        return None
-    name = meta.name.removesuffix("meta") + "instanceID"
-    meta.append(Node(Kind.ELEMENT, name, namespace=meta.namespace))
-    return (root.name, meta.name, name)
-
-
-def _document(instance: Node) -> Node:
+def _document(instance: Markup) -> Node:
     document = Node(Kind.DOCUMENT)
     for child in elements(instance):
-        document.append(_bare(child))
+        document.append(_rows_of(child))
     return document
 
 
-def _holder(node: Node) -> Node:
-    holder = Node(Kind.DOCUMENT)
-    holder.children = [node]
-    return holder
+def _rows_of(element: Markup) -> Node:
+    """Return an element of a list as nodes, without white space between elements."""
+    node = Node(Kind.ELEMENT, element.name, element.text, element.namespace)
+    if element.attributes:
+        for given in _attributes(element):
+            node.set_attribute(given)
+    for child in element.children:
+        if not isinstance(child, str):
+            node.append(_rows_of(child))
+    return node
+
+
+def _add_instance_id(
+    root: Node, openrosa: str, places: set[Place], order: dict[Place, dict[str, None]]
+) -> Place | None:
+    """Add a place for the id of the conversation (OpenRosa metadata) if there is none, and return it."""
+    meta = next((child for child in root.children if child.local_name == "meta"), None)
+    if meta is None:
+        meta = Node(Kind.ELEMENT, f"{openrosa}meta", namespace=OPENROSA if openrosa else "")
+        _added(root, meta, places, order)
+    if any(child.local_name == "instanceID" for child in meta.children):
+        return None
+    name = meta.name.removesuffix("meta") + "instanceID"
+    return _added(meta, Node(Kind.ELEMENT, name, namespace=meta.namespace), places, order)
+
+
+def _added(parent: Node, node: Node, places: set[Place], order: dict[Place, dict[str, None]]) -> Place:
+    above = place_of_node(parent)
+    place = (*above, node.name)
+    node.shape = place
+    places.add(place)
+    order.setdefault(above, {})[node.name] = None
+    order.setdefault(place, {})
+    parent.append(node)
+    return place
 
 
 def _take_templates(root: Node, repeats: frozenset[Place]) -> dict[Place, Node]:
@@ -183,17 +201,3 @@ def _at(root: Node, names: Iterable[str]) -> list[Node]:
     for name in names:
         nodes = [child for node in nodes for child in node.by_name.get(name, ())]
     return nodes
-
-
-def _collect(node: Node, place: Place, places: set[Place], order: dict[Place, list[str]]) -> None:
-    names = order.setdefault(place, [])
-    for child in elements(node):
-        below = (*place, child.name)
-        child.shape = below
-        places.add(below)
-        if child.name not in names:
-            names.append(child.name)
-        for given in child.attributes:
-            given.shape = (*below, "@" + given.name)
-            places.add((*below, "@" + given.name))
-        _collect(child, below, places, order)

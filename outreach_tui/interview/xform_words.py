@@ -4,16 +4,22 @@ from collections.abc import Iterator
 from types import MappingProxyType
 
 from outreach_tui.interview.definition import Translation, Wording
+from outreach_tui.interview.form_markup import Markup, attribute, elements
 from outreach_tui.interview.script_error import ScriptError
-from outreach_tui.interview.xform_instances import attribute, elements
 from outreach_tui.interview.xpath.compiler import Compiled, compile_text
 from outreach_tui.interview.xpath.parser import parse
 from outreach_tui.interview.xpath.scope import Scope
 from outreach_tui.interview.xpath.syntax import Call, Text
-from outreach_tui.interview.xpath.tree import Kind, Node
 
 
-def read_wording(element: Node, scope: Scope) -> Wording:
+def plain_wording(element: Markup) -> Wording | None:
+    """Return the words of an element that holds nothing but text; None for any other."""
+    if element.children or element.attributes:
+        return None
+    return Wording((element.text,) if element.text else ())
+
+
+def read_wording(element: Markup, scope: Scope) -> Wording:
     """Return the words of a label, hint or message element.
 
     Args:
@@ -43,12 +49,12 @@ def wording_of_attribute(text: str, scope: Scope) -> Wording | None:
     return wording_of_reference(text, scope) if text.startswith("jr:itext(") else Wording((text,))
 
 
-def _parts(element: Node, scope: Scope) -> Iterator[str | Compiled]:
+def _parts(element: Markup, scope: Scope) -> Iterator[str | Compiled]:
     if not element.children and element.text:
         yield element.text
     for child in element.children:
-        if child.kind is Kind.TEXT:
-            yield child.text
+        if isinstance(child, str):
+            yield child
         elif child.local_name == "output":
             source = attribute(child, "value") or attribute(child, "ref")
             yield compile_text(source, scope)
@@ -56,7 +62,7 @@ def _parts(element: Node, scope: Scope) -> Iterator[str | Compiled]:
             yield from _parts(child, scope)
 
 
-def read_translations(model: Node, where: str) -> tuple[Translation, ...]:
+def read_translations(model: Markup, where: str) -> tuple[Translation, ...]:
     """Return the languages of a form, the default one first."""
     found: list[Translation] = []
     for itext in elements(model, "itext"):
@@ -69,11 +75,11 @@ def read_translations(model: Node, where: str) -> tuple[Translation, ...]:
     return tuple(found)
 
 
-def _is_default(translation: Node) -> bool:
+def _is_default(translation: Markup) -> bool:
     return attribute(translation, "default") in ("true()", "true", "default", "1")
 
 
-def _translation(translation: Node, where: str) -> Translation:
+def _translation(translation: Markup, where: str) -> Translation:
     language = attribute(translation, "lang")
     texts: dict[str, dict[str, Wording]] = {}
     for text in elements(translation, "text"):

@@ -77,8 +77,8 @@ def test_what_cannot_be_kept_is_said_and_stands_in_nobodys_way(kind: str) -> Non
         "shown": "| survey |\n| | type | name | label |\n| | audio | pic | A |\n| | note | n | Seen ${pic} |",
         "looked at": "| survey |\n| | type | name | label | relevant |\n| | image | pic | Pic | |\n"
         "| | text | t | T | ${pic} != '' |",
-        "background": "| survey |\n| | type | name | label | calculation |\n| | background-audio | pic | | |\n"
-        "| | calculate | c | | ${pic} |",
+        "background": "| survey |\n| | type | name | calculation |\n| | background-audio | pic | |\n"
+        "| | calculate | c | ${pic} |",
         "line": "| survey |\n| | type | name | label | calculation |\n| | geotrace | pic | P | |\n"
         "| | calculate | c | | ${pic} |",
     }.items(),

@@ -1,9 +1,7 @@
-"""Expressions compiled to closures once, when a form is loaded.
+"""Expressions read when a form is loaded, and compiled to closures once.
 
 Unknown functions and wrong numbers of arguments are found here, not in the middle of a conversation.
 """
-
-from dataclasses import dataclass
 
 from outreach_tui.interview.script_error import ScriptError
 from outreach_tui.interview.xpath.axes import in_document_order
@@ -29,16 +27,38 @@ from outreach_tui.interview.xpath.syntax import Call, Chain, Expression, Minus, 
 from outreach_tui.interview.xpath.values import Value, to_truth
 
 
-@dataclass(frozen=True, slots=True)
 class Compiled:
-    """An expression ready to run."""
+    """An expression ready to run.
 
-    source: str
-    """As it was written."""
-    run: Closure
-    """What it does."""
-    references: tuple[Reference, ...]
-    """The answers it looks at."""
+    Only a call can ask for what there is not, so an expression without any is bound when it first runs.
+    """
+
+    __slots__ = ("_references", "_scope", "_syntax", "run", "source")
+
+    def __init__(self, source: str, syntax: Expression, scope: Scope) -> None:
+        """Keep an expression, bound to its place if it can still be refused.
+
+        Args:
+            source: as it was written.
+            syntax: as it was read.
+            scope: where it stands.
+        """
+        self.source = source
+        self._syntax = syntax
+        self._scope = scope
+        self._references: tuple[Reference, ...] | None = None
+        self.run: Closure = compile_expression(syntax, scope) if "(" in source else self._run_first
+
+    def _run_first(self, context: Context) -> Value:
+        self.run = compile_expression(self._syntax, self._scope)
+        return self.run(context)
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """The answers it looks at."""
+        if self._references is None:
+            self._references = references_in(self._syntax, self._scope)
+        return self._references
 
 
 def compile_text(source: str, scope: Scope) -> Compiled:
@@ -51,8 +71,7 @@ def compile_text(source: str, scope: Scope) -> Compiled:
     Raises:
         ScriptError: if it cannot be read, or asks for what there is not.
     """
-    syntax = parse(source, scope.where)
-    return Compiled(source, compile_expression(syntax, scope), references_in(syntax, scope))
+    return Compiled(source, parse(source, scope.where), scope)
 
 
 def compile_expression(expression: Expression, scope: Scope) -> Closure:

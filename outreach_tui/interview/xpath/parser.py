@@ -128,6 +128,10 @@ class _Parser:
 
     def path(self) -> Expression:
         token = self.token
+        if token.kind == "path":
+            self.step_over()
+            names = token.text[1:].split("/")
+            return Path(None, is_absolute=True, steps=tuple(Step("child", name, ()) for name in names))
         if token.kind == "number":
             self.step_over()
             return self.filtered(Number(float(token.text)))

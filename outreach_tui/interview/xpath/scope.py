@@ -18,7 +18,7 @@ class Scope:
 
     def inside(self, path: tuple[str, ...] | None) -> "Scope":
         """Return the scope of a predicate on nodes at `path` of the answers."""
-        return replace(self, path=path, is_elsewhere=False)
+        return Scope(self.where, path, self.is_lenient)
 
     def elsewhere(self) -> "Scope":
         """Return the scope of a predicate on nodes of another document."""
