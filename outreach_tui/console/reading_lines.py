@@ -27,7 +27,10 @@ def _lines(reading: Reading) -> Iterator[str]:
         for other in line.other_words:
             yield f'    or: "{other}" (two laptops differ; both are kept)'
     yield ""
-    yield f"In their own words: {reading.in_own_words} of {reading.spoken}."
+    yield f"In their own words: {reading.own_words.words}."
+    yield f"Talks read back and put right: {reading.read_back.words}."
+    steps = ", ".join(f"{step.name} {step.share.numerator}" for step in reading.funnel.steps)
+    yield f"Young people: {steps}. Visits of any result: {reading.funnel.tries}."
 
 
 def _wish(line: InterestLine) -> str:

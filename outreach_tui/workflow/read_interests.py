@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from outreach_tui.codesign.wishes import Wish, wishes_of
+from outreach_tui.evidence.funnel import Funnel, visit_funnel
+from outreach_tui.evidence.indicators import own_words, read_back
+from outreach_tui.evidence.share import Share
 from outreach_tui.workflow.theme_labels import theme_labels
 from outreach_tui.workflow.workspace import Workspace
 
@@ -41,10 +44,12 @@ class Reading:
 
     interests: tuple[InterestLine, ...]
     """By code name, the top pick first, then how much they want it."""
-    in_own_words: int
-    """Wishes of young people in their own words, as said or tidied with them (indicator K1)."""
-    spoken: int
-    """Wishes that young people spoke."""
+    own_words: Share
+    """Of the wishes young people spoke, those in their own words (indicator K1)."""
+    read_back: Share
+    """Of the talks in which an idea came up, those read back and put right (indicator K10)."""
+    funnel: Funnel
+    """How many young people were suggested, visited, spoke and were interviewed."""
 
 
 def read_interests(workspace: Workspace) -> Reading:
@@ -52,9 +57,13 @@ def read_interests(workspace: Workspace) -> Reading:
     labels = theme_labels(workspace)
     lines = [_line(wish, labels) for wish in wishes_of(workspace.picture)]
     lines.sort(key=lambda line: (line.alias, not line.is_top_pick, -(line.want or 0), line.words))
-    spoken = [line for line in lines if line.speaker != "carer"]
-    own = sum(line.word_source in {"verbatim", "tidied"} for line in spoken)
-    return Reading(tuple(lines), own, len(spoken))
+    picture = workspace.picture
+    return Reading(
+        interests=tuple(lines),
+        own_words=own_words(picture).share,
+        read_back=read_back(picture).share,
+        funnel=visit_funnel(picture),
+    )
 
 
 def _line(wish: Wish, labels: Mapping[str, str]) -> InterestLine:

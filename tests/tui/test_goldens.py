@@ -5,6 +5,8 @@ from types import SimpleNamespace
 
 import pytest
 
+from outreach_tui.evidence.funnel import Funnel
+from outreach_tui.evidence.share import Share
 from outreach_tui.records.picture import Picture
 from outreach_tui.tui.app import OutreachApp
 from outreach_tui.tui.replies import DraftCourse, ReadInterests, Send, TakeIn
@@ -39,8 +41,9 @@ READING = Reading(
         wish("plain-window", "a trade", "job", 3, "officer", themes=("Building and trades",)),
         wish("plain-window", "college", "course", None, "verbatim", speaker="carer"),
     ),
-    in_own_words=2,
-    spoken=3,
+    own_words=Share(2, 3, 2),
+    read_back=Share(1, 2, 2),
+    funnel=Funnel((), 3),
 )
 PLAN = SimpleNamespace(
     taken=2,

@@ -30,7 +30,7 @@ class InterestsView(ReadingView):
 
     def state(self) -> str:
         """Return how many are in their own words, as a fraction."""
-        return f"in their own words: {self._reading.in_own_words} of {self._reading.spoken}"
+        return f"in their own words: {self._reading.own_words.words}"
 
     def rows(self, width: int) -> list[Line]:
         """Return the wishes under the code names."""
