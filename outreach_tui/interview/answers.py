@@ -32,6 +32,7 @@ _MOST_INSTANCES = 10_000
 _MOST_NODES_MADE = 500_000
 _MOST_RECOUNTS = 100
 _NO_RULES = Bind()
+_VALUE, _RELEVANCE, _COUNT = Aspect.VALUE, Aspect.RELEVANCE, Aspect.COUNT
 
 
 class Answers:
@@ -180,17 +181,18 @@ class Answers:
 
     def _apply(self, rule: Rule, node: Node) -> None:
         value = self.worked_out(rule, node)
-        if rule.aspect is Aspect.RELEVANCE:
-            self._set_relevance(node, own=to_truth(value))
-        elif rule.aspect is Aspect.COUNT:
-            self._set_count(node, rule.repeat, to_number(value))
-        elif rule.aspect is Aspect.CHOICES:
-            self._drop_choices(node, value)
-        else:
+        aspect = rule.aspect
+        if aspect is _VALUE:
             said = single(value)
             text = stored_text(said, rule.data_type)
             node.reads_as = reading_of(said, rule.data_type)
-            self.change(node, text, _inherited(value) if not text else None)
+            self.change(node, text, None if text else _inherited(value))
+        elif aspect is _RELEVANCE:
+            self._set_relevance(node, own=to_truth(value))
+        elif aspect is _COUNT:
+            self._set_count(node, rule.repeat, to_number(value))
+        else:
+            self._drop_choices(node, value)
 
     def worked_out(self, rule: Rule, node: Node) -> Value:
         """Return what a rule says about a node.
@@ -198,7 +200,7 @@ class Answers:
         Raises:
             ScriptError: naming the question, if the rule cannot be worked out.
         """
-        if rule.aspect is Aspect.COUNT:
+        if rule.aspect is _COUNT:
             node = standing_in(node, rule.repeat)
         try:
             return rule.run.run(Context(node, self.world))

@@ -110,7 +110,10 @@ def read_xml(xml: str | bytes, where: str, *, keep_all: bool = False) -> Node:
         "CharacterDataHandler": builder.text.append,
         "StartNamespaceDeclHandler": lambda prefix, uri: builder.declared.append((prefix or "", uri or "")),
     }
-    keeping = {"CommentHandler": builder.comment, "ProcessingInstructionHandler": builder.instruction}
+    keeping: Handlers = {
+        "CommentHandler": builder.comment,
+        "ProcessingInstructionHandler": builder.instruction,
+    }
     parsed(xml, where, {**handlers, **(keeping if keep_all else {})})
     builder.document.shape = builder.namespaces
     return builder.document

@@ -14,7 +14,7 @@ def below(start: Node, names: Place) -> list[Node]:
     """Return the nodes that names lead to, the last of which may be an attribute's."""
     nodes = [start]
     for name in names:
-        if name.startswith("@"):
+        if name[0] == "@":
             return [found for node in nodes if (found := node.attribute(name[1:])) is not None]
         nodes = (
             nodes[0].by_name.get(name, [])

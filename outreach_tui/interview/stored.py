@@ -11,6 +11,8 @@ from outreach_tui.interview.xpath.values import Moment, Value, number_text, read
 
 _LEAST_WHOLE, _MOST_WHOLE = -(2**31), 2**31 - 1
 _WHOLE = frozenset({"int", "integer", "long"})
+_NUMBERS = _WHOLE | {"decimal"}
+_TEXT, _NUMBER, _TRUTH = Reading.TEXT, Reading.NUMBER, Reading.TRUTH
 
 
 def single(value: Value) -> Value:
@@ -20,12 +22,15 @@ def single(value: Value) -> Value:
 
 def stored_text(value: Value, data_type: str) -> str:
     """Return the text that keeps `value` in a place of `data_type`; no number at all is no answer."""
-    if isinstance(value, bool):
+    if isinstance(value, float):
+        if math.isnan(value):
+            return ""
+        if data_type == "string":
+            return number_text(value)
+    elif isinstance(value, bool):
         return "1" if value else "0"
-    if isinstance(value, Moment):
+    elif isinstance(value, Moment):
         return _moment(value, data_type)
-    if isinstance(value, float) and math.isnan(value):
-        return ""
     if data_type in _WHOLE:
         return _whole(value)
     write = _WRITERS.get(data_type)
@@ -76,9 +81,8 @@ def _geopoint(text: str) -> str:
 def reading_of(value: Value, data_type: str) -> Reading:
     """Return what expressions take a stored value for."""
     if isinstance(value, bool) or data_type == "boolean":
-        return Reading.TRUTH
-    is_number = isinstance(value, float) or data_type in _WHOLE or data_type == "decimal"
-    return Reading.NUMBER if is_number else Reading.TEXT
+        return _TRUTH
+    return _NUMBER if isinstance(value, float) or data_type in _NUMBERS else _TEXT
 
 
 def _nothing(_: str) -> str:

@@ -110,6 +110,19 @@ def _chain(chain: Chain, scope: Scope) -> Closure:
     return first
 
 
+def _reckoning(operator: str, left: Closure, right: Closure) -> Closure:
+    reckon = ARITHMETIC[operator]
+
+    def run(context: Context) -> Value:
+        one, other = left(context), right(context)
+        return reckon(
+            one if isinstance(one, float) else reckoned(one),
+            other if isinstance(other, float) else reckoned(other),
+        )
+
+    return run
+
+
 def _equal_in_form(operator: str, left: Closure, right: Closure) -> Closure:
     compare = is_equal if operator == "=" else is_unequal
     return lambda context: compare(form_value(left(context)), form_value(right(context)))
@@ -139,8 +152,7 @@ def _binary(operator: str, left: Closure, right: Closure) -> Closure:
     if operator in ORDERINGS:
         ordering = ORDERINGS[operator]
         return lambda context: is_ordered(left(context), right(context), ordering)
-    reckon = ARITHMETIC[operator]
-    return lambda context: reckon(reckoned(left(context)), reckoned(right(context)))
+    return _reckoning(operator, left, right)
 
 
 def _call(call: Call, scope: Scope) -> Closure:

@@ -33,6 +33,11 @@ class Reading(IntEnum):
     """True or false, kept as "1" or "0" as JavaRosa does."""
 
 
+_ELEMENT = Kind.ELEMENT
+_AS_TEXT = Reading.TEXT
+_AS_TRUTH = Reading.TRUTH
+
+
 class Node:
     """One node; its children know it as their parent."""
 
@@ -76,7 +81,7 @@ class Node:
         self.is_relevant = True
         self.own_relevance = True
         self.missing: str | None = None
-        self.reads_as = Reading.TEXT
+        self.reads_as = _AS_TEXT
         self.shape: object | None = None
 
     def attribute(self, name: str) -> "Node | None":
@@ -90,7 +95,7 @@ class Node:
         """Put `child` last and return it."""
         child.parent = self
         self.children.append(child)
-        if child.kind is Kind.ELEMENT:
+        if child.kind is _ELEMENT:
             siblings = self.by_name.setdefault(child.name, [])
             siblings.append(child)
             child.place = len(siblings)
@@ -122,7 +127,7 @@ class Node:
         """Return the text of the node: its own, or that of everything within it."""
         if not self.children:
             return (
-                self.text if self.reads_as < Reading.TRUTH or not self.text else str(self.is_true()).lower()
+                self.text if self.reads_as is not _AS_TRUTH or not self.text else str(self.is_true()).lower()
             )
         return "".join(node.text for node in self.descendants() if node.kind <= Kind.TEXT)
 
@@ -153,7 +158,7 @@ class Node:
         return node
 
     def _renumber(self, name: str) -> None:
-        siblings = [node for node in self.children if node.kind is Kind.ELEMENT and node.name == name]
+        siblings = [node for node in self.children if node.kind is _ELEMENT and node.name == name]
         self.by_name[name] = siblings
         for place, node in enumerate(siblings, start=1):
             node.place = place

@@ -20,6 +20,8 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 """Where counting days begins."""
 
 _NUMBER = re.compile(r"\s*-?(?:\d+(?:[.,]\d*)?|[.,]\d+)\s*\Z", re.ASCII)
+_AS_TEXT = Reading.TEXT
+_AS_TRUTH = Reading.TRUTH
 _NEARLY_ZERO = 1.0e-12
 
 
@@ -66,12 +68,12 @@ def to_text(value: Value) -> str:
 
 def number_text(number: float) -> str:
     """Return a number as XPath prints it: no exponent, no trailing zeros, no negative zero."""
+    if number.is_integer():
+        return str(int(number))
     if math.isnan(number):
         return "NaN"
     if math.isinf(number):
         return "Infinity" if number > 0 else "-Infinity"
-    if number == math.floor(number):
-        return str(int(number))
     text = repr(number)
     return _without_exponent(text) if "e" in text else text
 
@@ -87,13 +89,16 @@ def to_number(value: Value) -> float:
     """Return the value as a number, NaN where it is none."""
     if isinstance(value, float):
         return value
-    if isinstance(value, bool):
+    if isinstance(value, str):
+        text = value
+    elif isinstance(value, list):
+        if value and value[0].reads_as is _AS_TRUTH and value[0].text:
+            return float(value[0].is_true())
+        text = value[0].string_value() if value else ""
+    elif isinstance(value, bool):
         return 1.0 if value else 0.0
-    if isinstance(value, Moment):
+    else:
         return value.days()
-    if isinstance(value, list) and value and value[0].reads_as is Reading.TRUTH and value[0].text:
-        return float(value[0].is_true())
-    text = value if isinstance(value, str) else to_text(value)
     return float(text.replace(",", ".")) if _NUMBER.match(text) else math.nan
 
 
@@ -121,9 +126,9 @@ def _are_true(nodes: list[Node]) -> bool:
 
 def read_node(node: Node) -> str | float | bool:
     """Return what a node is worth: its text, or what the form says the text stands for."""
-    if node.reads_as is Reading.TEXT or not node.text:
+    if node.reads_as is _AS_TEXT or not node.text:
         return node.string_value()
-    if node.reads_as is Reading.TRUTH:
+    if node.reads_as is _AS_TRUTH:
         return node.is_true()
     number = to_number(node.text)
     return node.text if math.isnan(number) else number
