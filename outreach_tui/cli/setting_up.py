@@ -30,6 +30,8 @@ def set_up(arguments: Namespace, voice: Voice) -> int:
         asked.organisation or "",
         to,
     )
+    if new.warning:
+        voice.say(new.warning)
     if asked.lead:
         return _lead(new, asked.lead, voice)
     return _officer(new, Path(asked.officer or ""), voice)

@@ -33,7 +33,7 @@ def restore(arguments: Namespace, voice: Voice) -> int:
 
 def doctor(arguments: Namespace, voice: Voice) -> int:
     """Verify everything, and save what can be read where asked to."""
-    from outreach_tui.console.upkeep_lines import examined_lines
+    from outreach_tui.console.upkeep_lines import advice_lines, examined_lines
     from outreach_tui.workflow.examine_workspace import examine_workspace, repair_workspace
 
     passphrase = real_world.passphrase(arguments)
@@ -43,4 +43,5 @@ def doctor(arguments: Namespace, voice: Voice) -> int:
         repair_workspace(examined, passphrase, Path(arguments.repair))
         voice.say(f"What can be read is saved. Open it with: outreach --folder {arguments.repair}")
         return 0
+    voice.data(*advice_lines(examined))
     return 0 if examined.is_whole else 1

@@ -117,7 +117,8 @@ def person(arguments: Namespace, voice: Voice) -> int:
             or voice.ask(f"Type {arguments.alias} again to wipe it for good:") == arguments.alias
         ):
             voice.say(
-                f"Wiped: {erase_person(workspace, who, passphrase)} records. It cannot be brought back."
+                f"Wiped on this laptop: {erase_person(workspace, who, passphrase)} records.",
+                "A backup made before still holds them: delete it and make a new one.",
             )
         else:
             voice.say("Nothing was wiped.")

@@ -86,7 +86,12 @@ def _examined(home: Path, passphrase: str) -> Examined:
 
 def _vault(role: Role, found: Examination) -> ExaminedVault:
     lost = tuple(
-        f"{one.length} bytes from byte {one.at}" + (f", about {one.frames} saves" if one.frames else "")
+        f"{one.length} bytes from byte {one.at}"
+        + (f", about {one.frames} {_saves(one.frames)}" if one.frames else "")
         for one in found.lost
     )
     return ExaminedVault(role.value, found.rows, found.commits, found.torn, lost)
+
+
+def _saves(count: int) -> str:
+    return "save" if count == 1 else "saves"

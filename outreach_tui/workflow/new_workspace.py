@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from outreach_tui.vault.place import warning_about
+
 
 @dataclass(frozen=True, slots=True)
 class NewWorkspace:
@@ -18,3 +20,8 @@ class NewWorkspace:
     """The public service, or the lead partner."""
     to: Path
     """The folder that files for others are written to: the area pack, the join request."""
+
+    @property
+    def warning(self) -> str:
+        """What is wrong with the folder; empty if nothing is."""
+        return warning_about(self.folder) or ""
