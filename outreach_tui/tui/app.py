@@ -14,6 +14,7 @@ import sys
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -88,7 +89,7 @@ class OutreachApp(App[int], inherit_bindings=False):
                 UnlockView(self._opener or _nothing_to_open, self._hint), self._waiting, ground=self._go
             )
         ground = Place(View(), self._waiting, ground=self._go)
-        ground.pad.give_way()
+        ground.pad.stage.give_way()
         return ground
 
     def on_mount(self) -> None:
@@ -118,7 +119,7 @@ class OutreachApp(App[int], inherit_bindings=False):
     def keep_what_was_typed(self) -> None:
         """Keep the words on every screen, as far as that is possible."""
         for place in self._places():
-            place.pad.keep()
+            place.pad.stage.keep()
 
     def lock_names_if_due(self) -> None:
         """Lock names after two minutes without a key, or when the clock jumped, and say so."""
@@ -132,7 +133,7 @@ class OutreachApp(App[int], inherit_bindings=False):
     async def on_event(self, event: events.Event) -> None:
         """Note each key and click for the names' two minutes, unless the screen is covered."""
         is_ours = isinstance(event, (events.Key, events.Paste, events.MouseDown))
-        if is_ours and self._desk is not None and not any(one.pad.is_covered for one in self._places()):
+        if is_ours and self._desk is not None and not any(one.pad.stage.is_covered for one in self._places()):
             self._desk.names.touch()
         await super().on_event(event)
 
@@ -141,7 +142,7 @@ class OutreachApp(App[int], inherit_bindings=False):
 
     def _forget_names(self, saying: str) -> None:
         for place in self._places():
-            place.pad.names_locked(saying)
+            place.pad.show(partial(place.pad.stage.names_locked, saying))
 
     def _lock_names(self) -> None:
         if self._desk is not None:
@@ -183,7 +184,7 @@ class OutreachApp(App[int], inherit_bindings=False):
         desk, self._desk, self._workspace = self._desk, None, None
         self._waiting.clear()
         for place in self._places():
-            place.pad.forget()
+            place.pad.show(place.pad.stage.forget)
         if desk is not None:
             with suppress(OutreachError):
                 desk.close()
@@ -192,7 +193,8 @@ class OutreachApp(App[int], inherit_bindings=False):
             self.exit(0)
             return
         ground = self._places()[0]
-        ground.pad.begin_again(UnlockView(self._opener, self._hint, saying))
+        prompt = UnlockView(self._opener, self._hint, saying)
+        ground.pad.show(lambda: ground.pad.stage.begin_again(prompt))
 
     def _desk_of(self, workspace: "Workspace") -> "Desk":
         from outreach_tui.tui.opened_desk import OpenedDesk

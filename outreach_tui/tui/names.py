@@ -5,11 +5,10 @@
 
 from typing import TYPE_CHECKING, Protocol
 
-from outreach_tui.workflow.today import DraftToFinish
-
 if TYPE_CHECKING:
     from outreach_tui.tui.desk import Interview
     from outreach_tui.workflow.identity import IdentityCard
+    from outreach_tui.workflow.today import DraftToFinish
 
 LOCKED_IDLE = "Names locked: two minutes without a key."
 """Said when nobody pressed a key for two minutes."""
@@ -35,7 +34,7 @@ class Names(Protocol):
     def cards(self) -> "tuple[IdentityCard, ...]":
         """Return the cards of the people planned today; none while locked."""
 
-    def drafts(self) -> tuple[DraftToFinish, ...]:
+    def drafts(self) -> "tuple[DraftToFinish, ...]":
         """Return the cards left in the middle; none while locked."""
 
     def begin(self, person: str) -> "Interview":

@@ -16,6 +16,7 @@ from textual.color import Color
 
 from outreach_tui.tui.app import FAULT, OutreachApp
 from outreach_tui.tui.widgets.pad import Pad
+from outreach_tui.tui.widgets.painting import tones_on
 from tests.tui.fakes import Desk
 from tests.tui.stand_alone import SECRET
 
@@ -114,7 +115,7 @@ async def test_every_tone_can_be_read() -> None:
     app = OutreachApp(desk=Desk())
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        for style in app.screen.query_one(Pad)._tones().values():
+        for style in tones_on(app.screen.query_one(Pad).rich_style).values():
             assert style.color is not None
             assert style.bgcolor is not None
             colour, background = Color.from_rich_color(style.color), Color.from_rich_color(style.bgcolor)

@@ -5,31 +5,22 @@ The order of the answers never changes; which key stands beside each is said in 
 
 from datetime import datetime
 
-from rich.cells import cell_len
-
 from outreach_tui.interview.prompt import Option, Prompt
 from outreach_tui.tui.commands import ANSWER, CLEAR, FIND, GO_ON, Command
 from outreach_tui.tui.interviewing.asking import Answered, Asking, Cleared, NotMine, Onward, Outcome, Taken
+from outreach_tui.tui.interviewing.choice_rows import Choice, laid_out
 from outreach_tui.tui.interviewing.signs import DIGITS, signs_for
 from outreach_tui.tui.lines import (
     BLANK,
     Line,
     Size,
-    Span,
-    Tone,
-    filled,
-    line,
     painted_text,
     quiet,
-    strong,
-    wrapped,
 )
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.text_box import TextBox
 
 _MOST_SHOWN = 100
-_MARGIN = 6
-_COLUMN_MARGIN = 2
 
 
 class Choosing(Asking):
@@ -101,17 +92,19 @@ class Choosing(Asking):
     def answers(self, size: Size, *, is_airy: bool) -> list[Line]:
         """Return the list, what is marked among it."""
         rows = [] if self._search is None else [self._search_row(size.width), BLANK]
-        found = self._found()
-        widths = self._column_widths(found, Size(size.width, size.height - len(rows)))
-        if widths is not None:
-            return rows + self._in_columns(found, widths)
-        blocks = [
-            self._block(option, sign, number, size.width)
-            for number, (option, sign) in enumerate(found_signs(found, self._search))
+        choices = [
+            Choice(
+                option.label,
+                sign,
+                "› " if number == self._marked else self.mark_before(option),
+                self.mark_behind(option),
+                is_strong=number == self._marked or self.is_chosen(option),
+            )
+            for number, (option, sign) in enumerate(found_signs(self._found(), self._search))
         ]
-        if is_airy and sum(len(block) + 1 for block in blocks) <= size.height - len(rows):
-            blocks = [[*block, BLANK] for block in blocks]
-        return rows + self._window(blocks, size.height - len(rows))
+        room = Size(size.width, size.height - len(rows))
+        shown, self._first = laid_out(choices, room, self._marked, self._first, is_airy=is_airy)
+        return rows + shown
 
     def _entered_by_enter(self) -> Outcome:
         found = self._found()
@@ -181,58 +174,6 @@ class Choosing(Asking):
     def _search_row(self, width: int) -> Line:
         typed = self._search.lines(max(10, width - 20), 1)[0].spans if self._search else ()
         return Line((quiet("      find: "), *typed))
-
-    def _column_widths(self, found: tuple[Option, ...], size: Size) -> tuple[int, int] | None:
-        if len(found) <= size.height or len(found) > 2 * size.height:
-            return None
-        half = -(-len(found) // 2)
-        first, second = (max(map(self._width, part)) for part in (found[:half], found[half:]))
-        return (first, second) if first + second <= size.width else None
-
-    def _width(self, option: Option) -> int:
-        return cell_len(painted_text(self.mark_behind(option) + option.label)) + _COLUMN_MARGIN + 6
-
-    def _in_columns(self, found: tuple[Option, ...], widths: tuple[int, int]) -> list[Line]:
-        signed = list(found_signs(found, self._search))
-        half = -(-len(found) // 2)
-        blocks = [
-            self._block(option, sign, number, widths[number >= half], margin=_COLUMN_MARGIN)[0]
-            for number, (option, sign) in enumerate(signed)
-        ]
-        rights = [*blocks[half:], BLANK]
-        return [
-            Line((*filled(left, widths[0]).spans, *right.spans))
-            for left, right in zip(blocks[:half], rights, strict=False)
-        ]
-
-    def _block(
-        self, option: Option, sign: str, number: int, width: int, *, margin: int = _MARGIN
-    ) -> list[Line]:
-        is_marked = number == self._marked
-        tone = Tone.STRONG if is_marked or self.is_chosen(option) else Tone.PLAIN
-        before = "› " if is_marked else self.mark_before(option)
-        behind = self.mark_behind(option)
-        indent = margin + 4 + len(behind)
-        words = wrapped(option.label, max(10, width - indent - 1))
-        first = line(
-            " " * (margin - 2), before, strong(sign or " ", sign), Span(f"   {behind}{words[0]}", tone, sign)
-        )
-        return [first, *(line(Span(" " * indent + row, tone, sign)) for row in words[1:])]
-
-    def _window(self, blocks: list[list[Line]], height: int) -> list[Line]:
-        rows = [row for block in blocks for row in block]
-        if len(rows) <= height:
-            return rows
-        place = sum(len(block) for block in blocks[: max(0, self._marked)])
-        stop = place + (len(blocks[self._marked]) if self._marked >= 0 else 1)
-        room = max(1, height - 1)
-        self._first = max(0, min(self._first, place), stop - room)
-        below = len(rows) - self._first - room
-        note = f"      {'↓ more below' if below > 0 else '↑ more above'}"
-        return [
-            *rows[self._first : self._first + room],
-            line(quiet(note, "pagedown" if below > 0 else "pageup")),
-        ]
 
 
 def found_signs(found: tuple[Option, ...], search: TextBox | None) -> list[tuple[Option, str]]:

@@ -82,11 +82,11 @@ class Place(Screen[Move]):
 
     def on_place_succeeded(self, message: Succeeded) -> None:
         """Hand the value to the view."""
-        self.pad.work_succeeded(message.work, message.value)
+        self.pad.show(lambda: self.pad.stage.succeeded(message.work, message.value))
 
     def on_place_failed(self, message: Failed) -> None:
         """Hand the error to the view."""
-        self.pad.work_failed(message.work, message.error)
+        self.pad.show(lambda: self.pad.stage.failed(message.work, message.error))
 
     def _do(self, work: Work) -> None:
         try:

@@ -1,0 +1,241 @@
+"""Who gets a key, and what comes of it: the views of one screen, the keys that wait, the work, the cover.
+
+Rules:
+- Keys are taken in the order they arrive. Those that come while work is under way, or while one screen gives
+  way to the next, wait in one queue that all screens share.
+- Covered, nothing beneath gets a key, and what work comes to waits until the cover is lifted.
+- What an `OutreachError` says stands over the view that met it; nothing is lost by it.
+"""
+
+from collections import deque
+from collections.abc import Callable
+
+from outreach_tui.errors import OutreachError
+from outreach_tui.tui.covering import Covering
+from outreach_tui.tui.replies import Close, LockUp, Move, Over, Quit, Reply, Work
+from outreach_tui.tui.strokes import Stroke, stroke_for
+from outreach_tui.tui.view import View
+
+_GUARDS = frozenset({"f6", "ctrl+l"})
+
+
+class Stage:
+    """Everything of one screen but its painting."""
+
+    def __init__(
+        self,
+        view: View,
+        waiting: deque[Stroke],
+        cover: Callable[[], View] | None,
+        *,
+        begin: Callable[[Work], object],
+        leave: Callable[[Move], object],
+    ) -> None:
+        """Begin with `view`.
+
+        Args:
+            view: what is shown first.
+            waiting: keys nobody has taken yet; all screens share it.
+            cover: makes what covers it; none where nothing stands that has to be covered.
+            begin: has a piece of work done beside the screen.
+            leave: told where to go next.
+        """
+        self._views = [view]
+        self._waiting = waiting
+        self._make_cover = cover
+        self._begin = begin
+        self._leave_for = leave
+        self._covering: Covering | None = None
+        self._at_work: Work | None = None
+        self._is_left = False
+
+    @property
+    def view(self) -> View:
+        """The uppermost view."""
+        return self._views[-1]
+
+    @property
+    def seen(self) -> tuple[View, Work | None]:
+        """What is to be painted, and the work it waits for."""
+        if self._covering is not None:
+            return self._covering.view, self._covering.work
+        return self.view, self._at_work
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether the cover is all there is to see."""
+        return self._covering is not None
+
+    @property
+    def has_waiting(self) -> bool:
+        """Whether keys wait."""
+        return bool(self._waiting)
+
+    def give_way(self) -> None:
+        """Take no key from now on; what arrives waits for whoever comes next."""
+        self._is_left = True
+
+    def begin_again(self, view: View) -> None:
+        """Hold `view` and nothing of what was here; keys are taken again."""
+        self._views, self._covering, self._at_work, self._is_left = [view], None, None, False
+
+    def forget(self) -> None:
+        """Hold nothing any more."""
+        self._views = [View()]
+
+    def succeeded(self, work: Work, value: object) -> None:
+        """Give whoever asked for it what a piece of work came to."""
+        self._come_to(work, lambda view: view.finished(value))
+
+    def failed(self, work: Work, error: OutreachError) -> None:
+        """Tell whoever asked for it why a piece of work did not succeed."""
+        self._come_to(work, lambda view: view.failed(error))
+
+    def names_locked(self, saying: str) -> None:
+        """Let every view forget the names it shows; what is left for that reason is blank at once."""
+        for view in self._views:
+            reply = view.names_locked(saying)
+            if reply is not None:
+                self.forget()
+                self._do_or_hold(lambda reply=reply: reply)  # type: ignore[misc]
+                return
+
+    def pause(self) -> None:
+        """Let the uppermost view keep what was typed in it."""
+        self._carry_out_safely(self._paused)
+
+    def take(self, stroke: Stroke) -> None:
+        """Take a key, or put it with those that wait; the screen is covered even while work is under way."""
+        if stroke.key in _GUARDS and self._can_cover() and not self._is_left and self._at_work is not None:
+            self._cover_up(tuple(self._waiting), locks_after=stroke.key == "ctrl+l")
+            self._waiting.clear()
+        else:
+            self._waiting.append(stroke)
+        self.drain()
+
+    def drain(self) -> None:
+        """Press the keys that wait, as far as somebody can take them."""
+        while self._waiting and not self._is_left and self._takes_keys():
+            stroke = self._waiting.popleft()
+            self._carry_out_safely(lambda stroke=stroke: self._pressed(stroke))  # type: ignore[misc]
+
+    def keep(self) -> None:
+        """Let every view keep what was typed in it, as far as that is possible."""
+        for view in self._views:
+            try:
+                view.pause()
+            except OutreachError as error:
+                view.message = str(error)
+
+    def _pressed(self, stroke: Stroke) -> Reply:
+        if stroke.key == "ctrl+q":
+            return Quit()
+        if self._covering is not None:
+            return self._covering.view.press(stroke)
+        if stroke.key in _GUARDS and self._can_cover():
+            return self._guarded(stroke.key)
+        if stroke.key in {"f1", "f10"} and self.view.can_be_explained:
+            return _help_or_actions(stroke.key, self.view)
+        self.view.message = ""
+        return self.view.press(stroke)
+
+    def _carry_out_safely(self, press: Callable[[], Reply]) -> None:
+        try:
+            self._carry_out(press())
+        except OutreachError as error:
+            from outreach_tui.tui.screens.problem import ProblemView
+
+            self._views.append(ProblemView(error))
+
+    def _takes_keys(self) -> bool:
+        return self._at_work is None if self._covering is None else self._covering.work is None
+
+    def _can_cover(self) -> bool:
+        return self._make_cover is not None and self._covering is None
+
+    def _guarded(self, key: str) -> Reply:
+        if key == "ctrl+l":
+            return LockUp()
+        self._cover_up()
+        return None
+
+    def _cover_up(self, aside: tuple[Stroke, ...] = (), *, locks_after: bool = False) -> None:
+        if self._make_cover is not None:
+            self._covering = Covering(self._make_cover(), aside, locks_after=locks_after)
+
+    def _come_to(self, work: Work, tell: Callable[[View], Reply]) -> None:
+        covering = self._covering
+        if covering is not None and work is covering.work:
+            covering.work = None
+            self._carry_out_safely(lambda: tell(covering.view))
+        elif work is self._at_work:
+            self._at_work = None
+            self._do_or_hold(lambda: tell(self.view))
+        self.drain()
+
+    def _do_or_hold(self, come: Callable[[], Reply]) -> None:
+        if self._covering is None:
+            self._carry_out_safely(come)
+            return
+        self._covering.held.append(come)
+        if self._covering.locks_after:
+            self._carry_out_safely(LockUp)
+
+    def _carry_out_on_cover(self, covering: Covering, reply: Reply) -> None:
+        match reply:
+            case Close():
+                self._covering = None
+                self._waiting.extendleft(reversed(covering.aside))
+                for come in covering.held:
+                    self._carry_out_safely(come)
+            case Work():
+                covering.work = reply
+                self._begin(reply)
+            case LockUp() | Quit() if self._at_work is not None:
+                covering.locks_after = True
+                covering.view.message = "It locks as soon as what is being written is written."
+            case LockUp() | Quit():
+                self._leave(reply)
+
+    def _carry_out(self, reply: Reply) -> None:
+        if self._covering is not None:
+            self._carry_out_on_cover(self._covering, reply)
+            return
+        match reply:
+            case None:
+                return
+            case Over(view):
+                self._views.append(view)
+            case Close(press):
+                self._views.pop()
+                self.view.shown_again()
+                if press:
+                    self._waiting.appendleft(stroke_for(press))
+            case Work():
+                self._at_work = reply
+                self._begin(reply)
+            case _:
+                self._leave(reply)
+
+    def _leave(self, move: Move) -> None:
+        if self._covering is not None:
+            self.keep()
+        else:
+            for view in self._views:
+                view.pause()
+        self.give_way()
+        self._leave_for(move)
+
+    def _paused(self) -> Reply:
+        self.view.pause()
+        return None
+
+
+def _help_or_actions(key: str, view: View) -> Reply:
+    if key == "f1":
+        from outreach_tui.tui.screens.help import HelpView
+
+        return Over(HelpView(view))
+    from outreach_tui.tui.screens.actions import ActionsView
+
+    return Over(ActionsView(view))
