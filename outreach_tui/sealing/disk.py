@@ -5,6 +5,7 @@ Rules:
   and replays every state a crash may leave behind.
 - `write` writes all of the bytes at a place or raises; nothing counts as kept before `sync` returned.
 - A rename counts as kept once `sync_folder` returned. Windows keeps renames by itself and has no such call.
+- A file that was deleted while it was open keeps nothing: `sync` says so.
 - Errors are those of the operating system (`OSError`); the callers say them plainly.
 
 It knows no format and no key.
@@ -73,11 +74,12 @@ class Disk(Protocol):
 class RealFile:
     """A file of the operating system, unbuffered."""
 
-    __slots__ = ("_handle",)
+    __slots__ = ("_had_name", "_handle")
 
     def __init__(self, descriptor: int, *, writable: bool) -> None:
         """Hold the descriptor; nobody else closes it."""
         self._handle = io.FileIO(descriptor, "r+" if writable else "r")
+        self._had_name = os.fstat(descriptor).st_nlink > 0  # some network folders count no names
 
     def size(self) -> int:
         """Return the length in bytes."""
@@ -107,8 +109,11 @@ class RealFile:
         self._handle.truncate(size)
 
     def sync(self) -> None:
-        """Return once everything written so far would survive a power cut."""
-        _sync(self._handle.fileno())
+        """Return once everything written so far would survive a power cut; fail if the file was deleted."""
+        descriptor = self._handle.fileno()
+        _sync(descriptor)
+        if self._had_name and not os.fstat(descriptor).st_nlink:
+            raise FileNotFoundError(errno.ENOENT, "the file was deleted")
 
     def close(self) -> None:
         """Let go of the file; a second call does nothing."""

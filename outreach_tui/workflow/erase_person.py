@@ -2,8 +2,8 @@
 
 Rules:
 - Their id stays, so that nothing about them is ever taken in again; it says nothing by itself.
-- Words go first, then the name. That a wiping was begun is kept until both are gone: cut off in between, it
-  is finished when the workspace is opened next, before anything is shown.
+- Words go first, then the name. That a wiping was begun is kept until both are gone: cut off or failed, it is
+  finished when the workspace is opened next, before anything is shown.
 """
 
 from collections.abc import Collection, Iterator
@@ -16,6 +16,8 @@ from outreach_tui.workflow.workspace import Workspace
 
 SETTING = "being-erased"
 """The name under which the work vault keeps whose wiping was begun."""
+
+_WHEN_FAILED = "Put that right: the wiping is finished when the workspace is opened next"
 
 
 def erase_person(workspace: Workspace, person: str, passphrase: str) -> int:
@@ -33,23 +35,21 @@ def erase_person(workspace: Workspace, person: str, passphrase: str) -> int:
     with _identity(workspace, passphrase) as identity:
         people = {person, *_begun(workspace)}
         workspace.vault.keep_settings({SETTING: " ".join(sorted(people)).encode()})
-        _erase(workspace, identity, people)
+        try:
+            _erase(workspace, identity, people)
+        except OutreachError as error:
+            raise OutreachError(error.code, error.where, error.what, _WHEN_FAILED) from error
     return records
 
 
 def finish_erasing(workspace: Workspace, passphrase: str) -> None:
-    """Finish a wiping that was cut off, if there is one.
+    """Finish a wiping that was cut off, if there is one; what fails now is tried again at the next opening.
 
-    A name that cannot be reached now is not shown either, for its person is planned nowhere; the next opening
-    tries it again.
+    Meanwhile a name whose words are gone is not shown: its person is planned nowhere.
     """
-    people = _begun(workspace)
-    if not people:
-        return
-    workspace.vault.erase(people)
-    workspace.picture = Picture.of(workspace.vault.revisions())
-    with suppress(OutreachError), _identity(workspace, passphrase) as identity:
-        _erase(workspace, identity, people)
+    if people := _begun(workspace):
+        with suppress(OutreachError), _identity(workspace, passphrase) as identity:
+            _erase(workspace, identity, people)
 
 
 def _begun(workspace: Workspace) -> set[str]:

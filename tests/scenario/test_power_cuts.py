@@ -237,3 +237,13 @@ def test_putting_back_can_be_done_again(area: Area, cuts: Cuts) -> None:
 
     with cuts.at_every_step(check):
         put_back(backup, area.folder / "another", PASSPHRASE)
+
+
+def test_a_wiping_that_finds_no_room_is_finished_later(area: Area, cuts: Cuts) -> None:
+    """On a full disk the officer is told that it is finished at the next start, and so it is."""
+    with opened(area) as isla:
+        cuts.disk.fails["create"] = 0
+        with pytest.raises(OutreachError, match="opened next"):
+            erase_person(isla, person_named(isla, "quiet-harbour"), PASSPHRASE)
+    with opened(area) as isla:
+        assert everything(isla) == WIPED

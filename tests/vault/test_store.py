@@ -1,6 +1,8 @@
 """A vault keeps everything it was given, gives it to whoever knows the passphrase, and to nobody else."""
 
 import hashlib
+import os
+import shutil
 import threading
 import time
 from collections.abc import Iterator
@@ -326,3 +328,13 @@ def test_every_error_is_ours_and_tells_nothing(tmp_path: Path) -> None:
     for secret in ("kettle", "HERON", "cook"):
         assert secret not in str(told.value)
         assert secret not in repr(DRAFT)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows lets nobody delete a file that is open")
+def test_saving_into_a_deleted_folder_is_told(tmp_path: Path) -> None:
+    """Somebody tidies the folder away while the app is open: the next save says so, and pretends nothing."""
+    with create_vault(tmp_path / "data", WORDS, cost=CHEAP) as vault:
+        shutil.rmtree(tmp_path / "data")
+        with pytest.raises(VaultError):
+            vault.keep_draft(DRAFT)
+        assert vault.drafts() == ()
