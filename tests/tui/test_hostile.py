@@ -19,12 +19,13 @@ from outreach_tui.tui.lines import Line, Size, filled, line, width_of
 from outreach_tui.tui.page import page
 from outreach_tui.tui.safe_output import HarmlessText
 from outreach_tui.tui.screens.problem import ProblemView
-from outreach_tui.workflow.read_interests import InterestLine, Reading
+from outreach_tui.workflow.read_interests import InterestLine
 from tests.tui.fakes import Desk, Interview
 from tests.tui.frames import post_keys, settled
 from tests.tui.hostile_text import FORBIDDEN, HOSTILE, PIECES
 from tests.tui.script import NOW
 from tests.tui.stand_alone import hostile_desk
+from tests.tui.test_goldens import READING
 
 
 def assert_harmless(app: OutreachApp) -> str:
@@ -131,7 +132,8 @@ async def test_what_came_in_from_others() -> None:
         word_source=HOSTILE, speaker=HOSTILE, themes=(HOSTILE,),
     )  # fmt: skip
     desk = replace_lead(
-        reading=Reading((line,), 1, 1), plan=SimpleNamespace(taken=1, refused=1, lines=(HOSTILE,))
+        reading=replace(READING, interests=(line,)),
+        plan=SimpleNamespace(taken=1, refused=1, lines=(HOSTILE,)),
     )
     app = OutreachApp(desk=desk)
     async with app.run_test(size=(120, 40)) as pilot:

@@ -1,4 +1,4 @@
-"""A list of answers as rows: below one another, in two columns where it is too long, or around the marked one.
+"""A list of answers as rows: below one another, in two columns, or around the marked one.
 
 Nothing here chooses anything; which key stands beside each is said in `signs.py`.
 """

@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from outreach_tui.interview.missing import MissingReason
-from outreach_tui.interview.prompt import AddAnother, Control, Ending, Question, Refusal, Step
+from outreach_tui.interview.prompt import AddAnother, Control, Ending, Question, Step
 from outreach_tui.tui import commands
 from outreach_tui.tui.commands import Command
 from outreach_tui.tui.desk import Interview
@@ -37,9 +37,7 @@ from outreach_tui.tui.interviewing.between import (
     finished_lines,
     open_places,
 )
-from outreach_tui.tui.interviewing.detour import Detour, Unentered, detour_from
 from outreach_tui.tui.interviewing.everything import EverythingView
-from outreach_tui.tui.interviewing.kinds import asking_for
 from outreach_tui.tui.interviewing.layout import (
     foot_lines,
     plain_body,
@@ -50,12 +48,12 @@ from outreach_tui.tui.interviewing.layout import (
 )
 from outreach_tui.tui.interviewing.over import ReadBackView, ReasonsView, WhichOneView
 from outreach_tui.tui.interviewing.repeats import has_no_words, instance_of
+from outreach_tui.tui.interviewing.walk import Walk
 from outreach_tui.tui.lines import Line, Size
 from outreach_tui.tui.names import LOCKED_BY_KEY
 from outreach_tui.tui.replies import Home, Over, Reply
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.view import View
-from outreach_tui.tui.words import clock
 
 if TYPE_CHECKING:
     from outreach_tui.workflow.conduct_interview import Finished
@@ -92,17 +90,28 @@ class InterviewView(View):
             now: the time on this laptop.
             hide_names: locks names, where the conversation is somebody's name and address.
         """
-        self._interview = interview
         self._hide_names = hide_names
+        self._interview = interview
         self._now = now
-        self._saved_at = ""
-        self._unentered = Unentered()
-        self._detour: Detour | None = None
+        self._walk = Walk(interview, now)
         self._finished: Finished | None = None
-        self._asking: Asking | None = None
-        self._kept_text = ""
-        self._step: Step = interview.step
-        self._stand()
+
+    @property
+    def message(self) -> str:
+        """The one line that answers what was just done."""
+        return self._walk.message
+
+    @message.setter
+    def message(self, words: str) -> None:
+        self._walk.message = words
+
+    @property
+    def _asking(self) -> Asking | None:
+        return self._walk.asking
+
+    @property
+    def _step(self) -> Step:
+        return self._walk.step
 
     def title(self) -> str:
         """Return the code name and the section."""
@@ -126,7 +135,7 @@ class InterviewView(View):
         step = self._step
         foot = self._foot(size, "")
         if isinstance(step, AddAnother):
-            back_to = self._detour.back_to.label if self._detour else ""
+            back_to = self._walk.detour.back_to.label if self._walk.detour else ""
             return plain_body(
                 f"Another one?   {step.label}", another_lines(step, back_to, size.width), foot, size
             )
@@ -164,19 +173,12 @@ class InterviewView(View):
 
     def pause(self) -> None:
         """Keep the words that are typed and not entered."""
-        if self._finished is None and self._asking is not None and self._asking.typed != self._kept_text:
-            self._interview.typing(self._asking.typed)
-            self._kept_text = self._asking.typed
-            self._saved_at = f"saved as you type, {clock(self._now())}"
+        if self._finished is None:
+            self._walk.pause()
 
     def names_locked(self, saying: str) -> Reply:
         """Leave somebody's name and address; any other conversation stays."""
         return Home(saying) if self._hide_names else None
-
-    def go_to(self, ref: str) -> None:
-        """Go to another question; the words at this one are entered first."""
-        self._enter_what_is_typed()
-        self._moved(self._interview.go_to(ref))
 
     def _press_here(self, stroke: Stroke) -> Outcome:
         if self._asking is not None:
@@ -187,10 +189,10 @@ class InterviewView(View):
 
     def _press_behind_repeat(self, stroke: Stroke) -> Outcome:
         if stroke.text == "1":
-            self._moved(self._interview.add_another())
+            self._walk.moved(self._interview.add_another())
             return Taken()
         if stroke.text == "2" or stroke.key == "enter":
-            self._no_more()
+            self._walk.no_more()
             return Taken(self.message)
         return NotMine()
 
@@ -210,49 +212,23 @@ class InterviewView(View):
     def _carry_out(self, outcome: Outcome) -> Reply:
         match outcome:
             case Answered(value):
-                self._moved(self._interview.answer(value))
+                self._walk.moved(self._interview.answer(value))
             case Onward():
-                self._moved(self._interview.forward())
+                self._walk.moved(self._interview.forward())
             case Cleared():
-                self._moved(self._interview.clear())
+                self._walk.moved(self._interview.clear())
             case Jump(""):
-                return Over(ReadBackView(self._interview.prompts(), self._now(), self.go_to))
+                return Over(ReadBackView(self._interview.prompts(), self._now(), self._walk.go_to))
             case Jump(ref):
-                self.go_to(ref)
+                self._walk.go_to(ref)
             case Taken(message):
                 self.message = message
             case NotMine():
                 pass
         return None
 
-    def _moved(self, result: Step | Refusal) -> None:
-        if isinstance(result, Refusal):
-            self.message = result.sentence
-            return
-        self._saved_at = f"saved {clock(self._now())}"
-        self._stand()
-
-    def _stand(self) -> None:
-        step = self._step = self._interview.step
-        self._asking = None
-        self._kept_text = self._interview.typed
-        if isinstance(step, Question):
-            self._asking = asking_for(step.prompt, self._now(), self._interview.prompts)
-            typed = self._unentered.taken(step.prompt.ref) or self._interview.typed
-            if typed:
-                self._asking.put_back(typed)
-
-    def _enter_what_is_typed(self) -> None:
-        if self._asking is not None:
-            asking = self._asking
-            self._unentered.enter(self._interview, asking.prompt.ref, asking.entered(), asking.typed)
-
     def _go_back(self) -> Reply:
-        self._enter_what_is_typed()
-        before = self._step
-        self._moved(self._interview.back())
-        if self._step == before:
-            self.message = "This is the first question. F8 stops, and keeps it for later."
+        self._walk.back()
         return None
 
     def _not_now(self) -> Reply:
@@ -266,15 +242,12 @@ class InterviewView(View):
         self.pause()
         instance = instance_of(self._asking.prompt.ref)
         is_empty = bool(instance) and has_no_words(self._interview.prompts(), instance, self._asking.typed)
-        return Over(ReasonsView(self._asking.prompt, self._leave_out, self._take_out if is_empty else None))
+        return Over(
+            ReasonsView(self._asking.prompt, self._leave_out, self._walk.take_out if is_empty else None)
+        )
 
     def _leave_out(self, reason: MissingReason) -> None:
-        self._moved(self._interview.leave_out(reason))
-
-    def _take_out(self) -> None:
-        if self._asking is not None:
-            self._moved(self._interview.remove(instance_of(self._asking.prompt.ref)))
-            self._return_if_done()
+        self._walk.moved(self._interview.leave_out(reason))
 
     def _add_another(self) -> Reply:
         repeats = self._interview.repeats()
@@ -282,35 +255,15 @@ class InterviewView(View):
             self.message = "There is nothing to add to yet."
             return None
         if len(repeats) == 1:
-            self._add(repeats[0])
+            self._walk.add(repeats[0])
             return None
         self.pause()
-        return Over(WhichOneView(repeats, self._add))
-
-    def _add(self, repeat: AddAnother) -> None:
-        at = self._asking.prompt if self._asking else None
-        self._enter_what_is_typed()
-        self._detour = detour_from(at, repeat) or self._detour
-        self._moved(self._interview.add(repeat.ref))
-
-    def _no_more(self) -> None:
-        self._moved(self._interview.no_more())
-        self._return_if_done()
-
-    def _return_if_done(self) -> None:
-        detour = self._detour
-        if detour is None or self.message:
-            return
-        if detour.is_over_at(self._step):
-            self._moved(self._interview.no_more())
-        self._detour = None
-        if detour.leads_back(self._interview):
-            self._moved(self._interview.go_to(detour.back_to.ref))
+        return Over(WhichOneView(repeats, self._walk.add))
 
     def _everything(self) -> Reply:
         self.pause()
         here = self._asking.prompt.ref if self._asking else ""
-        return Over(EverythingView(self._interview.prompts(), here, self.go_to))
+        return Over(EverythingView(self._interview.prompts(), here, self._walk.go_to))
 
     def _lock_names(self) -> Reply:
         if self._hide_names is None:
@@ -328,7 +281,7 @@ class InterviewView(View):
         return open_places(self._interview.prompts(), self._interview.problems())
 
     def _foot(self, size: Size, standing: str) -> list[Line]:
-        status = self.message or self._saved_at
+        status = self.message or self._walk.saved_at
         return foot_lines(
             standing, self._interview.last_said, status, is_notice=bool(self.message), size=size
         )

@@ -1,0 +1,107 @@
+"""Walking through a conversation: where it stands, and how it moves without losing a word.
+
+Rules:
+- Words not yet entered are entered before any move, or kept for their question where the script would not
+  take them.
+- A refusal moves nothing; it is the message, in the script's words.
+- Adding one from anywhere leads back to where it was added from (`detour.py`).
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from outreach_tui.interview.prompt import AddAnother, Question, Refusal, Step
+from outreach_tui.tui.desk import Interview
+from outreach_tui.tui.interviewing.asking import Asking
+from outreach_tui.tui.interviewing.detour import Detour, Unentered, detour_from
+from outreach_tui.tui.interviewing.kinds import asking_for
+from outreach_tui.tui.interviewing.repeats import instance_of
+from outreach_tui.tui.words import clock
+
+
+class Walk:
+    """One conversation under way."""
+
+    def __init__(self, interview: Interview, now: Callable[[], datetime]) -> None:
+        """Stand where `interview` stands; `now` is the time on this laptop."""
+        self._interview = interview
+        self._now = now
+        self.message = ""
+        self.saved_at = ""
+        self.asking: Asking | None = None
+        self.detour: Detour | None = None
+        self._unentered = Unentered()
+        self._kept_text = ""
+        self.step: Step = interview.step
+        self._stand()
+
+    def pause(self) -> None:
+        """Keep the words that are typed and not entered."""
+        if self.asking is not None and self.asking.typed != self._kept_text:
+            self._interview.typing(self.asking.typed)
+            self._kept_text = self.asking.typed
+            self.saved_at = f"saved as you type, {clock(self._now())}"
+
+    def go_to(self, ref: str) -> None:
+        """Go to another question; the words at this one are entered first."""
+        self._enter_what_is_typed()
+        self.moved(self._interview.go_to(ref))
+
+    def moved(self, result: Step | Refusal) -> None:
+        """Stand where a move led to, or say why it was refused."""
+        if isinstance(result, Refusal):
+            self.message = result.sentence
+            return
+        self.saved_at = f"saved {clock(self._now())}"
+        self._stand()
+
+    def _stand(self) -> None:
+        step = self.step = self._interview.step
+        self.asking = None
+        self._kept_text = self._interview.typed
+        if isinstance(step, Question):
+            self.asking = asking_for(step.prompt, self._now(), self._interview.prompts)
+            typed = self._unentered.taken(step.prompt.ref) or self._interview.typed
+            if typed:
+                self.asking.put_back(typed)
+
+    def _enter_what_is_typed(self) -> None:
+        if self.asking is not None:
+            asking = self.asking
+            self._unentered.enter(self._interview, asking.prompt.ref, asking.entered(), asking.typed)
+
+    def back(self) -> None:
+        """Go back one question; at the first one, say how to stop."""
+        self._enter_what_is_typed()
+        before = self.step
+        self.moved(self._interview.back())
+        if self.step == before:
+            self.message = "This is the first question. F8 stops, and keeps it for later."
+
+    def take_out(self) -> None:
+        """Take this one out of its repeat again."""
+        if self.asking is not None:
+            self.moved(self._interview.remove(instance_of(self.asking.prompt.ref)))
+            self._return_if_done()
+
+    def add(self, repeat: AddAnother) -> None:
+        """Add one to a repeat and stand at its first question."""
+        at = self.asking.prompt if self.asking else None
+        self._enter_what_is_typed()
+        self.detour = detour_from(at, repeat) or self.detour
+        self.moved(self._interview.add(repeat.ref))
+
+    def no_more(self) -> None:
+        """Say that there is no other one, and go back where this one was added from."""
+        self.moved(self._interview.no_more())
+        self._return_if_done()
+
+    def _return_if_done(self) -> None:
+        detour = self.detour
+        if detour is None or self.message:
+            return
+        if detour.is_over_at(self.step):
+            self.moved(self._interview.no_more())
+        self.detour = None
+        if detour.leads_back(self._interview):
+            self.moved(self._interview.go_to(detour.back_to.ref))
