@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from heapq import heappop, heappush
 
+from outreach_tui.interview.aside import Aside
 from outreach_tui.interview.definition import (
     Aspect,
     Bind,
@@ -32,7 +33,7 @@ _MOST_INSTANCES = 10_000
 _MOST_NODES_MADE = 500_000
 _MOST_RECOUNTS = 100
 _NO_RULES = Bind()
-_VALUE, _RELEVANCE, _COUNT = Aspect.VALUE, Aspect.RELEVANCE, Aspect.COUNT
+_VALUE, _RELEVANCE, _COUNT, _CHOICES = Aspect.VALUE, Aspect.RELEVANCE, Aspect.COUNT, Aspect.CHOICES
 
 
 class Answers:
@@ -44,6 +45,7 @@ class Answers:
         """Work on the answers in `world.main` by the rules of `form`; `greet` each new instance."""
         self.form = form
         self.world = world
+        self.aside = Aside()
         self._greet = greet
         self._made = 0
         self._recounts: Counter[int] = Counter()
@@ -217,15 +219,30 @@ class Answers:
     def _spread(self, node: Node, *, is_relevant: bool) -> None:
         node.is_relevant = is_relevant
         self._wake_for(node)
+        if is_relevant:
+            self._wake_waiting_for(node)
         for child in (*node.children, *node.attributes):
             if child.is_relevant != (is_relevant and child.own_relevance):
                 self._spread(child, is_relevant=is_relevant and child.own_relevance)
+
+    def _wake_waiting_for(self, node: Node) -> None:
+        """Wake the rules that wait until their place applies: counts and choices."""
+        for rule in self._rules_at(place_of_node(node)):
+            if rule.aspect is _COUNT or rule.aspect is _CHOICES:
+                self._wait(rule.rank, node)
+
+    def offer(self, node: Node) -> None:
+        """Take away an answer that the question no longer offers, now that somebody comes to it."""
+        for rule in self._rules_at(place_of_node(node)):
+            if rule.aspect is _CHOICES and node.text:
+                self._wait(rule.rank, node)
+        self.settle()
 
     def _drop_choices(self, node: Node, rows: Value) -> None:
         """Take away what was chosen and can no longer be; in an order, put what is new at the end."""
         question = self.form.questions[place_of_node(node)]
         value_of = question.options.value if question.options is not None else None
-        if not node.text or value_of is None or not isinstance(rows, list):
+        if not node.text or not node.is_relevant or value_of is None or not isinstance(rows, list):
             return
         offered = [to_text(value_of.run(Context(row, self.world, node))) for row in rows]
         chosen = [node.text] if question.control is Control.SELECT_ONE else node.text.split()
@@ -235,23 +252,41 @@ class Answers:
         self.change(node, " ".join(kept), node.missing)
 
     def _set_count(self, parent: Node, place: Place, wanted: float) -> None:
+        """Have as many instances as the script asks for; those too many wait aside with what they hold."""
+        if not parent.is_relevant:
+            return
         self._recounts[id(parent)] += 1
         if self._recounts[id(parent)] > _MOST_RECOUNTS:
             what = "the number of its repeats never comes to rest"
             raise ScriptError(question_name(place), what, "Count something outside the repeat")
         count = int(min(max(wanted, 0), _MOST_INSTANCES)) if wanted == wanted else 0  # noqa: PLR0124 - not NaN
         instances = parent.by_name.get(place[-1], [])
+        if len(instances) == count:
+            return
         for instance in reversed(instances[count:]):
-            parent.remove(instance)
-            self._wake_for_shape(parent, place)
-        missing = count - len(parent.by_name.get(place[-1], []))
-        for _ in range(missing):
-            instance = self._made_instance(place)
-            insert_instance(parent, instance, self.form.child_order.get(place[:-1], ()))
+            self.aside.put(parent, instance)
+        for _ in range(count - len(instances)):
+            self._add_counted(parent, place)
+        self._wake_for_shape(parent, place)
+
+    def _add_counted(self, parent: Node, place: Place) -> None:
+        kept = self.aside.take(parent, place[-1])
+        instance = self._made_instance(place) if kept is None else kept
+        insert_instance(parent, instance, self.form.child_order.get(place[:-1], ()))
+        if kept is None:
             self._wake_rules_in(instance)
             self._greet(self, instance)
-        if missing:
-            self._wake_for_shape(parent, place)
+        else:
+            self._wake_again(instance)
+
+    def _wake_again(self, instance: Node) -> None:
+        """Wake the rules in an instance that comes back; what can be typed over keeps what it holds."""
+        for node in (instance, *instance.descendants()):
+            for one in (node, *node.attributes):
+                is_typed = place_of_node(one) in self.form.questions
+                for rule in self._rules_at(place_of_node(one)):
+                    if not (is_typed and rule.aspect is _VALUE):
+                        self._wait(rule.rank, one)
 
 
 def _inherited(value: Value) -> str | None:

@@ -57,10 +57,16 @@ def _as_typed(answers: Answers, main: Node, kept: set[int]) -> None:
                 node.text = stored_text(node.text, bind.data_type)
 
 
-def resumed(answers: Answers) -> None:
-    """Work out again what applies, and do what the form does whenever it is opened; no rule gives a value."""
-    answers.wake_all((Aspect.RELEVANCE,))
-    answers.settle()
+def resumed(answers: Answers, *, is_whole: bool) -> None:
+    """Do what the form does whenever it is opened; no rule gives a value.
+
+    Args:
+        answers: the answers as they were kept.
+        is_whole: whether what was kept says what applies; otherwise it is worked out again.
+    """
+    if not is_whole:
+        answers.wake_all((Aspect.RELEVANCE,))
+        answers.settle()
     for action in answers.form.actions:
         if LOAD in action.events:
             _act(answers, action, answers.at(answers.world.main, action.target))
@@ -128,6 +134,12 @@ def _preloaded(bind: Bind, world: World) -> str:
             return world.properties.get(name, "")
         case _:
             return ""
+
+
+def finishing(answers: Answers) -> None:
+    """Take away what is chosen and not offered, also where nobody has come to."""
+    answers.wake_all((Aspect.CHOICES,))
+    answers.settle()
 
 
 def finished(answers: Answers) -> None:

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from outreach_tui.errors import OutreachError
+from outreach_tui.interview.aside import Aside
 from outreach_tui.interview.definition import FormDefinition, Place
 from outreach_tui.interview.missing import MissingReason
 from outreach_tui.interview.stored import reading_of
 from outreach_tui.interview.xpath.tree import Kind, Node, Reading
 
-_FORMAT = 1
+_FORMAT = 2
+_WITHOUT_RELEVANCE = 1
 _LARGEST = 32 * 1024 * 1024
 _DEEPEST = 100
 _READINGS: Mapping[int, Reading] = MappingProxyType({int(reading): reading for reading in Reading})
@@ -28,6 +30,10 @@ class Saved:
     """The language it is asked in."""
     standing: str
     """Where it stands: a reference; "+" before it for the end of a repeat, "" for the end."""
+    aside: Aside
+    """Instances that a count no longer asks for."""
+    says_what_applies: bool = True
+    """Whether it says what applies and what does not."""
 
 
 def to_bytes(form: FormDefinition, saved: Saved) -> bytes:
@@ -38,7 +44,7 @@ def to_bytes(form: FormDefinition, saved: Saved) -> bytes:
         "version": form.version,
         "language": saved.language,
         "standing": saved.standing,
-        "answers": _written(saved.main.children[0]),
+        "answers": _written(saved.main.children[0], saved.aside),
     }
     return json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
@@ -53,13 +59,28 @@ def from_bytes(form: FormDefinition, raw: bytes) -> Saved:
         document = json.loads(raw) if len(raw) <= _LARGEST else None
     except (ValueError, RecursionError) as fault:
         raise _damaged("it cannot be read") from fault
-    if not isinstance(document, dict) or document.get("format") != _FORMAT:
+    if not isinstance(document, dict) or document.get("format") not in (_FORMAT, _WITHOUT_RELEVANCE):
         raise _damaged("it is not a saved conversation")
     if (document.get("form"), document.get("version")) != (form.form_id, form.version):
         raise _damaged("it was begun with another version of the script")
     main = Node(Kind.DOCUMENT)
-    main.append(_read(document.get("answers"), (), form))
-    return Saved(main, str(document.get("language", "")), str(document.get("standing", "")))
+    reader = _Reader(form)
+    main.append(reader.read(document.get("answers"), ()))
+    _spread(main)
+    return Saved(
+        main=main,
+        language=str(document.get("language", "")),
+        standing=str(document.get("standing", "")),
+        aside=reader.aside,
+        says_what_applies=document["format"] == _FORMAT,
+    )
+
+
+def _spread(main: Node) -> None:
+    """Let what stands in something that does not apply not apply either."""
+    for node in main.descendants():
+        for one in (node, *node.attributes):
+            one.is_relevant = one.own_relevance and (one.parent is None or one.parent.is_relevant)
 
 
 def _damaged(what: str) -> OutreachError:
@@ -68,7 +89,7 @@ def _damaged(what: str) -> OutreachError:
     )
 
 
-def _written(node: Node) -> dict[str, object]:
+def _written(node: Node, aside: Aside) -> dict[str, object]:
     found: dict[str, object] = {"n": node.name}
     if node.text:
         found["t"] = node.text
@@ -79,31 +100,59 @@ def _written(node: Node) -> dict[str, object]:
     if node.namespace:
         found["s"] = node.namespace
     if node.attributes:
-        found["a"] = [[given.name, given.text, given.namespace] for given in node.attributes]
+        found["a"] = [_written_attribute(given) for given in node.attributes]
+    if not node.own_relevance:
+        found["i"] = 1
     if node.children:
-        found["c"] = [_written(child) for child in node.children]
+        found["c"] = [_written(child, aside) for child in node.children]
+    kept = [_written(instance, aside) for instance in aside.below(node)]
+    if kept:
+        found["k"] = kept
     return found
 
 
-def _read(written: object, place: Place, form: FormDefinition) -> Node:
-    if not isinstance(written, dict) or len(place) > _DEEPEST:
+def _written_attribute(given: Node) -> list[object]:
+    return [given.name, given.text, given.namespace, *([] if given.own_relevance else [1])]
+
+
+class _Reader:
+    """Reads nodes, each where the script has a place for it."""
+
+    def __init__(self, form: FormDefinition) -> None:
+        self.form = form
+        self.aside = Aside()
+
+    def read(self, written: object, above: Place) -> Node:
+        if not isinstance(written, dict) or len(above) > _DEEPEST:
+            raise _damaged("a part of it is missing")
+        place = (*above, str(written.get("n")))
+        if place not in self.form.child_order:
+            raise _damaged("it holds an answer that the script does not have")
+        node = Node(Kind.ELEMENT, place[-1], str(written.get("t", "")), str(written.get("s", "")))
+        node.shape = place
+        node.own_relevance = not written.get("i")
+        node.reads_as = self._reading(written.get("r"), place)
+        reason = written.get("m")
+        node.missing = reason if reason in _REASONS else None
+        for given in written.get("a", ()):
+            node.set_attribute(_attribute(given, place))
+        for child in written.get("c", ()):
+            node.append(self.read(child, place))
+        for instance in written.get("k", ()):
+            self.aside.keep(node, self.read(instance, place))
+        return node
+
+    def _reading(self, kept: object, place: Place) -> Reading:
+        bind = self.form.binds.get(place)
+        reading = _READINGS.get(kept) if isinstance(kept, int) else None
+        return reading or reading_of("", bind.data_type if bind else "string")
+
+
+def _attribute(given: object, place: Place) -> Node:
+    if not isinstance(given, list) or len(given) < 3:  # noqa: PLR2004 - name, text, namespace
         raise _damaged("a part of it is missing")
-    below = (*place, str(written.get("n")))
-    if below not in form.child_order:
-        raise _damaged("it holds an answer that the script does not have")
-    node = Node(Kind.ELEMENT, below[-1], str(written.get("t", "")), str(written.get("s", "")))
-    node.shape = below
-    bind = form.binds.get(below)
-    kept = written.get("r")
-    reading = kept if isinstance(kept, int) else 0
-    node.reads_as = _READINGS.get(reading) or reading_of("", bind.data_type if bind else "string")
-    reason = written.get("m")
-    node.missing = reason if reason in _REASONS else None
-    for given in written.get("a", ()):
-        name, text, namespace = (str(part) for part in given)
-        attribute = Node(Kind.ATTRIBUTE, name, text, namespace)
-        attribute.shape = (*below, "@" + name)
-        node.set_attribute(attribute)
-    for child in written.get("c", ()):
-        node.append(_read(child, below, form))
-    return node
+    name, text, namespace = (str(part) for part in given[:3])
+    attribute = Node(Kind.ATTRIBUTE, name, text, namespace)
+    attribute.shape = (*place, "@" + name)
+    attribute.own_relevance = given[3:] != [1]
+    return attribute

@@ -57,7 +57,7 @@ class Session:
         """
         session = cls(form, surroundings, copy_of(form.template), form.default_language)
         events.begin(session._answers, given)
-        session._stop = session._conversation.first()
+        session._come_to(session._conversation.first())
         return session
 
     @classmethod
@@ -69,13 +69,16 @@ class Session:
         """
         read = saving.from_bytes(form, saved)
         session = cls(form, surroundings, read.main, read.language)
-        events.resumed(session._answers)
+        session._answers.aside = read.aside
+        events.resumed(session._answers, is_whole=read.says_what_applies)
         session._stop = session._standing(read.standing)
         return session
 
     def save(self) -> bytes:
         """Return everything, so that `resume` gives the same conversation again."""
-        return saving.to_bytes(self.form, saving.Saved(self._world.main, self.language, self._where()))
+        return saving.to_bytes(
+            self.form, saving.Saved(self._world.main, self.language, self._where(), self._answers.aside)
+        )
 
     @property
     def language(self) -> str:
@@ -99,6 +102,12 @@ class Session:
         if isinstance(stop.item, Repeat):
             return self._prompter.add_another(stop.item, stop.node)
         return QuestionStep(self._prompter.prompt(stop.item, stop.node))
+
+    def _come_to(self, stop: Stop | None) -> Step:
+        self._stop = stop
+        if stop is not None and isinstance(stop.item, Question):
+            self._answers.offer(stop.node)
+        return self.step
 
     def _where(self) -> str:
         stop = self._stop
@@ -149,8 +158,7 @@ class Session:
         question = stop.item
         if isinstance(question, Question) and question.control is not Control.NOTE:
             self._put(stop.node, "", reason.value)
-        self._stop = self._conversation.after(stop)
-        return self.step
+        return self._come_to(self._conversation.after(stop))
 
     def clear(self) -> Step:
         """Take the answer, or the reason, away and stay."""
@@ -182,13 +190,13 @@ class Session:
         refusal = self._prompter.lacking(stop)
         if refusal is not None:
             return refusal
-        self._stop = self._conversation.after(stop)
-        return self.step
+        return self._come_to(self._conversation.after(stop))
 
     def back(self) -> Step:
         """Go one question back; at the first, stay."""
-        self._stop = self._conversation.before(self._stop) or self._stop or self._conversation.first()
-        return self.step
+        return self._come_to(
+            self._conversation.before(self._stop) or self._stop or self._conversation.first()
+        )
 
     def go_to(self, ref: str) -> Step:
         """Go to a question, or to the end of a repeat.
@@ -201,8 +209,7 @@ class Session:
             raise OutreachError(
                 "no-such-question", "The conversation", "that question does not apply now", "Choose another"
             )
-        self._stop = stop
-        return self.step
+        return self._come_to(stop)
 
     # -- repeats ----------------------------------------------------------------------------------------
 
@@ -234,8 +241,7 @@ class Session:
 
     def _add(self, repeat: Repeat, parent: Node) -> Step:
         instance = self._answers.add_instance(parent, repeat.place)
-        self._stop = self._conversation.first_in(instance) or Stop(repeat, parent)
-        return self.step
+        return self._come_to(self._conversation.first_in(instance) or Stop(repeat, parent))
 
     def remove(self, ref: str) -> Step:
         """Take an instance of a repeat away; whoever stood in it stands at the end of the repeat.
@@ -301,6 +307,7 @@ class Session:
         Raises:
             OutreachError: if something required has neither answer nor reason.
         """
+        events.finishing(self._answers)
         problems = self.problems()
         if problems:
             what = f"{len(problems)} of its questions still want an answer or a reason"
