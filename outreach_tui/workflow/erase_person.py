@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from outreach_tui.errors import OutreachError
 from outreach_tui.records.picture import Picture
 from outreach_tui.vault.store import Role, Vault, has_vault, open_vault
+from outreach_tui.workflow.at_this_laptop import require_passphrase
 from outreach_tui.workflow.workspace import Workspace
 
 SETTING = "being-erased"
@@ -26,11 +27,12 @@ def erase_person(workspace: Workspace, person: str, passphrase: str) -> int:
     Args:
         workspace: the opened workspace.
         person: the young person's id.
-        passphrase: what opens the identity vault, which has their name.
+        passphrase: what opens this workspace, typed again for this; it opens the identity vault too.
 
     Returns: how many records there were in the work vault.
-    Raises: OutreachError when the passphrase does not open the identity vault; then nothing is erased.
+    Raises: OutreachError when the passphrase opens neither; then nothing is erased.
     """
+    require_passphrase(workspace, passphrase)
     records = len(workspace.picture.about(person))
     with _identity(workspace, passphrase) as identity:
         people = {person, *_begun(workspace)}

@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
 from outreach_tui.console.person_lines import person_lines
+from outreach_tui.errors import OutreachError
 from outreach_tui.workflow.begin_interview import begin_interview
 from outreach_tui.workflow.erase_person import erase_person
 from outreach_tui.workflow.find_person import person_named
@@ -32,6 +35,8 @@ def test_wiped_is_gone_and_stays_gone(tmp_path: Path) -> None:
         hold(isla, "home_visit", *visit("silver-ladder", "a studio"))
         person = person_named(isla, "quiet-harbour")
         begin_interview(isla, "home_visit", person=person)
+        with pytest.raises(OutreachError, match="does not open"):
+            erase_person(isla, person, "any words at all")
         assert erase_person(isla, person, PASSPHRASE) > 0
     with area.at("isla") as isla:
         assert plan_today(isla).drafts == ()
