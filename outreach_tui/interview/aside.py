@@ -1,6 +1,6 @@
-"""Instances of counted repeats that the count no longer asks for: out of the answers, kept with what they hold.
+"""Instances that a count no longer asks for: out of the answers, kept with what they hold.
 
-When the count rises again they come back as they were. Nobody sees them meanwhile, and no rule does.
+When it rises again they come back as they were. Nobody sees them meanwhile, and no rule does.
 """
 
 from collections.abc import Iterator

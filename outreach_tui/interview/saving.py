@@ -103,12 +103,12 @@ def _written(node: Node, aside: Aside) -> dict[str, object]:
         found["a"] = [_written_attribute(given) for given in node.attributes]
     if not node.own_relevance:
         found["i"] = 1
-    if node.children:
-        found["c"] = [_written(child, aside) for child in node.children]
-    kept = [_written(instance, aside) for instance in aside.below(node)]
-    if kept:
-        found["k"] = kept
-    return found
+    return {**found, **_below(node, aside)}
+
+
+def _below(node: Node, aside: Aside) -> dict[str, object]:
+    below = {"c": node.children, "k": tuple(aside.below(node))}
+    return {key: [_written(child, aside) for child in nodes] for key, nodes in below.items() if nodes}
 
 
 def _written_attribute(given: Node) -> list[object]:

@@ -130,3 +130,25 @@ def test_going_back_from_a_repeat_goes_into_its_last_instance() -> None:
     session.go_to("/data/wish[2]/words")
     session.back()
     assert session.step.prompt.ref == "/data/wish[1]/more"  # type: ignore[union-attr]
+
+
+def test_a_value_from_another_outer_instance_comes_from_the_same_inner_one() -> None:
+    """`/data/day[1]/part/who`, asked from the second part of a day, means the first day's second part."""
+    table = """
+| survey |
+| | type | name | label | calculation |
+| | begin_repeat | day | Day | |
+| | begin_repeat | part | Part | |
+| | text | who | Who? | |
+| | calculate | first | | /data/day[1]/part/who |
+| | end_repeat | | | |
+| | end_repeat | | | |
+"""
+    session = begin(table)
+    say(session, "day[1]/part[1]/who", "ann")
+    session.add("/data/day[1]/part")
+    session.answer("bob")
+    session.add("/data/day")
+    session.add("/data/day[2]/part")
+    session.add("/data/day[2]/part")
+    assert kept(session, "first")[-1] == "bob"

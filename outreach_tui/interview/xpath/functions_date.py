@@ -40,7 +40,7 @@ def _date_time(context: Context, value: Value) -> Value:
 
 
 def _unread(value: Value) -> Value:
-    return "" if to_text(value) in ("", "NaN") else math.nan
+    return "" if to_text(value) == "" else math.nan
 
 
 def _format(context: Context, value: Value, pattern: Value) -> str:

@@ -27,6 +27,11 @@ def compile_path(path: Path, scope: Scope, compile_expression: Compile) -> Closu
         return _plain(route, tuple(step.test for step in route.steps))
     start = _start(route)
     walks = _walks(route.steps, scope.inside(route.base), compile_expression)
+    if route.beside:
+        walks = tuple(
+            _beside(walk, up, is_elsewhere=route.from_origin) if up else walk
+            for walk, up in zip(walks, route.beside, strict=True)
+        )
 
     def run(context: Context) -> list[Node]:
         nodes = start(context)
@@ -35,6 +40,18 @@ def compile_path(path: Path, scope: Scope, compile_expression: Compile) -> Closu
         return _relevant(nodes)
 
     return run
+
+
+def _beside(walk: Walk, up: int, *, is_elsewhere: bool) -> Walk:
+    """Return a step that takes only nodes with the position of the asker's own ancestor."""
+
+    def beside(nodes: list[Node], context: Context) -> list[Node]:
+        own: Node | None = context.origin if is_elsewhere else context.node
+        for _ in range(up):
+            own = own.parent if own is not None else None
+        return [node for node in walk(nodes, context) if own is None or node.place == own.place]
+
+    return beside
 
 
 def _relevant(nodes: list[Node]) -> list[Node]:

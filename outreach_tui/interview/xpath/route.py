@@ -2,7 +2,8 @@
 
 A path is a way up from the node at hand and a way down. An absolute path goes up only as far as it has to:
 ODK XForms binds "/data/repeat/x", asked from within the repeat, to the same instance of the repeat
-(JavaRosa's contextualisation), so what the two paths share is not walked again. Relative paths are XPath's.
+(JavaRosa's contextualisation), so what the two paths share is not walked again; behind a predicate on an outer
+repeat it still binds to the instances of the inner ones. Relative paths are XPath's.
 """
 
 from dataclasses import dataclass
@@ -26,6 +27,8 @@ class Route:
     """The path of the node climbed to, if known."""
     steps: tuple[Step, ...]
     """What is left to do from there."""
+    beside: tuple[int, ...] = ()
+    """For each step left, how far above the asker the node lies whose position it takes; 0 for none."""
 
 
 def is_plain(step: Step) -> bool:
@@ -56,7 +59,18 @@ def _absolute(steps: tuple[Step, ...], scope: Scope) -> Route:
         shared -= 1  # a path to a repeat one stands in means all its instances
     if not shared:
         return Route(scope.is_elsewhere, FAR, (), steps)
-    return Route(scope.is_elsewhere, len(own) - shared, own[:shared], steps[shared:])
+    left = steps[shared:]
+    return Route(scope.is_elsewhere, len(own) - shared, own[:shared], left, _beside(left, own, shared))
+
+
+def _beside(steps: tuple[Step, ...], own: tuple[str, ...], shared: int) -> tuple[int, ...]:
+    """Return which steps keep to the asker's instances: those behind a predicate on a repeat around it."""
+    found: list[int] = []
+    for depth, step in enumerate(steps[:-1], start=shared):
+        if step.axis != "child" or depth >= len(own) or step.test != own[depth]:
+            break
+        found.append(0 if step.predicates else len(own) - depth - 1)
+    return (*found, *(0 for _ in steps[len(found) :])) if any(found) else ()
 
 
 def _relative(steps: tuple[Step, ...], own: tuple[str, ...] | None, *, from_origin: bool) -> Route:
