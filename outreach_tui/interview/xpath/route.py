@@ -2,8 +2,8 @@
 
 A path is a way up from the node at hand and a way down. An absolute path goes up only as far as it has to:
 ODK XForms binds "/data/repeat/x", asked from within the repeat, to the same instance of the repeat
-(JavaRosa's contextualisation), so what the two paths share is not walked again; behind a predicate on an outer
-repeat it still binds to the instances of the inner ones. Relative paths are XPath's.
+(JavaRosa's contextualisation), so what the two paths share is not walked again; behind a predicate on an
+outer repeat it still binds to the instances of the inner ones. Relative paths are XPath's.
 """
 
 from dataclasses import dataclass
