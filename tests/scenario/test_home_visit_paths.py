@@ -40,6 +40,7 @@ FORKS = (
     ),
 )
 """The questions that some ways open and others do not, in the order of the script."""
+_TO_THE_END = "in_way no_go fix mentor_like next_step read_back"
 
 NO_NOTE = frozenset({"quick"})
 WORDS = frozenset({"skill_word_source", "skill_theme"})
@@ -159,7 +160,7 @@ WAYS = {
         *(
             "full",
             63,
-            "carer_place carer_aware matters skill_wish job_wish in_way no_go fix mentor_like next_step read_back",
+            f"carer_place carer_aware matters skill_wish job_wish {_TO_THE_END}",
         ),
     ),
     "W11 under fourteen": Way(
@@ -183,7 +184,7 @@ WAYS = {
         *(
             "full",
             58,
-            "matters skill_wish job_wish in_way no_go fix mentor_like next_step read_back concern_to",
+            f"matters skill_wish job_wish {_TO_THE_END} concern_to",
         ),
     ),
     "W13 left for another day": Way(
