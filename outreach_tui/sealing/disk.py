@@ -99,10 +99,15 @@ class RealFile:
 
     def write(self, at: int, data: bytes) -> None:
         """Write all of `data` at `at`."""
-        self._handle.seek(at)
-        written = self._handle.write(data)
+        written = self._write_some(at, data)
         while written < len(data):
-            written += self._handle.write(memoryview(data)[written:])
+            written += self._write_some(at + written, memoryview(data)[written:])
+
+    def _write_some(self, at: int, data: bytes | memoryview) -> int:
+        if sys.platform != "win32":
+            return os.pwrite(self._handle.fileno(), data, at)
+        self._handle.seek(at)
+        return self._handle.write(data)
 
     def truncate(self, size: int) -> None:
         """Cut the file to `size` bytes."""

@@ -35,7 +35,9 @@ class JournalTable(Table):
     def insert(self, document: Mapping[str, Any]) -> int:
         """Insert a document; see TinyDB."""
         with self._journal.changing():
-            return super().insert(document)
+            if isinstance(document, self.document_class) or not isinstance(document, Mapping):
+                return super().insert(document)
+            return self._insert_new(document)
 
     def insert_multiple(self, documents: Iterable[Mapping[str, Any]]) -> list[int]:
         """Insert documents in one commit; see TinyDB."""
@@ -98,6 +100,16 @@ class JournalTable(Table):
     def __len__(self) -> int:
         rows = self._journal.rows(self.name)
         return len(rows.encoded) if rows else 0
+
+    def _insert_new(self, document: Mapping[str, Any]) -> int:
+        """Do what TinyDB does with a document that has no id yet, without a look at the others."""
+        doc_id: int = self._get_next_id()  # type: ignore[no-untyped-call]
+        if self._by_id(doc_id) is not None:
+            what = f"Document with ID {doc_id} already exists"
+            raise ValueError(what)
+        self._journal.commit([(self.name, [(str(doc_id), values.encode(document))])])
+        self.clear_cache()
+        return doc_id
 
     def _by_id(self, doc_id: int) -> Document | None:
         rows = self._journal.rows(self.name)

@@ -42,7 +42,7 @@ def decode(raw: bytes) -> Any:
 
 def _plain(value: Any, depth: int) -> Any:
     kind = type(value)
-    if kind in _AS_THEY_ARE:
+    if kind in _AS_THEY_ARE or (kind is int and _LEAST_NUMBER <= value <= _LARGEST_NUMBER):
         return value
     if kind is dict:
         return _plain_mapping(value, depth)
