@@ -8,8 +8,7 @@
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from heapq import heappop, heappush
+from collections.abc import Callable
 
 from outreach_tui.interview.aside import Aside
 from outreach_tui.interview.definition import (
@@ -18,13 +17,13 @@ from outreach_tui.interview.definition import (
     FormDefinition,
     Place,
     Rule,
-    Trigger,
     question_name,
 )
 from outreach_tui.interview.places import below, insert_instance, place_of_node, standing_in
 from outreach_tui.interview.prompt import Control
 from outreach_tui.interview.script_error import ScriptError
 from outreach_tui.interview.stored import reading_of, single, stored_text
+from outreach_tui.interview.waking import Waking
 from outreach_tui.interview.xpath.context import Context, World
 from outreach_tui.interview.xpath.tree import Node, copy_of
 from outreach_tui.interview.xpath.values import Value, to_number, to_text, to_truth
@@ -49,9 +48,7 @@ class Answers:
         self._greet = greet
         self._made = 0
         self._recounts: Counter[int] = Counter()
-        self._shape_triggers: dict[Place, tuple[tuple[Place, Trigger], ...]] = {}
-        self._waiting: dict[int, dict[int, Node]] = {}
-        self._turns: list[int] = []
+        self.waking = Waking(form)
 
     # -- finding nodes ----------------------------------------------------------------------------------
 
@@ -75,14 +72,14 @@ class Answers:
         if node.text != text or node.missing != missing:
             node.text = text
             node.missing = missing
-            self._wake_for(node)
+            self.waking.for_change(node)
 
     def add_instance(self, parent: Node, place: Place) -> Node:
         """Add an instance of a repeat, last among those below `parent`, and return it."""
         instance = self._made_instance(place)
         insert_instance(parent, instance, self.form.child_order.get(place[:-1], ()))
-        self._wake_rules_in(instance)
-        self._wake_for_shape(parent, place)
+        self.waking.rules_in(instance)
+        self.waking.for_shape(parent, place)
         self._greet(self, instance)
         self.settle()
         return instance
@@ -100,67 +97,8 @@ class Answers:
         parent, place = instance.parent, place_of_node(instance)
         if parent is not None:
             parent.remove(instance)
-            self._wake_for_shape(parent, place)
+            self.waking.for_shape(parent, place)
             self.settle()
-
-    # -- waking -----------------------------------------------------------------------------------------
-
-    def wake_all(self, aspects: Iterable[Aspect]) -> None:
-        """Let every rule of these aspects take its turn, for every node."""
-        wanted = frozenset(aspects)
-        for rule in self.form.rules:
-            if rule.aspect in wanted:
-                for node in self.at(self.world.main, rule.place):
-                    self._wait(rule.rank, node)
-
-    def _wait(self, rank: int, node: Node) -> None:
-        nodes = self._waiting.get(rank)
-        if nodes is None:
-            self._waiting[rank] = {id(node): node}
-            heappush(self._turns, rank)
-        else:
-            nodes[id(node)] = node
-
-    def _wake_for(self, node: Node) -> None:
-        for trigger in self.form.triggers.get(place_of_node(node), ()):
-            self._wake(trigger.rank, node, trigger.up, trigger.down)
-
-    def _wake(self, rank: int, node: Node, up: int, down: Place) -> None:
-        top: Node | None = node
-        for _ in range(up):
-            top = top.parent if top is not None else None
-        if top is not None:
-            for target in below(top, down):
-                self._wait(rank, target)
-
-    def _wake_rules_in(self, instance: Node) -> None:
-        for node in (instance, *instance.descendants()):
-            for one in (node, *node.attributes):
-                for rule in self._rules_at(place_of_node(one)):
-                    self._wait(rule.rank, one)
-
-    def _rules_at(self, place: Place) -> Iterator[Rule]:
-        for rank in self.form.rules_at.get(place, ()):
-            yield self.form.rules[rank]
-
-    def _wake_for_shape(self, parent: Node, place: Place) -> None:
-        """Wake what looks at how many instances there are, where they stand, or into each of them."""
-        depth = len(place) - 1
-        for seen, trigger in self._triggers_in(place):
-            if trigger.anchor <= depth or seen == place:
-                anchor = min(trigger.anchor, depth)
-                rule = self.form.rules[trigger.rank]
-                self._wake(trigger.rank, parent, depth - anchor, rule.place[anchor:])
-
-    def _triggers_in(self, place: Place) -> tuple[tuple[Place, Trigger], ...]:
-        found = self._shape_triggers.get(place)
-        if found is None:
-            inside = (
-                (seen, some) for seen, some in self.form.triggers.items() if seen[: len(place)] == place
-            )
-            found = tuple((seen, trigger) for seen, some in inside for trigger in some)
-            self._shape_triggers[place] = found
-        return found
 
     # -- working out ------------------------------------------------------------------------------------
 
@@ -171,14 +109,12 @@ class Answers:
             ScriptError: if a rule cannot be worked out; those that still wait are then forgotten.
         """
         try:
-            while self._turns:
-                rank = heappop(self._turns)
-                rule = self.form.rules[rank]
-                for node in self._waiting.pop(rank).values():
+            while (turn := self.waking.next()) is not None:
+                rule, nodes = turn
+                for node in nodes:
                     self._apply(rule, node)
         finally:
-            self._turns.clear()
-            self._waiting.clear()
+            self.waking.forget()
             self._recounts.clear()
 
     def _apply(self, rule: Rule, node: Node) -> None:
@@ -218,24 +154,18 @@ class Answers:
 
     def _spread(self, node: Node, *, is_relevant: bool) -> None:
         node.is_relevant = is_relevant
-        self._wake_for(node)
+        self.waking.for_change(node)
         if is_relevant:
-            self._wake_waiting_for(node)
+            self.waking.waiting_for(node)
         for child in (*node.children, *node.attributes):
             if child.is_relevant != (is_relevant and child.own_relevance):
                 self._spread(child, is_relevant=is_relevant and child.own_relevance)
 
-    def _wake_waiting_for(self, node: Node) -> None:
-        """Wake the rules that wait until their place applies: counts and choices."""
-        for rule in self._rules_at(place_of_node(node)):
-            if rule.aspect is _COUNT or rule.aspect is _CHOICES:
-                self._wait(rule.rank, node)
-
     def offer(self, node: Node) -> None:
         """Take away an answer that the question no longer offers, now that somebody comes to it."""
-        for rule in self._rules_at(place_of_node(node)):
+        for rule in self.waking.rules_at(place_of_node(node)):
             if rule.aspect is _CHOICES and node.text:
-                self._wait(rule.rank, node)
+                self.waking.wait(rule.rank, node)
         self.settle()
 
     def _drop_choices(self, node: Node, rows: Value) -> None:
@@ -267,26 +197,17 @@ class Answers:
             self.aside.put(parent, instance)
         for _ in range(count - len(instances)):
             self._add_counted(parent, place)
-        self._wake_for_shape(parent, place)
+        self.waking.for_shape(parent, place)
 
     def _add_counted(self, parent: Node, place: Place) -> None:
         kept = self.aside.take(parent, place[-1])
         instance = self._made_instance(place) if kept is None else kept
         insert_instance(parent, instance, self.form.child_order.get(place[:-1], ()))
         if kept is None:
-            self._wake_rules_in(instance)
+            self.waking.rules_in(instance)
             self._greet(self, instance)
         else:
-            self._wake_again(instance)
-
-    def _wake_again(self, instance: Node) -> None:
-        """Wake the rules in an instance that comes back; what can be typed over keeps what it holds."""
-        for node in (instance, *instance.descendants()):
-            for one in (node, *node.attributes):
-                is_typed = place_of_node(one) in self.form.questions
-                for rule in self._rules_at(place_of_node(one)):
-                    if not (is_typed and rule.aspect is _VALUE):
-                        self._wait(rule.rank, one)
+            self.waking.again_in(instance)
 
 
 def _inherited(value: Value) -> str | None:

@@ -32,7 +32,7 @@ def begin(answers: Answers, given: Mapping[str, str]) -> None:
     _as_typed(answers, main, kept)
     _preload(answers, (main.children[0],), kept)
     _fill_fixed(answers)
-    answers.wake_all(_ALL)
+    answers.waking.every(answers.world.main, _ALL)
     answers.settle()
     for action in form.actions:
         if action.events & FIRST_LOAD or LOAD in action.events:
@@ -65,7 +65,7 @@ def resumed(answers: Answers, *, is_whole: bool) -> None:
         is_whole: whether what was kept says what applies; otherwise it is worked out again.
     """
     if not is_whole:
-        answers.wake_all((Aspect.RELEVANCE,))
+        answers.waking.every(answers.world.main, (Aspect.RELEVANCE,))
         answers.settle()
     for action in answers.form.actions:
         if LOAD in action.events:
@@ -138,7 +138,7 @@ def _preloaded(bind: Bind, world: World) -> str:
 
 def finishing(answers: Answers) -> None:
     """Take away what is chosen and not offered, also where nobody has come to."""
-    answers.wake_all((Aspect.CHOICES,))
+    answers.waking.every(answers.world.main, (Aspect.CHOICES,))
     answers.settle()
 
 

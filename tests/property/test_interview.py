@@ -81,7 +81,7 @@ def test_what_is_worked_out_is_what_working_it_out_afresh_gives(moves: list[tupl
         move(session, verb, value)
     before = session.save()
     answers = session._answers
-    answers.wake_all({rule.aspect for rule in TALK.rules})
+    answers.waking.every(answers.world.main, {rule.aspect for rule in TALK.rules})
     answers.settle()
     assert session.save() == before
 

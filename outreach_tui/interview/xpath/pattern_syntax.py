@@ -4,9 +4,10 @@ Groups, alternatives, repetition, character classes, `\p{…}`, anchors and look
 backtracking engine can do (back-references, lookbehind) is refused.
 """
 
-from dataclasses import dataclass
-
 from outreach_tui.interview.xpath.pattern_letters import CLASSES, CONTROLS, Takes, none_of, property_class
+from outreach_tui.interview.xpath.pattern_parts import All, Any, Here, Often, One, Part
+
+__all__ = ["All", "Any", "BadPattern", "Here", "Often", "One", "Part", "read_pattern"]
 
 _DEEPEST = 50
 _MOST_REPEATS = 1000
@@ -14,56 +15,6 @@ _MOST_REPEATS = 1000
 
 class BadPattern(Exception):  # noqa: N818 - wrapped by whoever knows the question
     """A pattern that cannot be used; the text says why."""
-
-
-@dataclass(frozen=True, slots=True)
-class One:
-    """One character."""
-
-    takes: Takes
-    """Which characters fit."""
-
-
-@dataclass(frozen=True, slots=True)
-class All:
-    """Parts one after the other."""
-
-    parts: tuple["Part", ...]
-    """The parts."""
-
-
-@dataclass(frozen=True, slots=True)
-class Any:
-    """One of several parts."""
-
-    parts: tuple["Part", ...]
-    """The parts."""
-
-
-@dataclass(frozen=True, slots=True)
-class Often:
-    """A part several times."""
-
-    part: "Part"
-    """The part."""
-    least: int
-    """The fewest times."""
-    most: int | None
-    """The most; None for any number."""
-
-
-@dataclass(frozen=True, slots=True)
-class Here:
-    """Something that must hold between two characters."""
-
-    what: str
-    """"^", "$", "b" (a word's edge), "B", "=" (what follows fits) or "!" (it does not)."""
-    ahead: "Part | None" = None
-    """What follows, for a lookahead."""
-
-
-Part = One | All | Any | Often | Here
-"""Any part of a pattern."""
 
 
 def read_pattern(pattern: str) -> Part:
