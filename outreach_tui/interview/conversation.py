@@ -62,7 +62,7 @@ class Conversation:
 
     def can_add(self, repeat: Repeat, parent: Node) -> bool:
         """Return whether somebody may add an instance of a repeat below `parent`."""
-        if repeat.count is not None or repeat.is_fixed or not parent.is_relevant:
+        if not repeat.is_open or not parent.is_relevant:
             return False
         relevant = self.form.binds[repeat.place].relevant if repeat.place in self.form.binds else None
         instances = parent.by_name.get(repeat.place[-1])

@@ -148,6 +148,11 @@ class Repeat:
     appearance: str = ""
     """The script's appearance words."""
 
+    @property
+    def is_open(self) -> bool:
+        """Whether people say how many instances there are."""
+        return self.count is None and not self.is_fixed
+
 
 Item = Question | Group | Repeat
 """Anything in the body of a script."""

@@ -21,8 +21,10 @@ from outreach_tui.interview.prompt import AddAnother, Control, Ending, Progress,
 from outreach_tui.interview.prompt import Question as QuestionStep
 from outreach_tui.interview.prompts import Prompter
 from outreach_tui.interview.refs import node_at, ref_of
+from outreach_tui.interview.standing import stop_at, where_of
 from outreach_tui.interview.submission import Submission, submission_of
 from outreach_tui.interview.surroundings import Surroundings, world_of
+from outreach_tui.interview.uncollected import uncollected
 from outreach_tui.interview.words import FormWords
 from outreach_tui.interview.xpath.tree import Node, copy_of
 
@@ -45,6 +47,7 @@ class Session:
         self.language = language
 
     @classmethod
+    @uncollected()
     def begin(
         cls, form: FormDefinition, surroundings: Surroundings, *, given: Mapping[str, str] = _NOTHING_GIVEN
     ) -> "Session":
@@ -61,6 +64,7 @@ class Session:
         return session
 
     @classmethod
+    @uncollected()
     def resume(cls, form: FormDefinition, surroundings: Surroundings, saved: bytes) -> "Session":
         """Return a conversation as it was saved, standing where it stood.
 
@@ -77,7 +81,10 @@ class Session:
     def save(self) -> bytes:
         """Return everything, so that `resume` gives the same conversation again."""
         return saving.to_bytes(
-            self.form, saving.Saved(self._world.main, self.language, self._where(), self._answers.aside)
+            self.form,
+            saving.Saved(
+                self._world.main, self.language, where_of(self._stop, self.form), self._answers.aside
+            ),
         )
 
     @property
@@ -109,29 +116,11 @@ class Session:
             self._answers.offer(stop.node)
         return self.step
 
-    def _where(self) -> str:
-        stop = self._stop
-        if stop is None:
-            return ""
-        ref = ref_of(stop.node, self.form)
-        return f"+{ref}/{stop.item.place[-1]}" if isinstance(stop.item, Repeat) else ref
-
     def _standing(self, where: str) -> Stop | None:
         if not where:
             return None
-        stop = self._stop_at(where.removeprefix("+"), is_end=where.startswith("+"))
+        stop = stop_at(where.removeprefix("+"), self.form, self._world.main, is_end=where.startswith("+"))
         return self._conversation.first() if stop is None else stop
-
-    def _stop_at(self, ref: str, *, is_end: bool) -> Stop | None:
-        holder, _, name = ref.rpartition("/")
-        node = node_at(holder if is_end else ref, self._world.main) if ref else None
-        if node is None:
-            return None
-        if is_end:
-            repeat = self.form.repeats.get((*place_of_node(node), name))
-            return None if repeat is None else Stop(repeat, node)
-        question = self.form.questions.get(place_of_node(node))
-        return None if question is None else Stop(question, node)
 
     # -- answering --------------------------------------------------------------------------------------
 
@@ -204,7 +193,9 @@ class Session:
         Raises:
             OutreachError: if it is not there or does not apply now.
         """
-        stop = self._stop_at(ref, is_end=False) or self._stop_at(ref, is_end=True)
+        stop = stop_at(ref, self.form, self._world.main, is_end=False) or stop_at(
+            ref, self.form, self._world.main, is_end=True
+        )
         if stop is None or not stop.node.is_relevant:
             raise OutreachError(
                 "no-such-question", "The conversation", "that question does not apply now", "Choose another"
@@ -228,7 +219,7 @@ class Session:
 
     def add(self, repeat_ref: str) -> Step:
         """Add an instance of a repeat from anywhere and stand at its first question."""
-        stop = self._stop_at(repeat_ref, is_end=True)
+        stop = stop_at(repeat_ref, self.form, self._world.main, is_end=True)
         if (
             stop is None
             or not isinstance(stop.item, Repeat)
@@ -251,13 +242,7 @@ class Session:
         """
         node = node_at(ref, self._world.main)
         repeat = self.form.repeats.get(place_of_node(node)) if node is not None else None
-        if (
-            node is None
-            or repeat is None
-            or node.parent is None
-            or repeat.count is not None
-            or repeat.is_fixed
-        ):
+        if node is None or repeat is None or node.parent is None or not repeat.is_open:
             raise OutreachError(
                 "no-such-repeat", "The conversation", "that cannot be taken away", "Choose another"
             )
@@ -280,7 +265,7 @@ class Session:
 
     def prompt_at(self, ref: str) -> Prompt | None:
         """Return one question as it stands now; None if it is not there or does not apply."""
-        stop = self._stop_at(ref, is_end=False)
+        stop = stop_at(ref, self.form, self._world.main, is_end=False)
         if stop is None or not isinstance(stop.item, Question) or not stop.node.is_relevant:
             return None
         return self._prompter.prompt(stop.item, stop.node)
