@@ -74,15 +74,20 @@ STOP = Command("f8", "F8", "stop", "Stop and keep everything for later. It opens
 ADD_ANOTHER = Command(
     "ctrl+n", "^n", "add", "Add another one, from any question; afterwards you are back here."
 )
+LANGUAGE = Command(
+    "ctrl+t", "^t", "language", "Go on in another language of the script. Answers and typed words stay."
+)
 NEW_LINE = Command("ctrl+j", "^j", "new line", "Start a new line in the text.")
 CLEAR = Command("delete", "Del", "clear", "Take the answer away.")
 
 INTERVIEW_SCREEN = (
-    ANSWER, GO_ON, BACK, NOT_NOW, ADD_ANOTHER, EVERYTHING, STOP, NEW_LINE, CLEAR, FIND,
+    ANSWER, GO_ON, BACK, NOT_NOW, ADD_ANOTHER, EVERYTHING, LANGUAGE, STOP, NEW_LINE, CLEAR, FIND,
     TODAY, *GUARDS,
 )  # fmt: skip
 
 REASONS_SCREEN = (ANSWER.called("choose"), BACK.called("do not skip"), COVER, HELP)
+
+LANGUAGE_SCREEN = (ANSWER.called("choose"), MOVE, BACK.called("stay"), COVER, HELP)
 
 EVERYTHING_SCREEN = (
     MOVE, OPEN.called("go there"), FIND,

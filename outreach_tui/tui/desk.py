@@ -47,6 +47,14 @@ class Interview(Protocol):
         """The last question that was answered and its answer."""
 
     @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages it can be asked in; empty if there is one only."""
+
+    @property
+    def language(self) -> str:
+        """The language it is asked in."""
+
+    @property
     def progress(self) -> Progress:
         """How many of the questions that apply are answered."""
 
@@ -88,6 +96,9 @@ class Interview(Protocol):
 
     def remove(self, ref: str) -> Step | Refusal:
         """Take one out of a repeat."""
+
+    def speak(self, language: str) -> Step:
+        """Go on in another language, at the same question."""
 
     def typing(self, text: str) -> None:
         """Keep words typed at the present question before they are entered."""

@@ -101,7 +101,7 @@ def _run_through(script: ScriptFile) -> tuple[CompiledForm, FormDefinition]:
 
 
 def _first_fault(script: ScriptFile) -> OutreachError | None:
-    """Return the first thing that keeps a script from running, by sheet and row, as `scripts check` says it."""
+    """Return what first keeps a script from running, by sheet and row, as `scripts check` says it."""
     from outreach_tui.interview.checking.check import check_file
 
     faults = check_file(script).faults

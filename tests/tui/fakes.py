@@ -51,6 +51,14 @@ class Interview:
         return self.typed_text if isinstance(step, Question) and step.prompt.ref == self.typed_ref else ""
 
     @property
+    def languages(self) -> tuple[str, ...]:
+        return self.session.form.languages
+
+    @property
+    def language(self) -> str:
+        return self.session.language
+
+    @property
     def progress(self) -> Progress:
         return self.session.progress()
 
@@ -92,6 +100,11 @@ class Interview:
 
     def remove(self, ref: str) -> Step | Refusal:
         return self._kept(self.session.remove(ref))
+
+    def speak(self, language: str) -> Step:
+        self.session.language = language
+        self._save()
+        return self.step
 
     def typing(self, text: str) -> None:
         self._save()

@@ -62,6 +62,34 @@ TALK = """
 | | A talk | talk | 1 |
 """
 
+DAY = """
+| survey |
+| | type | name | label::English (en) | label::Gàidhlig (gd) | hint::English (en) | appearance | required |
+| | begin_group | setup | Before the door | Ron an doras | | | |
+| | text | alias | Code name | Ainm còd | Two plain words | | yes |
+| | end_group | | | | | | |
+| | begin_group | day | One good day | Latha math | | field-list | |
+| | text | place | Where would it be? | Càite am biodh e? | | | |
+| | select_one mode | mode | How would you get there? | Ciamar a gheibheadh tu ann? | | | |
+| | select_multiple mode | other | What else would do? | Dè eile a dhèanadh a' chùis? | | | |
+| | integer | hours | How many hours? | Cia mheud uair? | | | |
+| | date | by | From which day? | Cò an latha? | | | |
+| | text | who | Who with? | Cò còmhla ris? | | | |
+| | text | why | What would make it good? | Dè a dhèanadh math e? | | | |
+| | end_group | | | | | | |
+| | text | after | Anything else? | Dad eile? | | | |
+| choices |
+| | list_name | name | label::English (en) | label::Gàidhlig (gd) |
+| | mode | bus | Bus | Bus |
+| | mode | walk | On foot | Air chois |
+| | mode | bike | Bike | Baidhc |
+| | mode | lift | A lift | Lioft |
+| settings |
+| | form_title | form_id | version | default_language |
+| | One good day | good_day | 1 | English (en) |
+"""
+"""A script in two languages with a screen of seven questions asked together."""
+
 
 @cache
 def form_of(source: str) -> FormDefinition:

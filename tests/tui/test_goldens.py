@@ -13,6 +13,7 @@ from outreach_tui.tui.replies import DraftCourse, ReadInterests, Send, TakeIn
 from outreach_tui.workflow.read_interests import InterestLine, Reading
 from tests.tui.fakes import Desk, Interview
 from tests.tui.frames import assert_golden, post_keys, settled
+from tests.tui.script import DAY, session_of
 
 
 def wish(
@@ -107,6 +108,29 @@ async def test_an_officer_s_screen(name: str) -> None:
         post_keys(app, keys)
         await settled(pilot)
         assert_golden(app, name)
+
+
+TOGETHER: dict[str, tuple[str, list[str]]] = {
+    "together_first": ("quiet-harbour\n", []),
+    "together_many": ("quiet-harbour\nthe harbour\n31", []),
+    "together_later": ("quiet-harbour\nthe harbour\n31\n4\n", ["f2", "2"]),
+    "language": ("quiet-harbour\nthe harb", ["ctrl+t"]),
+    "language_chosen": ("quiet-harbour\nthe harb", ["ctrl+t", "2"]),
+}
+
+
+@pytest.mark.parametrize("name", TOGETHER)
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
+async def test_questions_asked_together_and_in_two_languages(name: str, size: tuple[int, int]) -> None:
+    """The others of a group stand around the present question, which keeps its row; languages are a list."""
+    typed, keys = TOGETHER[name]
+    app = OutreachApp(desk=Desk(), interview=Interview(session_of(DAY)))
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        post_keys(app, typed)
+        post_keys(app, keys)
+        await settled(pilot)
+        assert_golden(app, f"{name}_{size[0]}x{size[1]}")
 
 
 LEAD: dict[str, list[str]] = {

@@ -41,6 +41,7 @@ NAMED = {
     "delete",
     "backspace",
     "ctrl+n",
+    "ctrl+t",
     "ctrl+j",
     "ctrl+q",
     "down",

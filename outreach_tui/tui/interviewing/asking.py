@@ -77,6 +77,16 @@ class Asking:
         """Take back what was typed here before."""
         del typed
 
+    def reword(self, prompt: Prompt, prompts: tuple[Prompt, ...]) -> None:
+        """Ask the same question in other words; what is typed or marked stays as it is.
+
+        Args:
+            prompt: the question, in the language it is asked in now.
+            prompts: every question that applies, in that language.
+        """
+        del prompts
+        self.prompt = prompt
+
     def entered(self) -> str | None:
         """Return the answer that what is typed would be, or None if it is nothing new or means nothing."""
         return None

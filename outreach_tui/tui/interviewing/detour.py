@@ -5,7 +5,7 @@ Rules:
 - Once nothing more is to be added, the conversation stands where it stood before.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from outreach_tui.interview.prompt import AddAnother, Prompt, Refusal, Step
 from outreach_tui.tui.desk import Interview
@@ -27,6 +27,11 @@ class Detour:
     def leads_back(self, interview: Interview) -> bool:
         """Return whether the question that was left still applies."""
         return self.back_to.ref in {one.ref for one in interview.prompts()}
+
+    def reworded(self, prompts: tuple[Prompt, ...]) -> "Detour":
+        """Return the same detour with the words of `prompts`."""
+        left = next((one for one in prompts if one.ref == self.back_to.ref), self.back_to)
+        return replace(self, back_to=left)
 
 
 def detour_from(at: Prompt | None, repeat: AddAnother) -> Detour | None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from outreach_tui.interview.prompt import Control, Prompt
 from outreach_tui.tui.commands import EVERYTHING_SCREEN
+from outreach_tui.tui.interviewing.together import said_words
 from outreach_tui.tui.lines import BLANK, Line, Size, Span, Tone, cut, fitted, line, quiet, strong
 from outreach_tui.tui.replies import Close, Home, Reply
 from outreach_tui.tui.strokes import Stroke
@@ -112,7 +113,7 @@ def _rows(found: tuple[Prompt, ...], marked: int, width: int) -> tuple[list[Line
 
 def _row(prompt: Prompt, width: int, *, is_marked: bool) -> Line:
     label_width = int((width - 8) * _LABEL_SHARE)
-    words = _said(prompt)
+    words = said_words(prompt)
     tone = Tone.STRONG if is_marked else Tone.PLAIN
     sign = " ►  " if is_marked else "    "
     return line(
@@ -120,15 +121,6 @@ def _row(prompt: Prompt, width: int, *, is_marked: bool) -> Line:
         Span(fitted(prompt.label, label_width), tone),
         Span("  " + cut(words, width - label_width - 8), tone),
     )
-
-
-def _said(prompt: Prompt) -> str:
-    words = in_words(prompt)
-    if prompt.missing is not None:
-        return f"○ {words}"
-    if prompt.value and prompt.control is Control.TEXT:
-        return f"“{words}”"
-    return words
 
 
 def _is_open(prompt: Prompt) -> bool:

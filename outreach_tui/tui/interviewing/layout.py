@@ -2,7 +2,7 @@
 
 The question always begins on the same row, its answers stand below in one column, and the last three rows
 are what was said before, what was just done, and when it was saved. Helps give way to answers where room is
-short.
+short. Questions that are asked together stand around the present one (`together.py`).
 """
 
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from outreach_tui.interview.prompt import Control, Progress, Prompt
 from outreach_tui.tui.interviewing.asking import Asking
 from outreach_tui.tui.interviewing.read_back import HEADING, ReadingBack
+from outreach_tui.tui.interviewing.together import amid
 from outreach_tui.tui.lines import BLANK, Line, Size, Tone, cut, fitted, line, quiet, strong, wrapped_lines
 from outreach_tui.tui.page import TALL
 from outreach_tui.workflow.answer_in_words import in_words
@@ -34,15 +35,25 @@ _TO_KEEP = {
 }
 
 
-def question_body(asking: Asking, foot: list[Line], size: Size) -> list[Line]:
-    """Return the whole middle of the screen while a question is asked."""
+def question_body(
+    asking: Asking, foot: list[Line], size: Size, together: tuple[Prompt, ...] = ()
+) -> list[Line]:
+    """Return the whole middle of the screen while a question is asked, and `together` around it."""
+    room = size.height - len(foot)
+    rows = _question_rows(asking, room, size)
+    if together:
+        rows = amid(rows, asking.prompt.ref, together, Size(size.width, room))
+    return [*rows, *([BLANK] * (room - len(rows))), *foot]
+
+
+def _question_rows(asking: Asking, room: int, size: Size) -> list[Line]:
+    """Return the question with its answers, in at most `room` rows."""
     is_airy = size.height + 4 >= TALL
     prompt = asking.prompt
     label = HEADING if isinstance(asking, ReadingBack) else prompt.label
     head = [BLANK, BLANK, *wrapped_lines(label, size.width - 3, indent=3, tone=Tone.STRONG)]
     hint = wrapped_lines(prompt.hint, size.width - 3, indent=3, tone=Tone.QUIET) if prompt.hint else []
     helps = guidance_lines(prompt.guidance, size.width) if not isinstance(asking, ReadingBack) else []
-    room = size.height - len(foot)
     natural = len(asking.answers(Size(size.width, max(1, room - len(head) - 1)), is_airy=is_airy))
     for extra in ([*hint, *helps], hint, []):
         top = [*head, *([BLANK, *extra] if extra else []), BLANK]
@@ -50,8 +61,7 @@ def question_body(asking: Asking, foot: list[Line], size: Size) -> list[Line]:
             break
     top = top if len(top) < room else top[-room:]
     answers = asking.answers(Size(size.width, max(1, room - len(top))), is_airy=is_airy)
-    rows = [*top, *answers][:room]
-    return [*rows, *([BLANK] * (room - len(rows))), *foot]
+    return [*top, *answers][:room]
 
 
 def plain_body(label: str, rows: list[Line], foot: list[Line], size: Size) -> list[Line]:

@@ -1,12 +1,22 @@
-"""What opens over a question and goes again: why not now, which one to add, the words read back."""
+"""What opens over a question and goes again: why not now, which one to add, which language, what was said."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from outreach_tui.interview.missing import MissingReason
-from outreach_tui.interview.prompt import AddAnother, Control, Prompt
-from outreach_tui.tui.commands import ANSWER, BACK, HELP, READ_BACK_SCREEN, REASONS_SCREEN, Command
-from outreach_tui.tui.interviewing.asking import Jump, Onward
+from outreach_tui.interview.prompt import AddAnother, Control, Option, Prompt
+from outreach_tui.tui.commands import (
+    ANSWER,
+    BACK,
+    HELP,
+    LANGUAGE_SCREEN,
+    READ_BACK_SCREEN,
+    REASONS_SCREEN,
+    Command,
+)
+from outreach_tui.tui.interviewing.asking import Answered, Jump, Onward
+from outreach_tui.tui.interviewing.choosing import Choosing
 from outreach_tui.tui.interviewing.layout import plain_body
 from outreach_tui.tui.interviewing.read_back import HEADING, READ_BACK_NOTE, ReadingBack
 from outreach_tui.tui.lines import BLANK, Line, Size, Span, Tone, line, strong, wrapped_lines
@@ -98,6 +108,47 @@ class WhichOneView(View):
             return Close()
         self.message = "Press one of the numbers, or Esc to go back."
         return None
+
+
+class WhichLanguageView(View):
+    """Which language to go on in."""
+
+    name = "Language"
+    purpose = (
+        "Choose the language to go on in. The same question is asked in it at once; every answer stays, and "
+        "so do words that are typed and not entered."
+    )
+    commands = LANGUAGE_SCREEN
+
+    def __init__(
+        self, languages: tuple[str, ...], language: str, now: datetime, speak: Callable[[str], None]
+    ) -> None:
+        """Offer `languages`; `language` is spoken now."""
+        options = tuple(Option(one, one) for one in languages)
+        prompt = replace(_note(), control=Control.SELECT_ONE, options=options, value=language)
+        self._choosing = Choosing(prompt, now)
+        self._speak = speak
+
+    def body(self, size: Size) -> list[Line]:
+        """Return the languages, the present one marked."""
+        rows = self._choosing.answers(Size(size.width, size.height - 5), is_airy=False)
+        words = "The same question is asked in it at once. Answers and typed words stay."
+        foot = Span(self.message, Tone.NOTICE) if self.message else Span(words, Tone.QUIET)
+        return plain_body("Go on in which language?", rows, [line("   ", foot)], size)
+
+    def keys(self) -> tuple[Command, ...]:
+        """Return how many languages there are to choose from."""
+        return (self._choosing.keys()[0].called("choose"), *LANGUAGE_SCREEN[1:])
+
+    def press(self, stroke: Stroke) -> Reply:
+        """Take the key of a language; Enter takes the one pointed at, or stays."""
+        if stroke.key in _LEAVING or stroke.key == "ctrl+t":
+            return Close()
+        outcome = self._choosing.press(stroke)
+        if isinstance(outcome, Answered):
+            self._speak(outcome.value)
+        self.message = getattr(outcome, "message", "")
+        return Close() if isinstance(outcome, Answered | Onward) else None
 
 
 class ReadBackView(View):

@@ -44,6 +44,11 @@ class ReadingBack(Asking):
         self._by = next((one.value for one in prompts if one.name == _BY and one.value), "")
         self._first = 0
 
+    def reword(self, prompt: Prompt, prompts: tuple[Prompt, ...]) -> None:
+        """Read back under the questions' words in another language."""
+        super().reword(prompt, prompts)
+        self._parts = _parts(prompts)
+
     def answers(self, size: Size, *, is_airy: bool) -> list[Line]:
         """Return the words, from the row that was moved to."""
         del is_airy

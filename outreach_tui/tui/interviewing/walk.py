@@ -10,7 +10,7 @@ Rules:
 from collections.abc import Callable
 from datetime import datetime
 
-from outreach_tui.interview.prompt import AddAnother, Question, Refusal, Step
+from outreach_tui.interview.prompt import AddAnother, Prompt, Question, Refusal, Step
 from outreach_tui.tui.desk import Interview
 from outreach_tui.tui.interviewing.asking import Asking
 from outreach_tui.tui.interviewing.detour import Detour, Unentered, detour_from
@@ -29,6 +29,7 @@ class Walk:
         self.message = ""
         self.saved_at = ""
         self.asking: Asking | None = None
+        self.together: tuple[Prompt, ...] = ()
         self.detour: Detour | None = None
         self._unentered = Unentered()
         self._kept_text = ""
@@ -47,6 +48,18 @@ class Walk:
         self._enter_what_is_typed()
         self.moved(self._interview.go_to(ref))
 
+    def speak(self, language: str) -> None:
+        """Ask the same question in another language; what is typed or marked stays as it is."""
+        self.pause()
+        asking = self.asking
+        self.moved(self._interview.speak(language))
+        prompts = self._interview.prompts()
+        if asking is not None and isinstance(self.step, Question):
+            asking.reword(self.step.prompt, prompts)
+            self.asking = asking
+        if self.detour is not None:
+            self.detour = self.detour.reworded(prompts)
+
     def moved(self, result: Step | Refusal) -> None:
         """Stand where a move led to, or say why it was refused."""
         if isinstance(result, Refusal):
@@ -58,12 +71,19 @@ class Walk:
     def _stand(self) -> None:
         step = self.step = self._interview.step
         self.asking = None
+        self.together = ()
         self._kept_text = self._interview.typed
         if isinstance(step, Question):
             self.asking = asking_for(step.prompt, self._now(), self._interview.prompts)
+            self.together = self._asked_with(step.prompt)
             typed = self._unentered.taken(step.prompt.ref) or self._interview.typed
             if typed:
                 self.asking.put_back(typed)
+
+    def _asked_with(self, prompt: Prompt) -> tuple[Prompt, ...]:
+        if not prompt.together:
+            return ()
+        return tuple(one for one in self._interview.prompts() if one.together == prompt.together)
 
     def _enter_what_is_typed(self) -> None:
         if self.asking is not None:

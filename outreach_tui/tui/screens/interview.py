@@ -46,7 +46,7 @@ from outreach_tui.tui.interviewing.layout import (
     rail_lines,
     standing_words,
 )
-from outreach_tui.tui.interviewing.over import ReadBackView, ReasonsView, WhichOneView
+from outreach_tui.tui.interviewing.over import ReadBackView, ReasonsView, WhichLanguageView, WhichOneView
 from outreach_tui.tui.interviewing.repeats import has_no_words, instance_of
 from outreach_tui.tui.interviewing.walk import Walk
 from outreach_tui.tui.lines import Line, Size
@@ -63,7 +63,10 @@ _COMMON = (
     commands.COVER, commands.HELP,
 )  # fmt: skip
 
-_BETWEEN = tuple(command for command in _COMMON if command != commands.NOT_NOW)
+_COMMON_IN_LANGUAGES = (
+    commands.BACK, commands.NOT_NOW, commands.LANGUAGE, commands.STOP, commands.ADD_ANOTHER,
+    commands.EVERYTHING, commands.COVER, commands.HELP,
+)  # fmt: skip
 
 
 class InterviewView(View):
@@ -75,7 +78,7 @@ class InterviewView(View):
         "then Enter. Any question can be left open, passed over with a reason, or come back to, in any "
         "order, at any time. What is typed is kept as you type it."
     )
-    commands = commands.INTERVIEW_SCREEN
+    commands: tuple[Command, ...] = commands.INTERVIEW_SCREEN
 
     def __init__(
         self,
@@ -95,6 +98,9 @@ class InterviewView(View):
         self._now = now
         self._walk = Walk(interview, now)
         self._finished: Finished | None = None
+        self._common = _COMMON_IN_LANGUAGES if interview.languages else _COMMON
+        if not interview.languages:
+            self.commands = tuple(one for one in commands.INTERVIEW_SCREEN if one != commands.LANGUAGE)
 
     @property
     def message(self) -> str:
@@ -131,7 +137,8 @@ class InterviewView(View):
         if self._finished is not None:
             return finished_lines(self._finished.title, self._finished.records, size.width)
         if self._asking is not None:
-            return question_body(self._asking, self._foot(size, standing_words(self._asking.prompt)), size)
+            foot = self._foot(size, standing_words(self._asking.prompt))
+            return question_body(self._asking, foot, size, self._walk.together)
         step = self._step
         foot = self._foot(size, "")
         if isinstance(step, AddAnother):
@@ -154,8 +161,9 @@ class InterviewView(View):
             return (*FINISHED_KEYS, commands.QUIT, commands.HELP)
         if self._asking is not None:
             first, *others = self._asking.keys()
-            return (first, *_COMMON, *others)
-        return (*(ANOTHER_KEYS if isinstance(self._step, AddAnother) else END_KEYS), *_BETWEEN)
+            return (first, *self._common, *others)
+        first_ones = ANOTHER_KEYS if isinstance(self._step, AddAnother) else END_KEYS
+        return (*first_ones, *(one for one in self._common if one != commands.NOT_NOW))
 
     def press(self, stroke: Stroke) -> Reply:
         """Take a key: a command of the screen, or one for the question."""
@@ -265,6 +273,14 @@ class InterviewView(View):
         here = self._asking.prompt.ref if self._asking else ""
         return Over(EverythingView(self._interview.prompts(), here, self._walk.go_to))
 
+    def _choose_language(self) -> Reply:
+        languages = self._interview.languages
+        if not languages:
+            self.message = "This script has one language."
+            return None
+        self.pause()
+        return Over(WhichLanguageView(languages, self._interview.language, self._now(), self._walk.speak))
+
     def _lock_names(self) -> Reply:
         if self._hide_names is None:
             self.message = "No name stands here."
@@ -294,4 +310,5 @@ _COMMANDS: dict[str, Callable[[InterviewView], Reply]] = {
     "f7": InterviewView._lock_names,
     "f8": InterviewView._stop,
     "ctrl+n": InterviewView._add_another,
+    "ctrl+t": InterviewView._choose_language,
 }
