@@ -65,13 +65,15 @@ class HostileInterview(Interview):
             ref="/data/a[1]/q", name="q", control=control, label=HOSTILE, hint=HOSTILE, guidance=HOSTILE,
             sections=(HOSTILE, HOSTILE), options=options, missing=None,
             value="" if control is Control.DATE else HOSTILE,
-            is_required=True, is_read_only=False, limits=None, appearance="",
+            is_required=True, is_read_only=False, limits=None, appearance="", together="/data/a[1]",
         )  # fmt: skip
         self.title = HOSTILE
         self.last_said = SimpleNamespace(label=HOSTILE, answer=HOSTILE)
         self.typed_ref, self.typed_text = self.prompt.ref, HOSTILE
 
     alias = HOSTILE
+    languages = (HOSTILE, HOSTILE + "2")
+    language = HOSTILE
     progress = Progress(1, 0, 2)
 
     @property
@@ -79,7 +81,11 @@ class HostileInterview(Interview):
         return Question(self.prompt)
 
     def prompts(self) -> tuple[Prompt, ...]:
-        return (self.prompt,)
+        return (
+            replace(self.prompt, ref="/data/a[1]/p"),
+            self.prompt,
+            replace(self.prompt, ref="/data/a[1]/r"),
+        )
 
     def repeats(self) -> tuple[AddAnother, ...]:
         return (AddAnother("/data/a", HOSTILE, 1, (HOSTILE,)), AddAnother("/data/b", HOSTILE, 1, ()))
@@ -102,6 +108,7 @@ async def test_every_kind_of_question(control: Control) -> None:
             ["f2"],
             ["escape", "f4"],
             ["escape", "ctrl+n"],
+            ["escape", "ctrl+t"],
             ["escape", "escape"],
         ):
             post_keys(app, keys)
