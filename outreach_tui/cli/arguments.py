@@ -104,6 +104,7 @@ def _add_setup(words: Any, shared: ArgumentParser) -> None:
         "--enrol", metavar="REQUEST", help="as the lead: let in the laptop that wrote this request"
     )
     kind.add_argument("--change-passphrase", action="store_true", help="choose another passphrase")
+    kind.add_argument("--recover", metavar="SHEET", help="a forgotten passphrase: use the recovery sheet")
     setup.add_argument("--code", metavar="CODE", help="your officer code, never your name")
     setup.add_argument("--organisation", metavar="NAME", help="the public service you work for")
     setup.add_argument("--to", metavar="DIR", help="where to write the pack or the request (default: here)")

@@ -15,6 +15,8 @@ LEAST_PASSPHRASE = 14
 
 def set_up(arguments: Namespace, voice: Voice) -> int:
     """Carry out `outreach setup`, asking for what was not given."""
+    if arguments.recover:
+        return _recover(arguments, voice)
     if arguments.change_passphrase:
         return _change_passphrase(arguments, voice)
     asked = complete(
@@ -70,6 +72,15 @@ def _enrol(arguments: Namespace, voice: Voice, request: Path, to: Path) -> int:
         enrolled = enrol_device(workspace, request, to)
     voice.data(str(enrolled.signers))
     voice.say(f"{enrolled.device} ({enrolled.officer}) is let in: its bundles count from now on.")
+    return 0
+
+
+def _recover(arguments: Namespace, voice: Voice) -> int:
+    from outreach_tui.workflow.recover_workspace import recover_workspace
+
+    folder = real_world.workspace_folder(arguments)
+    recover_workspace(folder, Path(arguments.recover), _new_passphrase(arguments))
+    voice.say("The new passphrase opens this workspace from now on. Lock the sheet away again.")
     return 0
 
 

@@ -5,11 +5,15 @@ from pathlib import Path
 import pytest
 
 from outreach_tui.errors import OutreachError
+from outreach_tui.sealing.age_file import new_identity
 from outreach_tui.workflow.back_up import back_up, put_back
 from outreach_tui.workflow.change_passphrase import change_passphrase
 from outreach_tui.workflow.examine_workspace import examine_workspace, repair_workspace
+from outreach_tui.workflow.new_workspace import NewWorkspace
 from outreach_tui.workflow.open_workspace import open_workspace
 from outreach_tui.workflow.read_interests import read_interests
+from outreach_tui.workflow.recover_workspace import recover_workspace
+from outreach_tui.workflow.set_up_officer import set_up_officer
 from tests.scenario.areas import PASSPHRASE, Area, hold, new_area, visit
 
 WORDS = "get good at welding, like proper gates"
@@ -86,3 +90,22 @@ def test_a_new_passphrase_opens_and_the_old_one_does_not(area: Area, tmp_path: P
     assert words_in(tmp_path / "isla", area, "five other unrelated words") == [WORDS]
     with pytest.raises(OutreachError, match="does not open"):
         words_in(tmp_path / "isla", area)
+
+
+def test_a_forgotten_passphrase_is_got_round_with_the_recovery_sheet(area: Area, tmp_path: Path) -> None:
+    """The lead partner's sheet gives the laptop a new passphrase; no other key does."""
+    sheet = tmp_path / "govan-recovery-sheet.txt"
+    recover_workspace(tmp_path / "isla", sheet, "five other unrelated words")
+    assert words_in(tmp_path / "isla", area, "five other unrelated words") == [WORDS]
+    second = NewWorkspace(tmp_path / "isla", PASSPHRASE, "rory", "Community safety", tmp_path)
+    set_up_officer(second, tmp_path / "govan.area-pack", area.outside.make())
+    with pytest.raises(OutreachError, match="several people"):
+        recover_workspace(tmp_path / "isla", sheet, "six entirely different words")
+    stranger = tmp_path / "stranger.txt"
+    stranger.write_text(new_identity().secret)
+    with pytest.raises(OutreachError):
+        recover_workspace(tmp_path / "isla", stranger, "a stranger's own words")
+    stranger.write_text("nothing of the kind")
+    with pytest.raises(OutreachError, match="no recovery key"):
+        recover_workspace(tmp_path / "isla", stranger, "a stranger's own words")
+    assert words_in(tmp_path / "isla", area, "five other unrelated words") == [WORDS]

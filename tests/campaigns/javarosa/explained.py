@@ -66,6 +66,14 @@ KNOWN = (
         r'<repeat nodeset="([^"]+)">.*<group ref="\1/',
         after=r"(add|remove)\Z",
     ),
+    Explained(
+        "what looks at a picture, a sound or a line on a map is refused here", r"cannot be kept here yet"
+    ),
+    Explained(
+        "a path that says which instance it means, means it; JavaRosa takes the new one",
+        r"value: '[^']+', JavaRosa ''",
+        r'<setvalue [^>]*odk-new-repeat[^>]*value="[^"]*\[1\]/',
+    ),
     Explained("what is infinite is no whole number here", r"value: '', JavaRosa '(2147483647|-2147483648)'"),
     Explained("a form without meta/instanceID gets one here", r"/meta(/instanceID)?: there"),
     Explained("the choices are shuffled, each time anew", r"options", r"randomize\((?:[^(),]|\([^()]*\))*\)"),

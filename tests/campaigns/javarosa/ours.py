@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from outreach_tui.interview.answers import place_of_node
 from outreach_tui.interview.definition import FormDefinition
-from outreach_tui.interview.prompt import Refusal, Step
+from outreach_tui.interview.prompt import Prompt, Refusal, Step
 from outreach_tui.interview.refs import node_at, ref_of
 from outreach_tui.interview.session import Session, Surroundings
 from outreach_tui.interview.xpath.tree import Kind, Node
@@ -115,9 +115,18 @@ class Ours:
             {
                 "ref": plain(prompt.ref),
                 "label": prompt.label,
-                "hint": prompt.hint,
+                "hint": self._hint(prompt),
                 "options": [[option.value, option.label] for option in prompt.options],
             }
             for prompt in self.session.prompts()
         ]
         return [*questions, *({"add": plain(more.ref)} for more in self.session.repeats())]
+
+    def _hint(self, prompt: Prompt) -> str:
+        """Return the script's own hint: that a picture cannot be kept here is said by us alone."""
+        unkept = {question.never_kept for question in self.form.questions.values() if question.never_kept}
+        for words in unkept:
+            prompt_hint = prompt.hint.removesuffix(f"({words})").strip()
+            if prompt_hint != prompt.hint:
+                return prompt_hint
+        return prompt.hint

@@ -1,0 +1,51 @@
+"""Get round a forgotten passphrase: the lead partner's recovery sheet gives a workspace a new one.
+
+Only the recovery key opens the slot that holds the workspace's keys; nothing that was saved is written again.
+"""
+
+import re
+from pathlib import Path
+
+from outreach_tui.errors import OutreachError
+from outreach_tui.sealing.age_file import identity_from_secret, open_sealed
+from outreach_tui.sealing.safe_file import read_whole
+from outreach_tui.vault.store import Role, has_vault, recover_vault
+from outreach_tui.workflow.profiles import profile_folders
+
+_LARGEST_SHEET = 64 * 1024
+_LARGEST_SLOT = 64 * 1024
+_SECRET = re.compile(rb"AGE-SECRET-KEY-1[0-9A-Z]+")
+
+
+def recover_workspace(folder: Path, sheet: Path, passphrase: str) -> None:
+    """Let a new passphrase open one workspace that the recovery key opens.
+
+    Args:
+        folder: where the workspace lies; where several people share a laptop, that person's own folder in it.
+        sheet: the recovery sheet, or any file with the recovery key in it.
+        passphrase: what opens it from now on.
+
+    Raises: OutreachError when the sheet holds no key, the key does not open it, or several could be meant.
+    """
+    found = _SECRET.search(read_whole(sheet, _LARGEST_SHEET))
+    if found is None:
+        raise OutreachError(
+            "no-recovery-key", sheet.name, "there is no recovery key in it", "Use the sheet from the safe"
+        )
+    identity = identity_from_secret(found.group().decode())
+    home = _one_home(folder)
+    for role in (role for role in Role if has_vault(home, role)):
+        recover_vault(
+            home, lambda sealed: open_sealed(sealed, [identity], _LARGEST_SLOT), passphrase, role
+        ).close()
+
+
+def _one_home(folder: Path) -> Path:
+    homes = (folder,) if has_vault(folder) else profile_folders(folder)
+    if len(homes) == 1:
+        return homes[0]
+    what = "several people's workspaces lie here" if homes else "there is no workspace here"
+    names = f": {', '.join(home.name for home in homes)}" if homes else ""
+    raise OutreachError(
+        "which-workspace", str(folder), what, f"Give --folder with the folder of the one meant{names}"
+    )
