@@ -155,7 +155,7 @@ class Terminal:
             warnings.simplefilter("ignore", DeprecationWarning)
             self._process = subprocess.Popen(
                 [os.fspath(part) for part in command],
-                env={**(os.environ if env is None else env), "TERM": "xterm-256color"},
+                env=_in_a_window(os.environ if env is None else env),
                 cwd=cwd,
                 preexec_fn=functools.partial(os.login_tty, theirs),  # noqa: PLW1509 - login_tty is one C call
             )
@@ -268,6 +268,12 @@ class Terminal:
     def _reply(self, data: bytes) -> None:
         if self._process.poll() is None:
             os.write(self._ours, data)
+
+
+def _in_a_window(env: Mapping[str, str]) -> dict[str, str]:
+    """Return the environment without a fixed size: a program would believe it more than its window."""
+    kept = {name: value for name, value in env.items() if name not in {"COLUMNS", "LINES"}}
+    return kept | {"TERM": "xterm-256color"}
 
 
 def _set_size(terminal: int, rows: int, columns: int) -> None:
