@@ -74,6 +74,21 @@ KNOWN = (
         r"value: '[^']+', JavaRosa ''",
         r'<setvalue [^>]*odk-new-repeat[^>]*value="[^"]*\[1\]/',
     ),
+    Explained(
+        "what is not offered goes when somebody comes to the question, or at the end; there when it is shown",
+        r"value: '[^']+', JavaRosa ''|finish: here \(Refusal",
+        r'<itemset nodeset="[^"]*\[',
+    ),
+    Explained(
+        "decimal-date-time() of nothing is not a number and differs from everything",
+        r" (applies|value|required): ",
+        r"decimal-date-time\(",
+    ),
+    Explained(
+        "a worked-out default stands in every instance of a counted repeat's own repeats",
+        r"value: '[^']+', JavaRosa ''",
+        r"(?s)jr:count=.*odk-new-repeat|odk-new-repeat.*jr:count=",
+    ),
     Explained("what is infinite is no whole number here", r"value: '', JavaRosa '(2147483647|-2147483648)'"),
     Explained("a form without meta/instanceID gets one here", r"/meta(/instanceID)?: there"),
     Explained("the choices are shuffled, each time anew", r"options", r"randomize\((?:[^(),]|\([^()]*\))*\)"),

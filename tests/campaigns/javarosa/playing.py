@@ -44,7 +44,7 @@ def play(xml: str, peer: JavaRosa, choose: "Chooser") -> Played:
         state: dict[str, Any] = ours.state()
     except OutreachError as refusal:
         played.differences = [f"load: refused here: {refusal}"]
-        return played
+        return without_known(played, xml)
     counted = frozenset(place[-1] for place, repeat in ours.form.repeats.items() if repeat.count is not None)
     played.differences = differences(state, theirs)
     while not played.differences and (operation := choose.next(ours)) is not None:
