@@ -76,7 +76,13 @@ KNOWN = (
     ),
     Explained(
         "what is not offered goes when somebody comes to the question, or at the end; there when it is shown",
-        r"value: '[^']+', JavaRosa ''|finish: here \(Refusal",
+        r"value: '[^']+', JavaRosa ''",
+        r'<itemset nodeset="[^"]*\[',
+        after=r"\A\Z|(add|resume)\Z",
+    ),
+    Explained(
+        "what is not offered and is wanted is asked for at the end; there only once it was shown",
+        r"finish: here \(Refusal",
         r'<itemset nodeset="[^"]*\[',
     ),
     Explained(
@@ -88,6 +94,7 @@ KNOWN = (
         "a worked-out default stands in every instance of a counted repeat's own repeats",
         r"value: '[^']+', JavaRosa ''",
         r"(?s)jr:count=.*odk-new-repeat|odk-new-repeat.*jr:count=",
+        after=r"\A\Z|add\Z",
     ),
     Explained("what is infinite is no whole number here", r"value: '', JavaRosa '(2147483647|-2147483648)'"),
     Explained("a form without meta/instanceID gets one here", r"/meta(/instanceID)?: there"),
