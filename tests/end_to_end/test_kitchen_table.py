@@ -20,6 +20,8 @@ GRACE = 0.4
 """What a shared machine may be late by, in seconds."""
 PLANTED = ("bikes wi ma papa", "drive the big lorry", "wall at the shops", "anything wi a chain", CODE_NAME)
 """Pieces of what is said, that nobody who finds a file may read."""
+MARK = "#"
+"""A character that nobody says and no screen shows."""
 OWN_WORDS = "In your words: what is it?"
 
 
@@ -41,6 +43,19 @@ def kept_of(words: str, shown: str) -> int:
     """
     flat = one_line(shown)
     return max(len(words[:n].rstrip()) for n in range(len(words) + 1) if one_line(words[:n]) in flat)
+
+
+def is_behind_a_blank(terminal: Terminal, words: str) -> bool:
+    """Return whether the text box holds a blank behind `words`, where a screen cannot show it.
+
+    A mark is typed, looked for, and taken away again.
+    """
+    beside, apart = one_line(words + MARK), one_line(f"{words} {MARK}")
+    terminal.type(MARK)
+    shown = terminal.wait_until(lambda now: beside in one_line(now) or apart in one_line(now), "the mark")
+    terminal.press("backspace")
+    terminal.wait_until_gone(MARK)
+    return apart in one_line(shown)
 
 
 def readable_in(folder: Path) -> Iterator[str]:
@@ -78,12 +93,8 @@ def finished(area: Area, tmp_path: Path) -> Area:
         shown = terminal.wait_for(OWN_WORDS, CODE_NAME)
         kept = kept_of(typed, shown)
         assert [at for at in moments[kept:] if at < killed_at - SECOND - GRACE] == []
-        if WORDS[1][kept] == " ":
-            terminal.press(
-                "backspace"
-            )  # the blank behind the last word, if it was kept; else its last letter
-            terminal.read(GRACE)
-            kept = kept_of(typed, terminal.text)
+        if WORDS[1][kept] == " " and is_behind_a_blank(terminal, typed[:kept]):
+            kept += 1
         terminal.type(WORDS[1][kept:])
         terminal.wait_until(lambda now: one_line(WORDS[1]) in one_line(now), "the whole wish")
         terminal.press("enter")
