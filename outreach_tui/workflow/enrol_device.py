@@ -50,6 +50,7 @@ def enrol_device(workspace: Workspace, request: Path, to: Path) -> Enrolled:
         read_whole(request, LARGEST_REQUEST), (keys.age_identity,), pack.area, request.name
     )
     now = workspace.outside.now()
+    received_state.remember_recipient(workspace, asked.device, asked.age_recipient)
     known = {(signer.device, signer.key) for signer in pack.register.signers}
     if (asked.device, asked.signing_key) not in known:
         register = pack.register.with_device(

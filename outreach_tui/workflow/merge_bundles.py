@@ -17,16 +17,20 @@ from outreach_tui.exchange.manifest import RECORDS
 from outreach_tui.exchange.places import sealed_files
 from outreach_tui.exchange.read_batch import read_batch
 from outreach_tui.exchange.sequence import Chains, Mark
+from outreach_tui.exchange.sequence import Place as Standing
 from outreach_tui.merging.accept import accept
 from outreach_tui.merging.in_words import preview_lines
-from outreach_tui.merging.incoming import BadLine, Incoming, IncomingBundle, RefusedBundle
+from outreach_tui.merging.incoming import BadLine, IncomingBundle, RefusedBundle
 from outreach_tui.merging.preview import preview
 from outreach_tui.merging.report import MergePreview
 from outreach_tui.records.join import State
+from outreach_tui.records.revision import revision_id
 from outreach_tui.workflow import received_state
 from outreach_tui.workflow.area_kept import kept_pack, utc
+from outreach_tui.workflow.arrived import ArrivedBundle, Taken
 from outreach_tui.workflow.profile import Role
 from outreach_tui.workflow.workspace import Workspace
+from outreach_tui.workflow.write_receipts import WrittenReceipt, write_receipts
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,8 @@ class MergePlan:
     """The bundles that would be remembered as taken in, each with its id."""
     forms: tuple[tuple[str, str, str], ...]
     """Scripts that come along: id, version, compiled form."""
+    arrived: tuple[ArrivedBundle, ...] = ()
+    """The bundles that were not here before, as their receipts need them."""
 
     @property
     def taken(self) -> int:
@@ -66,6 +72,8 @@ class MergeReport:
     """Bundles they came in."""
     conflicts: int
     """Fields where two officers wrote different things; both are kept."""
+    receipts: tuple[WrittenReceipt, ...] = ()
+    """What goes back to the laptops; `outreach sync PLACE` puts it there."""
 
 
 def preview_merge(workspace: Workspace, paths: Sequence[Path]) -> MergePlan:
@@ -77,14 +85,19 @@ def preview_merge(workspace: Workspace, paths: Sequence[Path]) -> MergePlan:
     files = _files(paths)
     opened, refused, chains = _opened(workspace, files)
     officers = received_state.officers(workspace)
-    incoming: list[Incoming] = [*refused]
-    incoming.extend(
+    incoming = [
         _incoming(name, bundle, officers.get(bundle.device, bundle.device), chains)
         for name, bundle in opened.items()
-    )
+    ]
+    seen = preview(_known(workspace), [*refused, *incoming], picture=workspace.picture)
     return MergePlan(
-        preview=preview(_known(workspace), incoming, picture=workspace.picture),
+        preview=seen,
         bundles=tuple((bundle.mark, bundle.manifest.bundle_id) for bundle in opened.values()),
+        arrived=tuple(
+            _arrived(bundle, one, seen)
+            for bundle, one in zip(opened.values(), incoming, strict=True)
+            if bundle.place is Standing.NEW
+        ),
         forms=tuple(
             dict.fromkeys(
                 (form.form_id, form.version, form.xform) for one in opened.values() for form in one.forms
@@ -103,7 +116,10 @@ def accept_merge(workspace: Workspace, plan: MergePlan) -> MergeReport:
         received_state.remember(workspace, plan.bundles)
         received_state.keep_forms(workspace, plan.forms)
     workspace.learn(acceptance.add)
-    return MergeReport(len(acceptance.add), plan.taken, len(plan.preview.conflicts))
+    conflicts = plan.preview.conflicts
+    standing_beside = frozenset(one.revision_id for conflict in conflicts for one in conflict.versions)
+    receipts = write_receipts(workspace, Taken(plan.arrived, acceptance.brought, standing_beside))
+    return MergeReport(len(acceptance.add), plan.taken, len(conflicts), receipts)
 
 
 def _known(workspace: Workspace) -> State:
@@ -156,6 +172,28 @@ def _incoming(name: str, bundle: OpenedBundle, officer: str, chains: Chains) -> 
     missing = tuple(seq for gap in chains.missing(bundle.mark.sender_key) for seq in gap)
     bad = tuple(BadLine(one.line, one.what) for one in bundle.set_aside if one.file == RECORDS)
     return IncomingBundle(name, officer, bundle.device, bundle.seq, bundle.records, missing, bad)
+
+
+def _arrived(bundle: OpenedBundle, incoming: IncomingBundle, seen: MergePreview) -> ArrivedBundle:
+    """Return one bundle as its receipt needs it, with the code of each line that is no record."""
+    codes = {
+        one.line: one.code
+        for one in seen.refused_lines
+        if (one.device, one.seq) == (bundle.device, bundle.seq)
+    }
+    refused = (
+        {revision_id(raw): codes[line] for line, raw in incoming.numbered() if line in codes} if codes else {}
+    )
+    manifest = bundle.manifest
+    return ArrivedBundle(
+        mark=bundle.mark,
+        bundle_id=manifest.bundle_id,
+        receipt_nonce=manifest.receipt_nonce,
+        revisions=tuple(map(revision_id, bundle.records)),
+        refused=refused,
+        acks=manifest.acks,
+        erased=manifest.erased,
+    )
 
 
 def _require_lead(workspace: Workspace) -> None:

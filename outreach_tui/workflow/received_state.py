@@ -11,6 +11,7 @@ from outreach_tui.workflow import bundle_marks
 from outreach_tui.workflow.workspace import Workspace
 
 _OFFICERS = "officers"
+_RECIPIENTS = "laptop-recipients"
 _FROM_A_BUNDLE = "from a bundle"
 
 
@@ -43,6 +44,18 @@ def officers(workspace: Workspace) -> Mapping[str, str]:
 def remember_officer(workspace: Workspace, device: str, officer: str) -> None:
     """Remember whose laptop it is."""
     workspace.vault.keep_settings({_OFFICERS: msgspec.json.encode({**officers(workspace), device: officer})})
+
+
+def recipients(workspace: Workspace) -> Mapping[str, str]:
+    """Return the age key of each laptop that was let in: what its receipts are sealed to."""
+    raw = workspace.vault.setting(_RECIPIENTS)
+    return msgspec.json.decode(raw, type=dict[str, str]) if raw else {}
+
+
+def remember_recipient(workspace: Workspace, device: str, age_recipient: str) -> None:
+    """Remember what a laptop's receipts are sealed to; a laptop enrolled anew has a new key."""
+    known = {**recipients(workspace), device: age_recipient}
+    workspace.vault.keep_settings({_RECIPIENTS: msgspec.json.encode(known)})
 
 
 def keep_forms(workspace: Workspace, forms: Iterable[tuple[str, str, str]]) -> None:
