@@ -70,10 +70,9 @@ class PlainInterview:
             self._together = prompt.together
             self._show_together(prompt.together)
         self._voice.say("", prompt.label)
-        if prompt.hint:
-            self._voice.say(f"  ({prompt.hint})")
         self._voice.say(
-            *(f"  say it like: {line.strip()}" for line in prompt.guidance.split("//") if line.strip())
+            *(f"  ({line})" for line in (prompt.hint, prompt.guidance) if line),
+            *(f"  say it like: {line}" for line in prompt.say_it_like),
         )
         self._voice.say(*(f"  {number}  {option.label}" for number, option in enumerate(prompt.options, 1)))
         if prompt.limits:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from outreach_tui.interview.prompt import Control, RangeLimits
+from outreach_tui.interview.prompt import Control, RangeLimits, Tier
 from outreach_tui.interview.xpath.compiler import Compiled
 from outreach_tui.interview.xpath.tree import Node
 
@@ -111,6 +111,10 @@ class Question:
     """The script's appearance words."""
     never_kept: str = ""
     """Why no answer to it can be kept here (it would be a picture, say); "" if one can."""
+    say_it_like: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Other ways to say it, by language code ("gd"); "" is the code of those for every language."""
+    tier: Tier | None = None
+    """How soon it is asked; None where the script does not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +214,7 @@ class Translation:
     language: str
     """Its name, as the script writes it."""
     texts: Mapping[str, Mapping[str, Wording]]
-    """Words by text id and form: "" for the words, "guidance" for the say-it-like line."""
+    """Words by text id and form: "" for the words, "guidance" for the line for whoever asks."""
 
 
 @dataclass(frozen=True, slots=True)

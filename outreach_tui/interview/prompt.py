@@ -30,6 +30,21 @@ class Control(StrEnum):
     BARCODE = "barcode"
 
 
+class Tier(StrEnum):
+    """How soon a question is asked, as the script says it (`body::outreach:tier`, docs/scripts.md)."""
+
+    SPINE = "S"
+    """Part of the shortest honest talk."""
+    CORE = "1"
+    """Asked wherever there is time for a talk."""
+    FLOWING = "2"
+    """Asked if the talk flows."""
+    OPTIONAL = "3"
+    """Asked if there is time."""
+    OFFICER = "0"
+    """For the officer alone, before or after; never read out, never in a shared view."""
+
+
 @dataclass(frozen=True, slots=True)
 class Option:
     """One answer to choose from."""
@@ -67,7 +82,7 @@ class Prompt:
     hint: str
     """A line under the question; empty if the script gives none."""
     guidance: str
-    """Say-it-like alternatives, " // " between them (XLSForm guidance_hint); empty if none."""
+    """A line for whoever asks, not to be read out (XLSForm guidance_hint); empty if none."""
     sections: tuple[str, ...]
     """Labels of the groups and repeats it stands in, outermost first; a repeat's says which one it is."""
     options: tuple[Option, ...]
@@ -86,6 +101,10 @@ class Prompt:
     """The script's appearance words, space-separated."""
     together: str = ""
     """The field-list (group or repeat instance) whose questions are one screen: its ref; "" if none."""
+    say_it_like: tuple[str, ...] = ()
+    """Other ways to say it aloud, in the session's language (`body::outreach:say`); empty if none."""
+    tier: Tier | None = None
+    """How soon it is asked; None where the script does not say."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,8 @@ class Prompter:
             limits=question.limits,
             appearance=question.appearance,
             together=self._together(question, node),
+            say_it_like=self.words.say_it_like(question),
+            tier=question.tier,
         )
 
     def _hint(self, question: Question, context: Context) -> str:

@@ -1,7 +1,7 @@
 """What the script says, with answers filled in, in the language of the session."""
 
 from outreach_tui.interview.choices import options_of
-from outreach_tui.interview.definition import FormDefinition, Wording
+from outreach_tui.interview.definition import FormDefinition, Question, Wording
 from outreach_tui.interview.places import place_of_node
 from outreach_tui.interview.xform_binds import place_of
 from outreach_tui.interview.xpath.context import Context
@@ -33,8 +33,14 @@ class FormWords:
         ).strip()
 
     def guidance(self, wording: Wording | None, context: Context) -> str:
-        """Return the say-it-like line that goes with a hint."""
+        """Return the line for whoever asks that goes with a hint."""
         return self.said(wording, context, _GUIDANCE)
+
+    def say_it_like(self, question: Question) -> tuple[str, ...]:
+        """Return the other ways to say a question, in its own language where it has them."""
+        by_code = dict(question.say_it_like)
+        code = self.language.rpartition("(")[2].rstrip(") ")
+        return by_code.get(code) or by_code.get("", ())
 
     def translated(self, text_id: str, context: Context) -> str:
         """Return the words of a text id."""

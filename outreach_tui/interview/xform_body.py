@@ -19,6 +19,7 @@ from outreach_tui.interview.script_error import ScriptError
 from outreach_tui.interview.xform_binds import place_of
 from outreach_tui.interview.xform_controls import control_of, never_kept
 from outreach_tui.interview.xform_instances import Instances
+from outreach_tui.interview.xform_spoken import say_it_like, tier_of
 from outreach_tui.interview.xform_words import plain_wording, read_wording
 from outreach_tui.interview.xpath.compiler import compile_text
 from outreach_tui.interview.xpath.scope import Scope
@@ -111,6 +112,8 @@ class BodyReader:
             limits=_limits(element),
             appearance=attribute(element, "appearance"),
             never_kept=never_kept(element, bind),
+            say_it_like=say_it_like(element),
+            tier=tier_of(element, place),
         )
 
     def _label(self, element: Markup, place: Place) -> Wording:

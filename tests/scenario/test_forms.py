@@ -10,6 +10,7 @@ from pyxform.xls2xform import convert
 
 from tests.scenario.script_tables import questions, read_script
 
+SAY = "body::outreach:say"
 FORMS = Path(__file__).parents[2] / "forms"
 SCRIPTS = ("home_visit", "offer", "suggest")
 XFORMS = "{http://www.w3.org/2002/xforms}"
@@ -176,8 +177,8 @@ def test_every_question_says_what_it_gives_the_young_person(script: str) -> None
 def test_every_question_of_the_home_visit_has_a_tier() -> None:
     """An officer with five minutes knows which questions are the talk itself."""
     asked = questions(read_script(FORMS / "home_visit.md"))
-    assert {row["tier"] for row in asked} == {"S", "0", "1", "2", "3"}
-    assert sum(row["tier"] == "S" for row in asked) == 15
+    assert {row["body::outreach:tier"] for row in asked} == {"S", "0", "1", "2", "3"}
+    assert sum(row["body::outreach:tier"] == "S" for row in asked) == 15
 
 
 def test_no_script_uses_a_word_that_belittles(script: str) -> None:
@@ -186,7 +187,7 @@ def test_no_script_uses_a_word_that_belittles(script: str) -> None:
     shown = [
         (row.get("name", ""), row.get(column, "").casefold())
         for row in (*sheets["survey"], *sheets["choices"], *sheets["settings"])
-        for column in ("label", "hint", "guidance_hint", "constraint_message", "why", "form_title")
+        for column in ("label", "hint", "guidance_hint", SAY, "constraint_message", "why", "form_title")
     ]
     found = [
         (name, word)

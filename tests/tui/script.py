@@ -16,7 +16,7 @@ NOW = datetime(2026, 11, 24, 10, 47, tzinfo=UTC)
 
 TALK = """
 | survey |
-| | type | name | label | guidance_hint | relevant | required | constraint | constraint_message | parameters |
+| | type | name | label | body::outreach:say | relevant | required | constraint | constraint_message | parameters |
 | | begin_group | setup | Before the door | | | | | | |
 | | text | alias | Code name | Two plain words. | | yes | regex(., '^[a-z]+-[a-z]+$') | Two words with a dash, no numbers | |
 | | integer | attempt | Which try is this? | | | | . <= 50 | 1 to 50 | |
@@ -58,8 +58,8 @@ TALK = """
 | | theme | caring | Care, bairns, older folk |
 | | theme | coaching | Coaching and youth work |
 | settings |
-| | form_title | form_id | version |
-| | A talk | talk | 1 |
+| | form_title | form_id | version | namespaces |
+| | A talk | talk | 1 | outreach="urn:outreach:script" |
 """
 
 DAY = """

@@ -66,6 +66,7 @@ class HostileInterview(Interview):
             sections=(HOSTILE, HOSTILE), options=options, missing=None,
             value="" if control is Control.DATE else HOSTILE,
             is_required=True, is_read_only=False, limits=None, appearance="", together="/data/a[1]",
+            say_it_like=(HOSTILE, HOSTILE),
         )  # fmt: skip
         self.title = HOSTILE
         self.last_said = SimpleNamespace(label=HOSTILE, answer=HOSTILE)

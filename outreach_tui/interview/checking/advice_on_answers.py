@@ -27,7 +27,7 @@ _STRENGTHS_FIRST = 3
 _FREE_TEXTS = 2
 _MOST_NAMED = 5
 _NO = frozenset({"", "no", "false", "false()"})
-_LINES_BELOW = ("hint", "guidance_hint")
+_LINES_BELOW = ("hint", "guidance_hint", "say_it_like")
 _NOT_ASKED = frozenset({"calculate", "hidden", "note", "csv-external", "xml-external"})
 
 

@@ -48,7 +48,9 @@ class Change:
     """What stands there now."""
 
 
-_WORDS = frozenset({"label", "hint", "guidance_hint", "constraint_message", "required_message"})
+_WORDS = frozenset(
+    {"label", "hint", "guidance_hint", "say_it_like", "constraint_message", "required_message"}
+)
 _NOT_COMPARED = frozenset({"name", "list_name"})
 _FOR_PROGRAMS = frozenset({"adapted_from_version", "adapted_from_sha256"})
 _ADDED, _REMOVED, _MOVED = ChangeKind.ADDED, ChangeKind.REMOVED, ChangeKind.MOVED

@@ -25,6 +25,8 @@ _SAME: Mapping[str, str] = MappingProxyType(
         "set_form_title": "form_title",
         "id_string": "form_id",
         "set_form_id": "form_id",
+        "outreach:say": "say_it_like",
+        "outreach:tier": "tier",
     }
 )
 _HOLDERS = frozenset({"bind", "control", "body", "media"})

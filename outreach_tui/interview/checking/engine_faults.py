@@ -19,7 +19,8 @@ from outreach_tui.interview.xlsform import CompiledForm
 
 _CAN_BE_BLANK = frozenset(
     {"relevant", "constraint", "choice_filter", "default", "required", "readonly", "trigger", "save_to"}
-    | {"hint", "guidance_hint", "constraint_message", "required_message", "parameters", "appearance"}
+    | {"hint", "guidance_hint", "say_it_like", "tier", "constraint_message", "required_message"}
+    | {"parameters", "appearance"}
     | {"create_if", "update_if"}
 )
 _STANDS_IN: Mapping[str, str] = MappingProxyType(

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from outreach_tui.interview.checking.outline import Outline
 from outreach_tui.interview.checking.sheets import Row, Sheet, Workbook
 
-_IN_SURVEY = frozenset({"label", "hint", "guidance_hint", "constraint_message", "required_message"})
+_IN_SURVEY = frozenset(
+    {"label", "hint", "guidance_hint", "say_it_like", "constraint_message", "required_message"}
+)
 WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 """A word, with what a dash or an apostrophe joins."""
 

@@ -53,7 +53,7 @@ def _question_rows(asking: Asking, room: int, size: Size) -> list[Line]:
     label = HEADING if isinstance(asking, ReadingBack) else prompt.label
     head = [BLANK, BLANK, *wrapped_lines(label, size.width - 3, indent=3, tone=Tone.STRONG)]
     hint = wrapped_lines(prompt.hint, size.width - 3, indent=3, tone=Tone.QUIET) if prompt.hint else []
-    helps = guidance_lines(prompt.guidance, size.width) if not isinstance(asking, ReadingBack) else []
+    helps = spoken_lines(prompt, size.width) if not isinstance(asking, ReadingBack) else []
     natural = len(asking.answers(Size(size.width, max(1, room - len(head) - 1)), is_airy=is_airy))
     for extra in ([*hint, *helps], hint, []):
         top = [*head, *([BLANK, *extra] if extra else []), BLANK]
@@ -71,13 +71,10 @@ def plain_body(label: str, rows: list[Line], foot: list[Line], size: Size) -> li
     return [*body, *([BLANK] * (size.height - len(foot) - len(body))), *foot]
 
 
-def guidance_lines(guidance: str, width: int) -> list[Line]:
-    """Return the say-it-like alternatives, one below the other."""
-    rows: list[Line] = []
-    for alternative in guidance.split("//"):
-        if alternative.strip():
-            rows.extend(wrapped_lines(f"({alternative.strip()})", width - 3, indent=3, tone=Tone.QUIET))
-    return rows
+def spoken_lines(prompt: Prompt, width: int) -> list[Line]:
+    """Return the line for whoever asks and the say-it-like alternatives, one below the other."""
+    said = (*((prompt.guidance,) if prompt.guidance else ()), *prompt.say_it_like)
+    return [row for one in said for row in wrapped_lines(f"({one})", width - 3, indent=3, tone=Tone.QUIET)]
 
 
 def foot_lines(standing: str, said: "Said | None", status: str, *, is_notice: bool, size: Size) -> list[Line]:
