@@ -27,6 +27,7 @@ def show_demo(arguments: Namespace, voice: Voice) -> int:
 
 
 def _in_app(folder: Path, actor: str, voice: Voice) -> int:
+    from outreach_tui.cli.verbs import opener_of
     from outreach_tui.console.demo_walk import make_area, take_in
     from outreach_tui.tui.app import OutreachApp
     from outreach_tui.workflow.invented_area import PASSPHRASE
@@ -37,8 +38,9 @@ def _in_app(folder: Path, actor: str, voice: Voice) -> int:
     area, _ = make_area(folder, outside, unheard)
     take_in(area, outside, unheard)
     workspace = area.open(actor, outside)
+    hint = f"An invented area; the passphrase is: {PASSPHRASE}"
     try:
-        code = OutreachApp(workspace=workspace).run_safely()
+        code = OutreachApp(opener_of(folder / actor), workspace=workspace, hint=hint).run_safely()
     finally:
         workspace.close()
     voice.say(f"The invented passphrase was: {PASSPHRASE}")

@@ -5,7 +5,7 @@ Everything a verb needs is imported when it runs, so that each starts as fast as
 
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,12 +26,7 @@ def app(arguments: Namespace, _voice: Voice) -> int:
     _needs_workspace(folder)
     from outreach_tui.tui.app import OutreachApp
 
-    def opener(passphrase: str) -> "Workspace":
-        from outreach_tui.workflow.open_workspace import open_workspace
-
-        return open_workspace(folder, passphrase, real_world.outside())
-
-    return OutreachApp(opener=opener).run_safely()
+    return OutreachApp(opener=opener_of(folder)).run_safely()
 
 
 def demo(arguments: Namespace, voice: Voice) -> int:
@@ -126,6 +121,17 @@ def person(arguments: Namespace, voice: Voice) -> int:
     return 0
 
 
+def opener_of(folder: Path) -> "Callable[[str], Workspace]":
+    """Return what opens the workspace in `folder` with a passphrase, whenever it is asked to."""
+
+    def opener(passphrase: str) -> "Workspace":
+        from outreach_tui.workflow.open_workspace import open_workspace
+
+        return open_workspace(folder, passphrase, real_world.outside())
+
+    return opener
+
+
 @contextmanager
 def opened(arguments: Namespace, passphrase: str | None = None) -> "Iterator[Workspace]":
     """Open the workspace the command is for, and close it whatever happens."""
@@ -145,8 +151,9 @@ def _interview_in_app(arguments: Namespace) -> int:
     _needs_terminal()
     from outreach_tui.tui.app import OutreachApp
 
+    opener = opener_of(real_world.workspace_folder(arguments))
     with opened(arguments) as workspace:
-        return OutreachApp(workspace=workspace, interview=_begun(arguments, workspace)).run_safely()
+        return OutreachApp(opener, workspace=workspace, interview=_begun(arguments, workspace)).run_safely()
 
 
 def _interview_in_lines(arguments: Namespace, voice: Voice) -> int:

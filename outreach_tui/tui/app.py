@@ -6,11 +6,12 @@ Rules:
   fixed.
 - However it ends (Ctrl+Q, a signal, a closed window, a fault of ours), what was typed is kept first, and a
   fault shows one fixed sentence: no traceback, no values, exit status 1.
+- Nobody there for five minutes, asleep, stopped, or a clock that jumped: the workspace is locked. Opened
+  again, it stands at the question where it was.
 """
 
-import asyncio
-import signal
 import sys
+import time
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
@@ -19,8 +20,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import App
+from textual.driver import Driver
 
 from outreach_tui.errors import OutreachError
+from outreach_tui.tui import ends
+from outreach_tui.tui.guard import Guard
 from outreach_tui.tui.names import LOCKED_BY_KEY
 from outreach_tui.tui.replies import AboutPerson, Converse, Home, LockUp, Move, Quit, Unlocked
 from outreach_tui.tui.safe_output import HarmlessText
@@ -33,14 +37,10 @@ if TYPE_CHECKING:
     from outreach_tui.tui.desk import Desk, Interview
     from outreach_tui.workflow.workspace import Workspace
 
-FAULT = (
-    "Outreach met a fault of its own and has closed. Every answer given so far is kept; start it again to go "
-    "on. If it happens again, tell whoever looks after this program what you were doing."
-)
-"""All that anybody sees of an unexpected error."""
-
 LOOKED_AT_EVERY = 1.0
-"""Seconds after which it is looked at again whether names are to be locked."""
+"""Seconds after which it is looked at again whether anything is to be locked."""
+LOCKED_STOPPED = "Locked, because the program was stopped. Everything that was typed is kept."
+"""Said at the passphrase prompt when somebody lets it go on."""
 _WITH_NAMES = (Home, AboutPerson)
 _WINDOW_TITLE = "\x1b]0;Outreach\x07"
 
@@ -81,6 +81,11 @@ class OutreachApp(App[int], inherit_bindings=False):
         self._interview = interview
         self._is_opened_here = False
         self._waiting: deque[Stroke] = deque()
+        self._guard = Guard(time.monotonic)
+
+    def get_driver_class(self) -> type[Driver]:
+        """Return the driver that leaves nothing in the window."""
+        return ends.leaving_nothing(super().get_driver_class())
 
     def get_default_screen(self) -> Place:
         """Return the passphrase prompt; it stays beneath all other screens, blank once it is open."""
@@ -96,11 +101,15 @@ class OutreachApp(App[int], inherit_bindings=False):
         """Fix the window's title, listen for signals, and skip the prompt where nothing is locked."""
         if self._driver is not None and not self.is_headless:
             self._driver.write(_WINDOW_TITLE)
-        self._listen_for_signals()
-        self.set_interval(LOOKED_AT_EVERY, self.lock_names_if_due)
+        for name in ends.ENDING:
+            ends.listen(name, self._end_by_signal)
+        if not self.is_headless:
+            ends.listen("SIGTSTP", self._stop_by_signal)
+        self.set_interval(LOOKED_AT_EVERY, self.lock_if_due)
         if self._workspace is not None and self._desk is None:
             self._desk = self._desk_of(self._workspace)
         if self._desk is not None:
+            self._guard.begin(self._desk)
             self._go(Converse(self._interview) if self._interview else Home())
 
     def run_safely(self) -> int:
@@ -108,7 +117,7 @@ class OutreachApp(App[int], inherit_bindings=False):
         try:
             self.run()
         except Exception:  # noqa: BLE001 - whatever it is, nobody but us may see its values
-            sys.stderr.write(f"{FAULT}\n")
+            sys.stderr.write(f"{ends.FAULT}\n")
             return 1
         finally:
             self._lock_names()
@@ -121,20 +130,39 @@ class OutreachApp(App[int], inherit_bindings=False):
         for place in self._places():
             place.pad.stage.keep()
 
-    def lock_names_if_due(self) -> None:
-        """Lock names after two minutes without a key, or when the clock jumped, and say so."""
-        if self._desk is None or not self._desk.names.is_open:
+    def lock_if_due(self) -> None:
+        """Lock names, or everything, if nobody is there or a clock jumped, and say so."""
+        if self._desk is None:
             return
-        self.keep_what_was_typed()
-        saying = self._desk.names.lock_if_due()
+        saying = self._guard.look()
         if saying:
-            self._forget_names(saying)
+            self.lock_everything(saying)
+        elif self._desk.names.is_open:
+            self.keep_what_was_typed()
+            saying = self._desk.names.lock_if_due()
+            if saying:
+                self._forget_names(saying)
+
+    def lock_everything(self, saying: str) -> None:
+        """Close the workspace now, whatever stands on the screen; `saying` is why.
+
+        While something is being written, or words cannot be kept, the screen is covered instead.
+        """
+        *_, top = self._places()
+        may_lock = True
+        for place in self._places():
+            may_lock = place.pad.stage.lock() and may_lock
+        top.pad.show(lambda: None)
+        self._lock_names()
+        if may_lock and self._desk is not None:
+            self._lock_up(saying)
+            while len(self.screen_stack) > 1:
+                self.pop_screen()
 
     async def on_event(self, event: events.Event) -> None:
-        """Note each key and click for the names' two minutes, unless the screen is covered."""
-        is_ours = isinstance(event, (events.Key, events.Paste, events.MouseDown))
-        if is_ours and self._desk is not None and not any(one.pad.stage.is_covered for one in self._places()):
-            self._desk.names.touch()
+        """Note each key and click for the minutes that lock, names' own unless the screen is covered."""
+        if isinstance(event, (events.Key, events.Paste, events.MouseDown)):
+            self._guard.touch(is_covered=any(one.pad.stage.is_covered for one in self._places()))
         await super().on_event(event)
 
     def _places(self) -> list[Place]:
@@ -162,7 +190,9 @@ class OutreachApp(App[int], inherit_bindings=False):
         if isinstance(move, Unlocked):
             self._desk = self._desk_of(move.workspace)
             self._is_opened_here = True
-            move = Home()
+            self._guard.begin(self._desk)
+            self._show(self._guard.pin_view(self._desk))
+            return
         if self._desk is None:
             return
         is_card = isinstance(move, Converse) and move.is_card
@@ -170,18 +200,19 @@ class OutreachApp(App[int], inherit_bindings=False):
             move = Home(LOCKED_BY_KEY)
         elif not is_card and not isinstance(move, _WITH_NAMES):
             self._lock_names()
-        self.push_screen(Place(view_for(move, self._desk), self._waiting, cover=self._new_cover), self._go)
+        self._guard.went_to(move)
+        from outreach_tui.tui.screens.destinations import view_for
 
-    def _new_cover(self) -> View:
-        from outreach_tui.tui.screens.cover import CoverView
+        self._show(view_for(move, self._desk))
 
-        desk = self._desk
-        return CoverView(desk.is_passphrase if desk is not None else _is_nobodys)
+    def _show(self, view: View) -> None:
+        self.push_screen(Place(view, self._waiting, cover=self._guard.cover), self._go)
 
     def _lock_up(self, saying: str) -> None:
         """Close the workspace: no key, screen or word of it stays; then ask for the passphrase again."""
         self.keep_what_was_typed()
         desk, self._desk, self._workspace = self._desk, None, None
+        self._guard.end()
         self._waiting.clear()
         for place in self._places():
             place.pad.show(place.pad.stage.forget)
@@ -201,15 +232,10 @@ class OutreachApp(App[int], inherit_bindings=False):
 
         return OpenedDesk(workspace)
 
-    def _listen_for_signals(self) -> None:
-        loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
-            number = getattr(signal, name, None)
-            if number is not None:
-                with suppress(
-                    NotImplementedError, RuntimeError, ValueError
-                ):  # Windows, or not the main thread
-                    loop.add_signal_handler(number, self._end_by_signal, number)
+    def _stop_by_signal(self, _number: int) -> None:
+        self.lock_everything(LOCKED_STOPPED)
+        if self._driver is not None:
+            ends.stop_here(self._driver)
 
     def _end_by_signal(self, number: int) -> None:
         self.keep_what_was_typed()
@@ -222,23 +248,11 @@ class OutreachApp(App[int], inherit_bindings=False):
             self._exception = error
             self._exception_event.set()
         with suppress(Exception):
-            for screen in self.screen_stack:
-                if isinstance(screen, Place):
-                    screen.pad.keep_after_a_fault()
+            for place in self._places():
+                place.pad.keep_after_a_fault()
             self._lock_names()
         if not self._exit_renderables:
-            self.panic(FAULT)
-
-
-def view_for(move: Move, desk: "Desk") -> View:
-    """Return the view that a move leads to; each is imported when it is first needed."""
-    from outreach_tui.tui.screens import destinations
-
-    return destinations.view_for(move, desk)
-
-
-def _is_nobodys(_passphrase: str) -> bool:
-    return False
+            self.panic(ends.FAULT)
 
 
 def _nothing_to_open(_passphrase: str) -> "Workspace":

@@ -43,7 +43,7 @@ OPEN = Command("enter", "Enter", "open", "Open what is marked.")
 CHOOSE = Command("", "1-9 a-z", "open", "Open what stands beside that number or letter.")
 
 COVER = Command(
-    "f6", "F6", "cover", "Cover the screen at once. The passphrase brings it back; F6 once more locks."
+    "f6", "F6", "cover", "Cover the screen at once. The PIN brings it back, three wrong tries or F6 lock."
 )
 LOCK = Command("ctrl+l", "^l", "lock", "Close the workspace and go back to the passphrase. Words are kept.")
 NAMES = Command(
@@ -131,6 +131,18 @@ PASSPHRASE_SCREEN = (OPEN.called("go on"), BACK, COVER, HELP)
 COVER_SCREEN = (
     Command("", "any key", "come back", "Any key asks for the passphrase; it brings the screen back."),
     COVER.called("lock"), QUIT,
+)  # fmt: skip
+
+COVER_WITH_PIN = (
+    Command("", "0-9", "PIN", "Type the PIN, then Enter: it brings the screen back."),
+    OPEN.called("come back"), COVER.called("lock"), QUIT,
+)  # fmt: skip
+
+PIN_SCREEN = (
+    Command("", "0-9", "PIN", "Choose the digits that bring a covered screen back; four or more."),
+    OPEN.called("take it"),
+    Command("p", "p", "passphrase", "Choose no PIN; the passphrase brings a covered screen back."),
+    *GUARDS,
 )  # fmt: skip
 
 PERSON_SCREEN = (

@@ -27,6 +27,10 @@ class Interview(Protocol):
     """One conversation under way; every change is saved before the method returns."""
 
     @property
+    def draft(self) -> str:
+        """The id of what is kept of it while it is under way."""
+
+    @property
     def title(self) -> str:
         """The script's title."""
 

@@ -71,6 +71,19 @@ class Stage:
         """Whether keys wait."""
         return bool(self._waiting)
 
+    def lock(self) -> bool:
+        """Cover what stands here, unasked; returns whether it may be locked now.
+
+        Not while work is under way, which locks when it is done, and not while words cannot be kept.
+        """
+        if self._can_cover():
+            self._cover_up(tuple(self._waiting))
+            self._waiting.clear()
+        if self._at_work is not None and self._covering is not None:
+            self._covering.locks_after = True
+            return False
+        return self.keep()
+
     def give_way(self) -> None:
         """Take no key from now on; what arrives waits for whoever comes next."""
         self._is_left = True
@@ -119,13 +132,15 @@ class Stage:
             stroke = self._waiting.popleft()
             self._carry_out_safely(lambda stroke=stroke: self._pressed(stroke))  # type: ignore[misc]
 
-    def keep(self) -> None:
-        """Let every view keep what was typed in it, as far as that is possible."""
+    def keep(self) -> bool:
+        """Let every view keep what was typed in it; returns whether all of it could be."""
+        is_all = True
         for view in self._views:
             try:
                 view.pause()
             except OutreachError as error:
-                view.message = str(error)
+                view.message, is_all = str(error), False
+        return is_all
 
     def _pressed(self, stroke: Stroke) -> Reply:
         if stroke.key == "ctrl+q":

@@ -15,6 +15,8 @@ from pathlib import Path
 from tests.end_to_end.terminal import Terminal
 
 PASSPHRASE = "four unrelated words, spoken softly"
+PIN = "4711"
+"""What brings a covered screen back."""
 OUTREACH = (sys.executable, "-m", "outreach_tui")
 """The installed command, under the Python that runs the tests."""
 PATIENCE = 120.0
@@ -112,7 +114,7 @@ class Laptop:
         try:
             terminal.wait_for("assphrase")
             terminal.type(PASSPHRASE)
-            terminal.press("enter")
+            terminal.press("enter", *PIN, "enter")
             terminal.wait_for(first)
         except BaseException:
             terminal.close()

@@ -250,10 +250,35 @@ class Terminal:
             self._process.send_signal(signal.SIGKILL)
             self._process.wait()
 
+    def signal(self, number: signal.Signals) -> None:
+        """Send the program a signal."""
+        self._process.send_signal(number)
+
+    def wait_until_stopped(self, *, seconds: float = PATIENCE) -> None:
+        """Wait until the program has stopped itself; what it wrote before is painted."""
+        deadline = time.perf_counter() + seconds
+        while (
+            os.waitid(os.P_PID, self._process.pid, os.WSTOPPED | os.WEXITED | os.WNOHANG | os.WNOWAIT) is None
+        ):
+            self.read(0.05)
+            if time.perf_counter() > deadline:
+                message = f"it did not stop; the screen was:\n{self.text}"
+                raise NotShownError(message)
+        while self.read(0.05):
+            pass
+
+    def hang_up(self) -> int:
+        """Close the window; return the program's exit code once it has ended."""
+        self._has_ended = True
+        os.close(self._ours)
+        self._ours = -1
+        return self._process.wait(PATIENCE)
+
     def close(self) -> None:
         """End the program and give the pseudo-terminal back."""
         self.kill()
-        os.close(self._ours)
+        if self._ours >= 0:
+            os.close(self._ours)
 
     def resize(self, rows: int, columns: int) -> None:
         """Make the window another size; the program gets SIGWINCH.

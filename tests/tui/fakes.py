@@ -33,6 +33,7 @@ class Interview:
         self.typed_text = ""
         self.typings: list[str] = []
         self.last_said: SimpleNamespace | None = None
+        self.draft = "d1"
         self.title = "A talk"
         self.is_finished = False
         self.refuses_to_save = False
@@ -166,6 +167,8 @@ TODAY = Today(
 
 PASSPHRASE = "open sesame"
 """What opens everything here."""
+PIN = "4711"
+"""What brings a covered screen back, once it was chosen."""
 CARDS = (
     IdentityCard("p1", "Shug", "07700 900123", "12 Harbour Road, 2/1", "the buzzer does not work"),
     IdentityCard("p3", "Wee Jo", "", "3 Window Lane", ""),

@@ -5,15 +5,15 @@ from types import SimpleNamespace
 import pytest
 
 from outreach_tui.tui.app import OutreachApp
-from tests.tui.fakes import PASSPHRASE, Desk, Interview
+from tests.tui.fakes import PASSPHRASE, PIN, Desk, Interview
 from tests.tui.frames import assert_golden, post_keys, settled, text_of
 from tests.tui.test_names import press
 
 
 def opened(desk: Desk, interview: Interview | None = None) -> OutreachApp:
-    """Return the app, able to open `desk` again with the passphrase."""
+    """Return the app on `desk`, able to open another one of its kind with the passphrase."""
     app = OutreachApp(lambda _passphrase: SimpleNamespace(), desk=desk, interview=interview)  # type: ignore[arg-type, return-value]
-    app._desk_of = lambda _workspace: Desk(area_name="opened again")  # type: ignore[method-assign]
+    app._desk_of = lambda _workspace: Desk(interview=desk.interview)  # type: ignore[method-assign]
     return app
 
 
@@ -61,7 +61,7 @@ async def test_three_wrong_tries_lock() -> None:
         assert interview.typed_text == "quiet-har"
         assert "Locked after three wrong tries" in shown
         assert "quiet" not in shown
-        assert "opened again" in await press(pilot, PASSPHRASE, "enter")
+        assert "A PIN for the cover" in await press(pilot, PASSPHRASE, "enter")
 
 
 @pytest.mark.parametrize("keys", [["ctrl+l"], ["f6", "f6"], ["f6", "ctrl+l"], ["f1", "ctrl+l"]])
@@ -79,7 +79,7 @@ async def test_a_key_locks(keys: list[str]) -> None:
         assert interview.typed_text == "quiet-har"
         assert "Passphrase" in text_of(app)
         assert len(app.screen_stack) == 1
-        assert "opened again" in await press(pilot, PASSPHRASE, "enter")
+        assert "Code name" in await press(pilot, PASSPHRASE, "enter", PIN, "enter")
 
 
 async def test_keys_around_the_cover_go_where_they_were_meant_to() -> None:

@@ -80,7 +80,7 @@ async def test_two_idle_minutes_clear_every_name_at_once() -> None:
     async with today(desk, (120, 40)) as pilot:
         assert "Shug" in await open_names(pilot)
         desk.names.due = LOCKED_IDLE
-        pilot.app.lock_names_if_due()  # type: ignore[attr-defined]
+        pilot.app.lock_if_due()  # type: ignore[attr-defined]
         pad = pilot.app.screen.query_one("Pad")
         assert nobody_in("".join(span.text for row in pad._rows for span in row.spans))  # type: ignore[attr-defined]
         await pilot.pause()
@@ -132,7 +132,7 @@ async def test_a_card_is_entered_beside_the_person() -> None:
         assert desk.names.begun == ["p2"]
         await press(pilot, "quiet-har")
         desk.names.due = LOCKED_IDLE
-        pilot.app.lock_names_if_due()  # type: ignore[attr-defined]
+        pilot.app.lock_if_due()  # type: ignore[attr-defined]
         await settled(pilot)
         shown = text_of(pilot.app)
         assert "quiet-har" in desk.names.interview.typings  # type: ignore[union-attr]

@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 from textual.color import Color
 
-from outreach_tui.tui.app import FAULT, OutreachApp
+from outreach_tui.tui.app import OutreachApp
+from outreach_tui.tui.ends import FAULT
 from outreach_tui.tui.widgets.pad import Pad
 from outreach_tui.tui.widgets.painting import tones_on
 from tests.tui.fakes import Desk

@@ -100,7 +100,7 @@ async def test_typing_on_while_the_workspace_opens() -> None:
     app = OutreachApp(lambda _passphrase: time.sleep(0.15))  # type: ignore[arg-type, return-value]
     app._desk_of = lambda _workspace: desk  # type: ignore[method-assign]
     async with app.run_test(size=(80, 24)) as pilot:
-        post_keys(app, "sesame\n2quiet-harbour\n")
+        post_keys(app, "sesame\n4711\n2quiet-harbour\n")
         await pilot.pause(0.6)
         assert desk.interview.value("alias") == "quiet-harbour"
 

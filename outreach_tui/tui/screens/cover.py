@@ -1,12 +1,15 @@
-"""The covered screen: nothing of anybody on it. Any key asks for the passphrase; three wrong ones lock.
+"""The covered screen: nothing of anybody on it. The PIN brings it back; three wrong tries lock.
 
-The conversation beneath waits as it stands. The passphrase is shown as stars and is part of no message.
+Rules:
+- Where no PIN was chosen, any key asks for the passphrase instead.
+- What is beneath waits as it stands. What is typed is shown as stars and is part of no message.
 """
 
+import hmac
 from collections.abc import Callable
 
 from outreach_tui.errors import OutreachError
-from outreach_tui.tui.commands import COVER_SCREEN
+from outreach_tui.tui.commands import COVER_SCREEN, COVER_WITH_PIN, Command
 from outreach_tui.tui.lines import BLANK, Line, Size, Tone, line, strong, wrapped_lines
 from outreach_tui.tui.passphrase_field import PassphraseField
 from outreach_tui.tui.replies import Close, LockUp, Reply, Work
@@ -15,7 +18,7 @@ from outreach_tui.tui.view import View
 from outreach_tui.tui.words import counted
 
 MOST_TRIES = 3
-"""Wrong passphrases after which the workspace is closed."""
+"""Wrong tries after which the workspace is closed."""
 LOCKED_BY_TRIES = "Locked after three wrong tries. Everything that was typed is kept."
 """Said at the passphrase prompt then."""
 
@@ -24,25 +27,36 @@ class CoverView(View):
     """What anybody who looks sees."""
 
     name = "outreach"
-    commands = COVER_SCREEN
     can_be_explained = False
 
-    def __init__(self, is_passphrase: Callable[[str], bool]) -> None:
-        """Stay until `is_passphrase` says yes; it is asked beside the screen."""
+    def __init__(self, is_passphrase: Callable[[str], bool], pin: str = "") -> None:
+        """Stay until the PIN is typed, or `is_passphrase` says yes where there is none.
+
+        Args:
+            is_passphrase: asked beside the screen.
+            pin: the digits chosen when the workspace was opened; empty if none were.
+        """
         self._is_passphrase = is_passphrase
+        self._pin = pin
         self._field = PassphraseField()
-        self._is_asking = False
+        self._is_asking = bool(pin)
         self._tries = 0
 
+    @property
+    def commands(self) -> tuple[Command, ...]:  # type: ignore[override]
+        """Everything its keys can do."""
+        return COVER_WITH_PIN if self._pin else COVER_SCREEN
+
     def body(self, size: Size) -> list[Line]:
-        """Return the passphrase's field once a key was pressed; until then how to come back."""
+        """Return the field, or how to come by it."""
         if not self._is_asking:
             return [BLANK, BLANK, line("   ", "Covered. Press any key, then type the passphrase.")]
         said = wrapped_lines(self.message, size.width - 4, indent=3, tone=Tone.NOTICE)
+        heading = "Covered. Type the PIN, then Enter." if self._pin else "Passphrase"
         return [
             BLANK,
             BLANK,
-            line("   ", strong("Passphrase")),
+            line("   ", strong(heading)),
             BLANK,
             self._field.line(size.width),
             BLANK,
@@ -50,18 +64,17 @@ class CoverView(View):
         ]
 
     def press(self, stroke: Stroke) -> Reply:
-        """Take any key to ask, then keys of the passphrase; Enter tries it, F6 locks."""
+        """Take keys of the PIN or passphrase; Enter tries it, F6 locks."""
         if stroke.key in {"f6", "ctrl+l"}:
             return LockUp()
+        if stroke.key == "enter" and self._is_asking:
+            return self._try(self._field.taken())
         if not self._is_asking or stroke.key == "escape":
-            self._is_asking = not self._is_asking
+            self._is_asking = bool(self._pin) or not self._is_asking
             self._field.taken()
             return None
-        if stroke.key != "enter":
-            self._field.press(stroke)
-            return None
-        passphrase, is_passphrase = self._field.taken(), self._is_passphrase
-        return Work(lambda: is_passphrase(passphrase), "Opening …") if passphrase else None
+        self._field.press(stroke)
+        return None
 
     def finished(self, value: object) -> Reply:
         """Come back, or count a wrong one."""
@@ -76,3 +89,11 @@ class CoverView(View):
         """Say why it could not be tried."""
         self.message = str(error)
         return None
+
+    def _try(self, typed: str) -> Reply:
+        if not typed:
+            return None
+        if self._pin:
+            return self.finished(hmac.compare_digest(typed.encode(), self._pin.encode()))
+        is_passphrase = self._is_passphrase
+        return Work(lambda: is_passphrase(typed), "Opening …")

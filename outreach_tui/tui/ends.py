@@ -1,0 +1,59 @@
+"""How the app ends or pauses when the system says so, and that nothing of it stays in the window.
+
+Rules:
+- A signal is heard between two keys, never in the middle of one.
+- Windows has no SIGTERM from outside and no SIGHUP: a closed window and a shutdown come as SIGBREAK there.
+- The window's own second screen is wiped before it is left: some terminals keep what stood on it.
+"""
+
+import asyncio
+import os
+import signal
+from collections.abc import Callable
+from contextlib import suppress
+
+from textual.driver import Driver
+
+ENDING = ("SIGTERM", "SIGHUP", "SIGBREAK")
+"""Signals after which the app ends, as far as a system has them."""
+FAULT = (
+    "Outreach met a fault of its own and has closed. Every answer given so far is kept; start it again to go "
+    "on. If it happens again, tell whoever looks after this program what you were doing."
+)
+"""All that anybody sees of an unexpected error."""
+_WIPED = "\x1b[0m\x1b[H\x1b[2J"
+
+
+def listen(name: str, hear: Callable[[int], object]) -> None:
+    """Have `hear` called with its number, in the app's own loop, when the signal comes.
+
+    Args:
+        name: the signal; one that this system does not have is left out.
+        hear: what to do then.
+    """
+    number = getattr(signal, name, None)
+    if number is None:
+        return
+    loop = asyncio.get_running_loop()
+    with suppress(RuntimeError, ValueError):  # not the main thread: a test, or embedded
+        try:
+            loop.add_signal_handler(number, hear, number)
+        except NotImplementedError:  # Windows
+            signal.signal(number, lambda heard, _frame: loop.call_soon_threadsafe(hear, heard))
+
+
+def stop_here(driver: Driver) -> None:
+    """Give the terminal back and stop; returns when somebody lets it go on, the screen its own again."""
+    driver.suspend_application_mode()
+    os.kill(os.getpid(), signal.SIGSTOP)
+
+
+def leaving_nothing(driver: type[Driver]) -> type[Driver]:
+    """Return the driver that wipes the window before it leaves it."""
+
+    class LeavingNothing(driver):  # type: ignore[misc, valid-type]
+        def stop_application_mode(self) -> None:
+            self.write(_WIPED)
+            super().stop_application_mode()
+
+    return LeavingNothing
