@@ -38,6 +38,8 @@ def test_a_mistyped_passphrase_can_be_typed_again(area: Area) -> None:
         assert "not the one at all" not in shown
         terminal.type(PASSPHRASE)
         terminal.press("enter")
+        terminal.wait_for("A PIN for the cover")
+        terminal.press("p")
         terminal.wait_for("Today,")
         assert PASSPHRASE.encode() not in terminal.raw
         terminal.press("ctrl+q")
