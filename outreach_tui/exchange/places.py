@@ -23,7 +23,12 @@ FOR_EVERYBODY = 0o644
 SUFFIX = ".outreach.age"
 """How every sealed file ends."""
 
-_NAME = re.compile(r"[0-9a-f]{64}\.outreach\.age")
+PACK_SUFFIX = ".area-pack"
+"""How an area pack ends, which is signed and not sealed."""
+
+FINAL_NAME = re.compile(r"(?P<hash>[0-9a-f]{64})(?:\.outreach\.age|\.area-pack)")
+"""The names that are read at a place: the hash of what stands under them, and what it is."""
+
 _MOST_FILES = 100_000
 
 
@@ -31,20 +36,20 @@ class PlaceError(ExchangeError):
     """A place that cannot be written to or read from. Codes: place, not-a-file, too-big, torn."""
 
 
-def sealed_name(sealed: bytes) -> str:
-    """Return the name a sealed file has everywhere."""
-    return hashlib.sha256(sealed).hexdigest() + SUFFIX
+def sealed_name(sealed: bytes, suffix: str = SUFFIX) -> str:
+    """Return the name a sealed file, or a pack, has everywhere."""
+    return hashlib.sha256(sealed).hexdigest() + suffix
 
 
-def put(place: Path, sealed: bytes) -> str:
+def put(place: Path, sealed: bytes, suffix: str = SUFFIX) -> str:
     """Return the name under which `sealed` now stands in `place`, whole and read back."""
-    name = sealed_name(sealed)
+    name = sealed_name(sealed, suffix)
     target = place / name
     if not place.is_dir():
         raise PlaceError(
             "place", str(place), "there is no such folder", "Put the stick in, or make the folder"
         )
-    if not _stands(target, sealed):
+    if not stands(target, sealed):
         write_safely(target, sealed, FOR_EVERYBODY)
     return name
 
@@ -70,9 +75,15 @@ def take(path: Path, limit: int) -> bytes:
         sealed = _read(path, limit)
     except OSError as error:
         raise PlaceError("place", str(path), "it cannot be read", "Check the path and the stick") from error
-    if _NAME.fullmatch(path.name) and path.name != sealed_name(sealed):
-        raise PlaceError("torn", str(path), "it is not whole", "Copy it again from where it was made")
+    require_whole(path.name, sealed, str(path))
     return sealed
+
+
+def require_whole(name: str, content: bytes, where: str) -> None:
+    """Raise unless what stands under a final name is what the name says; other names say nothing."""
+    final = FINAL_NAME.fullmatch(name)
+    if final and final["hash"] != hashlib.sha256(content).hexdigest():
+        raise PlaceError("torn", where, "it is not whole", "Copy it again from where it was made")
 
 
 def _read(path: Path, limit: int) -> bytes:
@@ -94,7 +105,8 @@ def _flag(name: str) -> int:
     return int(getattr(os, name, 0))
 
 
-def _stands(target: Path, sealed: bytes) -> bool:
+def stands(target: Path, sealed: bytes) -> bool:
+    """Tell whether these very bytes stand there already."""
     try:
         return _read(target, len(sealed)) == sealed
     except (OSError, PlaceError):

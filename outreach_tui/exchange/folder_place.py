@@ -1,0 +1,75 @@
+"""A folder or a stick as a place to sync to.
+
+Rules:
+- What is read stays where it is: a bundle on a stick is opened there, guarded by `places.take`.
+- A folder that is not there is not made: a stick that is not plugged in must not become a folder.
+"""
+
+import os
+from pathlib import Path
+
+from outreach_tui.exchange.places import FINAL_NAME, FOR_EVERYBODY, PlaceError, require_whole, stands, take
+from outreach_tui.sealing.safe_file import write_safely
+
+_MOST_FILES = 100_000
+_LARGEST = 128 * 1024 * 1024
+
+
+class FolderPlace:
+    """A folder of this machine; anything mounted counts."""
+
+    def __init__(self, folder: Path) -> None:
+        """Use `folder`, which must be there."""
+        if not folder.is_dir():
+            raise PlaceError(
+                "place", str(folder), "there is no such folder", "Put the stick in, or make the folder"
+            )
+        self._folder = folder
+
+    @property
+    def where(self) -> str:
+        """The folder's path."""
+        return str(self._folder)
+
+    def names(self) -> tuple[str, ...]:
+        """Return the final names in it."""
+        try:
+            with os.scandir(self._folder) as found:
+                names = sorted(entry.name for entry in found if FINAL_NAME.fullmatch(entry.name))
+        except OSError as error:
+            raise _unreadable(self.where) from error
+        return tuple(names[:_MOST_FILES])
+
+    def beginning(self, name: str, most: int) -> bytes:
+        """Return the first bytes of a file."""
+        try:
+            return take(self._folder / name, _LARGEST)[:most]
+        except OSError as error:
+            raise _unreadable(self.where) from error
+
+    def bring(self, name: str, into: Path, limit: int) -> Path:
+        """Return the file where it lies, having looked that it is whole."""
+        del into
+        take(self._folder / name, limit)
+        return self._folder / name
+
+    def put(self, file: Path) -> bool:
+        """Make sure the file stands in the folder, whole and read back."""
+        content = take(file, _LARGEST)
+        require_whole(file.name, content, str(file))
+        target = self._folder / file.name
+        if stands(target, content):
+            return False
+        if not self._folder.is_dir():
+            raise PlaceError(
+                "place", self.where, "it is not there any more", "Put the stick in, then try again"
+            )
+        write_safely(target, content, FOR_EVERYBODY)
+        return True
+
+    def close(self) -> None:
+        """Do nothing: a folder is not held."""
+
+
+def _unreadable(where: str) -> PlaceError:
+    return PlaceError("place", where, "it cannot be read", "Check the path and the stick")
