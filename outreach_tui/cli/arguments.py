@@ -5,7 +5,7 @@ from argparse import SUPPRESS, ArgumentParser, RawDescriptionHelpFormatter
 from typing import IO, Any
 
 from outreach_tui.cli import verbs
-from outreach_tui.cli.more_arguments import add_scripts, add_upkeep
+from outreach_tui.cli.more_arguments import add_scripts, add_sync, add_upkeep
 from outreach_tui.plain_text import shown
 
 _ANSWERS_HELP = """\
@@ -48,6 +48,7 @@ def command_line() -> ArgumentParser:
     _add_setup(words, shared)
     _add_interview(words, shared)
     _add_export(words, shared)
+    add_sync(words, shared)
     _add_merge(words, shared)
     _add_report(words, shared)
     _add_person(words, shared)

@@ -1,9 +1,9 @@
-"""The verbs for looking after a workspace and for scripts, with their help."""
+"""The verbs for syncing, for looking after a workspace and for scripts, with their help."""
 
-from argparse import ArgumentParser
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from typing import Any
 
-from outreach_tui.cli import script_verbs, upkeep_verbs
+from outreach_tui.cli import script_verbs, sync_verbs, upkeep_verbs
 
 
 def add_upkeep(words: Any, shared: ArgumentParser) -> None:
@@ -35,6 +35,29 @@ def add_upkeep(words: Any, shared: ArgumentParser) -> None:
     )
     doctor.add_argument("--repair", metavar="DIR", help="write what can be read into this new folder")
     doctor.set_defaults(verb=upkeep_verbs.doctor)
+
+
+def add_sync(words: Any, shared: ArgumentParser) -> None:
+    """Add sync."""
+    sync = words.add_parser(
+        "sync",
+        parents=[shared],
+        help="hand over, and take in what came back, at a folder, a stick or a server",
+        description="Sync with a place. Officer: bundles go there, receipts and newer area packs come in. "
+        "Lead partner: bundles come in, receipts and the area pack go there. Run it again at any time.",
+        epilog="example: outreach sync /media/stick\nexample: outreach sync sftp://isla@files.example/outreach",
+        formatter_class=RawDescriptionHelpFormatter,
+    )
+    sync.add_argument(
+        "place", metavar="PLACE", nargs="?", help="folder, stick or sftp://user@host/path (default: the last)"
+    )
+    what = sync.add_mutually_exclusive_group()
+    what.add_argument("--status", action="store_true", help="only say how far every visit has come")
+    what.add_argument("--phone", metavar="CODE", help="a code the lead partner read out, such as MMY2-6B4R")
+    what.add_argument(
+        "--confirm-erasing", action="store_true", help="carry out an erasing that waits for a yes"
+    )
+    sync.set_defaults(verb=sync_verbs.sync)
 
 
 def add_scripts(words: Any) -> None:

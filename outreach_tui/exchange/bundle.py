@@ -100,6 +100,21 @@ class OpenedBundle(Struct, frozen=True, kw_only=True, tag="bundle"):
         return self.mark.manifest_hash
 
     @property
+    def withheld(self) -> tuple[Mark, ...]:
+        """The places in the sequence of bundles that nobody need wait for."""
+        return tuple(
+            Mark(
+                device=self.device,
+                sender_key=self.mark.sender_key,
+                seq=one.seq,
+                prev=one.prev,
+                manifest_hash=one.manifest_hash,
+            )
+            for one in self.manifest.withheld
+            if one.seq < self.seq
+        )
+
+    @property
     def erased(self) -> frozenset[str]:
         """Records and people that the sender holds no more."""
         return frozenset(self.manifest.erased)

@@ -16,7 +16,7 @@ from msgspec import Struct
 from outreach_tui.exchange.canonical import canonical
 from outreach_tui.exchange.fields import Printable
 from outreach_tui.exchange.lines import LONGEST_LINE, SetAside
-from outreach_tui.exchange.manifest import FORMS, LARGEST_RECORDS, MOST_ERASED, MOST_REVISIONS
+from outreach_tui.exchange.manifest import FORMS, LARGEST_RECORDS, MOST_ERASED, MOST_REVISIONS, Withheld
 from outreach_tui.exchange.refusal import Code, refused
 from outreach_tui.exchange.signed_archive import Sha256
 
@@ -61,6 +61,8 @@ class BundleContents:
     """Raw audit lines since the last receipt."""
     acks: tuple[str, ...] = ()
     """Receipts this laptop has seen."""
+    withheld: tuple[Withheld, ...] = ()
+    """Bundles that will not be handed over again."""
     journal_head: str | None = None
     """Hash of the journal's last commit."""
     journal_count: int = 0
@@ -77,7 +79,7 @@ def split_contents(contents: BundleContents) -> tuple[BundleContents, ...]:
     revisions += [()] * (count - len(revisions))
     erased += [()] * (count - len(erased))
     first = replace(contents, revisions=revisions[0], erased=erased[0])
-    later = replace(contents, audit=(), acks=())
+    later = replace(contents, audit=(), acks=(), withheld=())
     return first, *(
         replace(later, revisions=some, erased=ids)
         for some, ids in zip(revisions[1:], erased[1:], strict=True)

@@ -8,7 +8,15 @@ Rules:
 import os
 from pathlib import Path
 
-from outreach_tui.exchange.places import FINAL_NAME, FOR_EVERYBODY, PlaceError, require_whole, stands, take
+from outreach_tui.exchange.places import (
+    FINAL_NAME,
+    FOR_EVERYBODY,
+    PlaceError,
+    require_whole,
+    stands,
+    take,
+    take_beginning,
+)
 from outreach_tui.sealing.safe_file import write_safely
 
 _MOST_FILES = 100_000
@@ -42,10 +50,7 @@ class FolderPlace:
 
     def beginning(self, name: str, most: int) -> bytes:
         """Return the first bytes of a file."""
-        try:
-            return take(self._folder / name, _LARGEST)[:most]
-        except OSError as error:
-            raise _unreadable(self.where) from error
+        return take_beginning(self._folder / name, most)
 
     def bring(self, name: str, into: Path, limit: int) -> Path:
         """Return the file where it lies, having looked that it is whole."""

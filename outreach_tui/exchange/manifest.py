@@ -63,8 +63,11 @@ BUNDLE = Kind(
 )
 """The kind of signed archive a bundle is."""
 
-VERSION = (1, 0)
-"""Major and minor version that is written here."""
+MOST_WITHHELD = 500
+"""Bundles in `withheld`."""
+
+VERSION = (1, 1)
+"""Major and minor version that is written here; 1.1 has `withheld`."""
 
 
 class Stated(Struct, frozen=True, kw_only=True):
@@ -76,6 +79,17 @@ class Stated(Struct, frozen=True, kw_only=True):
     """Major and minor version."""
     critical: Extensions = ()
     """Extensions a reader must understand."""
+
+
+class Withheld(Struct, frozen=True, kw_only=True):
+    """A bundle that was numbered and will not be handed over (again): something in it may not travel now."""
+
+    seq: Number
+    """Its number."""
+    prev: Sha256 | None
+    """The hash of the manifest before it."""
+    manifest_hash: Sha256
+    """The hash of its own manifest."""
 
 
 class Manifest(Struct, frozen=True, kw_only=True):
@@ -113,6 +127,8 @@ class Manifest(Struct, frozen=True, kw_only=True):
     """Receipts the laptop has seen."""
     erased: Annotated[tuple[Uuid, ...], Meta(max_length=MOST_ERASED)]
     """Records and people this laptop holds no more because they were erased."""
+    withheld: Annotated[tuple[Withheld, ...], Meta(max_length=MOST_WITHHELD)] = ()
+    """Bundles of this key that nobody need wait for; what may travel of them is in this one."""
     audit_head: Sha256 | None
     """Head of the laptop's journal, so that a journal put back is noticed."""
     audit_count: Count

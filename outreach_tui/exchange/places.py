@@ -79,6 +79,14 @@ def take(path: Path, limit: int) -> bytes:
     return sealed
 
 
+def take_beginning(path: Path, most: int) -> bytes:
+    """Return the first bytes of one file from outside, up to `most`, or raise `PlaceError`."""
+    try:
+        return _read(path, most, whole=False)
+    except OSError as error:
+        raise PlaceError("place", str(path), "it cannot be read", "Check the path and the stick") from error
+
+
 def require_whole(name: str, content: bytes, where: str) -> None:
     """Raise unless what stands under a final name is what the name says; other names say nothing."""
     final = FINAL_NAME.fullmatch(name)
@@ -86,7 +94,7 @@ def require_whole(name: str, content: bytes, where: str) -> None:
         raise PlaceError("torn", where, "it is not whole", "Copy it again from where it was made")
 
 
-def _read(path: Path, limit: int) -> bytes:
+def _read(path: Path, limit: int, *, whole: bool = True) -> bytes:
     flags = os.O_RDONLY | _flag("O_NOFOLLOW") | _flag("O_NONBLOCK") | _flag("O_BINARY") | _flag("O_CLOEXEC")
     if path.is_symlink():
         raise PlaceError("not-a-file", str(path), "it is a link", "Name the file itself")
@@ -94,6 +102,8 @@ def _read(path: Path, limit: int) -> bytes:
         about = os.fstat(file.fileno())
         if not stat.S_ISREG(about.st_mode):
             raise PlaceError("not-a-file", str(path), "it is not a plain file", "Name the file itself")
+        if not whole:
+            return file.read(limit)
         sealed = file.read(limit + 1) if about.st_size <= limit else b""
     if about.st_size > limit or len(sealed) > limit:
         raise PlaceError("too-big", str(path), "it is larger than such a file can be", "Check what it is")

@@ -162,6 +162,7 @@ def _manifest(
         receipt_nonce=stamp.receipt_nonce,
         acks=contents.acks,
         erased=contents.erased,
+        withheld=contents.withheld,
         audit_head=contents.journal_head,
         audit_count=contents.journal_count,
         app_version=sender.app_version,

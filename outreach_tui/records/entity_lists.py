@@ -23,6 +23,8 @@ class Sharing(StrEnum):
     """Their words: travel only with an agreement that shares beyond the officer."""
     NEVER = "never"
     """Stay on the laptop."""
+    ALWAYS = "always"
+    """That something was taken back: travels whatever was agreed, and holds no word of theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ ENTITY_LISTS = (
     EntityList("pledges", "work", Sharing.AGREED, "two-way promise", "two-way promises"),
     EntityList("notes", "work", Sharing.NEVER, "note for next time", "notes for next time"),
     EntityList("concern_flags", "work", Sharing.NEVER, "worry passed on", "worries passed on"),
+    EntityList("withdrawals", "work", Sharing.ALWAYS, "word taken back", "words taken back"),
     EntityList("identities", "identity", Sharing.NEVER, "name and address", "names and addresses"),
     EntityList("partners", "work", Sharing.WHOLE, "partner", "partners"),
     EntityList("contacts", "work", Sharing.WHOLE, "contact", "contacts"),

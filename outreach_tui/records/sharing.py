@@ -42,6 +42,8 @@ def may_travel(picture: Picture, record: Record, scopes: dict[str, Scope] | None
     known = {} if scopes is None else scopes
     people = _people(record)
     sharing = entity_list(record.entity_list, has_subject=bool(people)).sharing
+    if sharing is Sharing.ALWAYS:
+        return True
     if sharing is Sharing.WHOLE:
         return all(_scope(picture, one, known) > Scope.NOTHING for one in people)
     if sharing is Sharing.NEVER or not people:
@@ -58,15 +60,31 @@ def _scope(picture: Picture, subject: str, known: dict[str, Scope]) -> Scope:
 
 def scope_of(picture: Picture, subject: str) -> Scope:
     """Return how much about one young person may travel."""
+    counting = _counting(picture, subject)
+    return min((_agreed(one) for one in counting), default=Scope.PRESENCE)
+
+
+def agreed_on(picture: Picture, subject: str) -> str:
+    """Return the ISO date of the agreement that decides `scope_of`; "" where there is none, or no date."""
+    scope = scope_of(picture, subject)
+    return min((given_on(one) for one in _counting(picture, subject) if _agreed(one) is scope), default="")
+
+
+def _counting(picture: Picture, subject: str) -> list[Record]:
+    """Return the agreements that count: those of the latest date, and those without one."""
     consents = picture.about(subject, "consents")
-    if not consents:
-        return Scope.PRESENCE
-    latest = max(_given_on(one) for one in consents)
-    counting = [one for one in consents if _given_on(one) in ("", latest)]
-    return min(_agreed(one) for one in counting)
+    latest = max((given_on(one) for one in consents), default="")
+    return [one for one in consents if given_on(one) in ("", latest)]
 
 
-def _given_on(consent: Record) -> str:
+def agreed_after(picture: Picture, subject: str, day: str) -> Scope | None:
+    """Return how far what was agreed after `day` (an ISO date) goes; None where nothing was."""
+    if not any(given_on(one) > day for one in picture.about(subject, "consents")):
+        return None
+    return scope_of(picture, subject)
+
+
+def given_on(consent: Record) -> str:
     """Return the ISO date of an agreement, the latest of several; "" where any of them is no date."""
     dates = _texts(consent, "given_on")
     return max(dates, default="") if all(_DATE.fullmatch(one) for one in dates) else ""

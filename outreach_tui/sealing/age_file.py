@@ -21,6 +21,8 @@ from outreach_tui.sealing.errors import SealingError
 
 LONGEST_HEADER = 8 * 1024
 """Bytes of header that are looked at; a file with more is refused."""
+ENOUGH_TO_TELL = LONGEST_HEADER + 32
+"""Bytes from which `may_open` can tell for whom a file is."""
 MOST_STANZAS = 16
 """Readers (and unknown stanzas) one file may name."""
 
@@ -115,6 +117,21 @@ def open_sealed(sealed: bytes, identities: Sequence[AgeIdentity], limit: int) ->
         raise _closed(error) from error
     except (pyrage.IdentityError, OSError, ValueError) as error:
         raise _damaged() from error
+
+
+def may_open(beginning: bytes, identities: Sequence[AgeIdentity]) -> bool:
+    """Tell from its first bytes whether one of `identities` opens a file, so that others need not be fetched.
+
+    Args:
+        beginning: its first bytes, `ENOUGH_TO_TELL` of them, or all of it.
+        identities: the keys to try.
+    """
+    try:
+        header = scan_header(beginning)
+        open_sealed(beginning[: header + _PAYLOAD_NONCE + _TAG], identities, LONGEST_HEADER)
+    except AgeError as error:
+        return error.code == "decrypt"
+    return True
 
 
 def scan_header(sealed: bytes) -> int:

@@ -10,7 +10,6 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 
 from outreach_tui.errors import OutreachError
-from outreach_tui.records.picture import Picture
 from outreach_tui.vault.store import Role, Vault, has_vault, open_vault
 from outreach_tui.workflow.at_this_laptop import require_passphrase
 from outreach_tui.workflow.workspace import Workspace
@@ -44,6 +43,17 @@ def erase_person(workspace: Workspace, person: str, passphrase: str) -> int:
     return records
 
 
+def being_erased(workspace: Workspace) -> frozenset[str]:
+    """Return whose wiping was begun and is not finished in both vaults."""
+    return frozenset(_begun(workspace))
+
+
+def begin_erasing(workspace: Workspace, uuids: Collection[str]) -> None:
+    """Keep that these are to be erased; it is finished at the next opening at the latest."""
+    begun = {*uuids, *_begun(workspace)}
+    workspace.vault.keep_settings({SETTING: " ".join(sorted(begun)).encode()})
+
+
 def finish_erasing(workspace: Workspace, passphrase: str) -> None:
     """Finish a wiping that was cut off, if there is one; what fails now is tried again at the next opening.
 
@@ -60,7 +70,7 @@ def _begun(workspace: Workspace) -> set[str]:
 
 def _erase(workspace: Workspace, identity: Vault | None, people: Collection[str]) -> None:
     workspace.vault.erase(people)
-    workspace.picture = Picture.of(workspace.vault.revisions())
+    workspace.look_again()
     if identity is not None:
         identity.erase(people)
     workspace.vault.keep_settings({SETTING: b""})

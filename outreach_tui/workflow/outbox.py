@@ -1,69 +1,104 @@
-"""The outbox: bundles that are sealed and numbered, and not at their place yet.
+"""The outbox: bundles that are sealed and numbered, and that no receipt has named yet.
 
 Rules:
 - A file is laid in first; then its name and its number are taken in one commit. A file whose name was never
   taken is no bundle and is thrown away, so no number is ever given twice.
-- A file leaves the outbox once it stands whole at the place. What stays goes with the next hand-over.
+- A file stays until a receipt names its bundle, so that any place can be given it again at any time.
+- What may not travel any more goes nowhere again, not even inside a bundle that was sealed while it might.
 """
 
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 
-import msgspec
-
-from outreach_tui.errors import OutreachError
-from outreach_tui.exchange.bundle import LARGEST_BUNDLE
-from outreach_tui.exchange.places import put, sealed_files, take
+from outreach_tui.exchange.sync_place import SyncPlace
 from outreach_tui.exchange.write_bundle import SealedBundle
-from outreach_tui.sealing.safe_file import write_safely
-from outreach_tui.workflow.sent_state import take_number
+from outreach_tui.records.sharing import scope_of
+from outreach_tui.sealing.safe_file import make_folder, write_safely
+from outreach_tui.workflow.sent_state import (
+    OutboxBundle,
+    outbox_bundles,
+    remember_placed,
+    take_number,
+    withhold,
+)
 from outreach_tui.workflow.workspace import Workspace
 
 _FOLDER = "outbox"
-_SETTING = "outbox"
+
+Tell = Callable[[str], None]
+"""Told in a few words how far it is; called from whatever thread does the work."""
 
 
-def require_place(place: Path) -> None:
-    """Raise unless the place is a folder, before any number is taken for it."""
-    if not place.is_dir():
-        raise OutreachError(
-            "place", str(place), "there is no such folder", "Put the stick in, or make the folder"
-        )
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """What a place was given."""
+
+    new: tuple[str, ...]
+    """Files that were not there before."""
+    there_before: tuple[str, ...]
+    """Files that stood there already."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All of them."""
+        return (*self.new, *self.there_before)
 
 
-def lay_in(workspace: Workspace, bundles: Iterable[SealedBundle]) -> None:
-    """Keep sealed bundles until they are at their place, and take their numbers."""
+def lay_in(workspace: Workspace, bundles: Iterable[SealedBundle], scopes: Mapping[str, int]) -> None:
+    """Keep sealed bundles until a receipt names them, and take their numbers.
+
+    Args:
+        workspace: the officer's.
+        bundles: the bundles, in order.
+        scopes: how far it goes now for each young person they speak of.
+    """
     folder = workspace.home / _FOLDER
-    try:
-        folder.mkdir(exist_ok=True)
-    except OSError as error:
-        raise OutreachError(
-            "outbox", str(workspace.home), "it cannot be written to", "Free some space, or check the folder"
-        ) from error
+    make_folder(folder)
     for bundle in bundles:
         write_safely(folder / bundle.name, bundle.sealed)
-        with workspace.vault.together():
-            take_number(workspace, bundle)
-            _keep_names(workspace, (*_names(workspace), bundle.name))
+        take_number(workspace, bundle, scopes)
 
 
-def hand_over(workspace: Workspace, place: Path) -> tuple[Path, ...]:
-    """Put everything in the outbox at the place.
+def withhold_what_may_not_travel(workspace: Workspace) -> int:
+    """Take out of the outbox what holds more than may travel now; return how many bundles.
 
-    Returns: the files as they stand there.
+    An erasure since a bundle was sealed counts as such, whomever it was about.
     """
-    names, files = _names(workspace), sealed_files(workspace.home / _FOLDER)
-    there = tuple(place / put(place, take(file, LARGEST_BUNDLE)) for file in files if file.name in names)
-    _keep_names(workspace, ())
-    for file in files:
-        file.unlink(missing_ok=True)
-    return there
+    erased = len(workspace.vault.erased())
+    stale = [
+        one
+        for one in outbox_bundles(workspace)
+        if one.erased != erased
+        or any(scope_of(workspace.picture, person) < scope for person, scope in one.scopes.items())
+        or not (workspace.home / _FOLDER / one.file).is_file()
+    ]
+    withhold(workspace, stale)
+    _tidy(workspace)
+    return len(stale)
 
 
-def _names(workspace: Workspace) -> tuple[str, ...]:
-    raw = workspace.vault.setting(_SETTING)
-    return msgspec.json.decode(raw, type=tuple[str, ...]) if raw else ()
+def hand_over(workspace: Workspace, place: SyncPlace, tell: Tell) -> Placed:
+    """Put everything in the outbox at the place, the oldest first, remembering each at once."""
+    new: list[str] = []
+    there: list[str] = []
+    waiting = outbox_bundles(workspace)
+    for number, bundle in enumerate(waiting, 1):
+        tell(f"Bundle {bundle.seq}: writing and reading it back, {number} of {len(waiting)}")
+        (new if place.put(workspace.home / _FOLDER / bundle.file) else there).append(bundle.file)
+        if not bundle.is_placed:
+            remember_placed(workspace, bundle.manifest_hash)
+    return Placed(tuple(new), tuple(there))
 
 
-def _keep_names(workspace: Workspace, names: tuple[str, ...]) -> None:
-    workspace.vault.keep_settings({_SETTING: msgspec.json.encode(names)})
+def _tidy(workspace: Workspace) -> None:
+    """Remove every file that is no bundle of the outbox."""
+    folder = workspace.home / _FOLDER
+    kept = {one.file for one in outbox_bundles(workspace)}
+    for file in folder.iterdir() if folder.is_dir() else ():
+        if file.name not in kept:
+            file.unlink(missing_ok=True)
+
+
+def newest_in(bundles: Iterable[OutboxBundle]) -> int:
+    """Return the highest number among bundles, 0 for none."""
+    return max((one.seq for one in bundles), default=0)

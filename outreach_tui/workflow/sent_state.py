@@ -1,16 +1,56 @@
 """What this laptop has handed over so far: its place in the sequence, and which revisions went with it.
 
-A revision that went is "sent, not yet confirmed" until a receipt names it; every bundle carries whatever has
-no receipt. Each bundle is remembered with the revisions that went in it for the first time.
+Rules:
+- A bundle's number is taken for good when it is sealed. Its revisions count as sent from the moment it stood
+  whole at some place; a revision that was sent is "sent, not yet confirmed" until a receipt names it.
+- A bundle stays in the outbox until a receipt names it, and is put at every place that is synced. One that
+  holds what may not travel any more is withheld: it is put nowhere again, and the next bundle says so.
+- A new signing key begins a new sequence.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from outreach_tui.exchange.manifest import MOST_WITHHELD, Withheld
 from outreach_tui.exchange.sequence import Mark
 from outreach_tui.exchange.write_bundle import SealedBundle
+from outreach_tui.sealing.signature import fingerprint, public_line
 from outreach_tui.workflow import bundle_marks
 from outreach_tui.workflow.workspace import Workspace
+
+_OUTBOX = "outbox-of-bundles"
+_WITHHELD = "withheld-bundles"
+
+
+class OutboxBundle(Struct, frozen=True, kw_only=True):
+    """A sealed bundle that no receipt has named yet."""
+
+    file: str
+    """Its name in the outbox, and everywhere else."""
+    seq: int
+    """Its number."""
+    prev: str | None
+    """The hash of the manifest before it."""
+    manifest_hash: str
+    """The hash of its manifest."""
+    bundle_id: str
+    """Its identifier."""
+    receipt_nonce: str
+    """What the code read out by phone is checked with."""
+    revisions: int
+    """How many revisions it holds."""
+    scopes: dict[str, int]
+    """How far it went for each young person it speaks of when it was sealed (`records.sharing.Scope`)."""
+    erased: int
+    """How many records and people were erased here when it was sealed."""
+    is_placed: bool = False
+    """Whether it stood whole at some place."""
+    confirmed_by_phone: int | None = None
+    """How many changes a code read out by phone says were taken; display only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,33 +58,100 @@ class SentState:
     """Everything written so far."""
 
     last: Mark | None
-    """The newest bundle; the next one names it."""
+    """The newest bundle of the key in use; the next one names it."""
     revisions: frozenset[str]
-    """Ids of the revisions that went in any bundle."""
+    """Ids of the revisions that stood in a bundle at some place."""
+    in_bundles: frozenset[str]
+    """Those, and the ones in bundles of the outbox that stood nowhere yet."""
+    outbox: tuple[OutboxBundle, ...]
+    """The bundles that no receipt has named, in order."""
+    withheld: tuple[Withheld, ...]
+    """The bundles of the key in use that will not be handed over again."""
+    marks: tuple[Mark, ...]
+    """Every bundle ever written here."""
 
 
 def sent_state(workspace: Workspace) -> SentState:
     """Return what was handed over so far."""
     sent = workspace.vault.sent_bundles()
-    newest = max(sent, key=lambda bundle: bundle.sequence, default=None)
+    outbox = outbox_bundles(workspace)
+    withheld = _withheld(workspace)
+    unplaced = {one.manifest_hash for one in outbox if not one.is_placed}
+    dropped = {one for one, was_placed in withheld.items() if not was_placed}
+    key = fingerprint(public_line(workspace.keyring.signing_key))
+    ours = [bundle for bundle in sent if bundle.sender == key]
+    newest = max(ours, key=lambda bundle: bundle.sequence, default=None)
+    counting = [bundle for bundle in sent if bundle.manifest_hash not in dropped]
     return SentState(
         last=bundle_marks.mark_of(newest) if newest else None,
-        revisions=frozenset(revision for bundle in sent for revision in bundle.revisions),
+        revisions=frozenset(
+            one for bundle in counting if bundle.manifest_hash not in unplaced for one in bundle.revisions
+        ),
+        in_bundles=frozenset(one for bundle in counting for one in bundle.revisions),
+        outbox=outbox,
+        withheld=tuple(
+            Withheld(seq=one.sequence, prev=one.previous or None, manifest_hash=one.manifest_hash)
+            for one in ours
+            if one.manifest_hash in withheld
+        )[-MOST_WITHHELD:],
+        marks=tuple(map(bundle_marks.mark_of, sent)),
     )
 
 
-def take_number(workspace: Workspace, bundle: SealedBundle) -> None:
-    """Take a bundle's number for good; its changes count as sent only from `remember_sent` on."""
-    at = workspace.outside.now().isoformat(timespec="seconds")
-    workspace.vault.keep_sent(bundle_marks.kept_mark(bundle.mark, bundle.bundle_id, at))
+def outbox_bundles(workspace: Workspace) -> tuple[OutboxBundle, ...]:
+    """Return the bundles that no receipt has named yet, in order."""
+    raw = workspace.vault.setting(_OUTBOX)
+    return msgspec.json.decode(raw, type=tuple[OutboxBundle, ...]) if raw else ()
 
 
-def remember_sent(workspace: Workspace, bundles: Iterable[SealedBundle], before: SentState) -> None:
-    """Remember bundles that now stand whole at their place."""
+def take_number(workspace: Workspace, bundle: SealedBundle, scopes: Mapping[str, int]) -> None:
+    """In one commit, take a bundle's number for good and lay it into the outbox."""
+    state = sent_state(workspace)
     at = workspace.outside.now().isoformat(timespec="seconds")
-    known = set(before.revisions)
+    first_time = tuple(one for one in bundle.revision_ids if one not in state.revisions)
+    entry = OutboxBundle(
+        file=bundle.name,
+        seq=bundle.mark.seq,
+        prev=bundle.mark.prev,
+        manifest_hash=bundle.mark.manifest_hash,
+        bundle_id=bundle.bundle_id,
+        receipt_nonce=bundle.receipt_nonce,
+        revisions=len(bundle.revision_ids),
+        scopes=dict(scopes),
+        erased=len(workspace.vault.erased()),
+    )
     with workspace.vault.together():
-        for bundle in bundles:
-            first_time = tuple(one for one in bundle.revision_ids if one not in known)
-            known.update(first_time)
-            workspace.vault.keep_sent(bundle_marks.kept_mark(bundle.mark, bundle.bundle_id, at, first_time))
+        workspace.vault.keep_sent(bundle_marks.kept_mark(bundle.mark, bundle.bundle_id, at, first_time))
+        keep_outbox(workspace, (*state.outbox, entry))
+
+
+def remember_placed(workspace: Workspace, manifest_hash: str) -> None:
+    """Remember that a bundle stands whole at a place: from now on its changes count as sent."""
+    keep_outbox(
+        workspace,
+        [
+            replace(one, is_placed=True) if one.manifest_hash == manifest_hash else one
+            for one in outbox_bundles(workspace)
+        ],
+    )
+
+
+def withhold(workspace: Workspace, bundles: Iterable[OutboxBundle]) -> None:
+    """Take bundles out of the outbox for good, because something in them may not travel any more."""
+    gone = {one.manifest_hash: one.is_placed for one in bundles}
+    if gone:
+        left = [one for one in outbox_bundles(workspace) if one.manifest_hash not in gone]
+        with workspace.vault.together():
+            keep_outbox(workspace, left)
+            workspace.vault.keep_settings({_WITHHELD: msgspec.json.encode({**_withheld(workspace), **gone})})
+
+
+def keep_outbox(workspace: Workspace, bundles: Iterable[OutboxBundle]) -> None:
+    """Remember what lies in the outbox."""
+    workspace.vault.keep_settings({_OUTBOX: msgspec.json.encode(tuple(bundles))})
+
+
+def _withheld(workspace: Workspace) -> dict[str, bool]:
+    """Return the withheld bundles by manifest hash, and whether each had stood at a place before."""
+    raw = workspace.vault.setting(_WITHHELD)
+    return msgspec.json.decode(raw, type=dict[str, bool]) if raw else {}

@@ -40,6 +40,10 @@ class Workspace:
         """Let the picture follow revisions that the vault has just committed."""
         self.picture.add(revisions)
 
+    def look_again(self) -> None:
+        """Let the picture be what the vault holds now, after something went from it."""
+        self.picture = Picture.of(self.vault.revisions())
+
     def close(self) -> None:
         """Close the vault; nothing readable stays behind on disk."""
         self.vault.close()

@@ -7,9 +7,9 @@ import pytest
 
 from outreach_tui.codesign.in_words import draft_lines
 from outreach_tui.errors import OutreachError
+from outreach_tui.exchange.folder_place import FolderPlace
 from outreach_tui.interview.missing import MissingReason
 from outreach_tui.interview.prompt import Question
-from outreach_tui.workflow import outbox
 from outreach_tui.workflow.begin_interview import begin_interview, resume_interview
 from outreach_tui.workflow.design_course import draft_course
 from outreach_tui.workflow.export_bundle import export_bundle, what_would_leave
@@ -197,16 +197,16 @@ def test_a_hand_over_broken_off_goes_along_next_time(area: Area, monkeypatch: py
         hold(isla, "home_visit", *visit("quiet-harbour", WISHES[0]))
         waiting = what_would_leave(isla).revisions
         with monkeypatch.context() as pulled:
-            pulled.setattr(outbox, "put", _pulled_out)
+            pulled.setattr(FolderPlace, "put", _pulled_out)
             with pytest.raises(OutreachError, match="pulled out"):
                 export_bundle(isla, area.stick)
         assert what_would_leave(isla).revisions == waiting
     with area.at("isla") as isla:
-        assert len(export_bundle(isla, area.stick).files) == 2
+        assert len(export_bundle(isla, area.stick).files) == 1
         assert what_would_leave(isla).revisions == 0
     with area.at("lead") as lead:
         plan = preview_merge(lead, [area.stick])
-        assert (plan.taken, plan.refused) == (2, 0)
+        assert (plan.taken, plan.refused) == (1, 0)
         accept_merge(lead, plan)
         assert [line.words for line in read_interests(lead).interests] == [WISHES[0]]
 
@@ -220,7 +220,7 @@ def test_nothing_is_numbered_for_a_place_that_is_not_there(area: Area) -> None:
         assert export_bundle(isla, area.stick).seq == 1
 
 
-def _pulled_out(_place: Path, _sealed: bytes) -> str:
+def _pulled_out(_place: FolderPlace, _file: Path) -> bool:
     raise OutreachError("place", "the stick", "it was pulled out", "Put it in again")
 
 

@@ -1,0 +1,81 @@
+"""Taking back what has travelled: the message by which a young person's "no" overtakes their words.
+
+Rules:
+- Where something about somebody has left the laptop and may not leave it now, a record of the list
+  `withdrawals` travels: whom it is about, how far it goes now, since which agreement. None of their words.
+- The lead partner shows nothing beyond that from the moment it arrives, in whichever order things arrive.
+- It is lifted by a later agreement that goes further, or by the laptop that sent it.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from outreach_tui.records.entity_lists import Sharing, entity_list
+from outreach_tui.records.picture import Picture, Record, RecordKey
+from outreach_tui.records.place import Place
+from outreach_tui.records.revision import Write
+from outreach_tui.records.sharing import Scope, agreed_after, agreed_on, may_travel, scope_of
+
+LIST = "withdrawals"
+"""The list the message stands in; its record bears the young person's own id."""
+FORM = "withdrawal@1"
+"""What the message comes from."""
+
+_IN_WORDS = {Scope.NOTHING: "nothing", Scope.PRESENCE: "presence", Scope.WORDS: "words"}
+_FROM_WORDS = {words: scope for scope, words in _IN_WORDS.items()}
+
+
+def to_take_back(picture: Picture, travelled: Iterable[RecordKey]) -> Mapping[str, Mapping[str, Write]]:
+    """Return what the message has to say about each young person for whom it is needed, or has changed.
+
+    Args:
+        picture: everything the laptop knows.
+        travelled: the records of which anything has left it.
+    """
+    scopes: dict[str, Scope] = {}
+    people: set[str] = set()
+    for key in dict.fromkeys(travelled):
+        record = picture.record(*key)
+        if record is not None and not may_travel(picture, record, scopes):
+            people.update(record.subjects or (record.id,))
+    people.update(record.id for record in picture.each(LIST))
+    said = {person: _says(picture, person) for person in sorted(people)}
+    return {person: fields for person, fields in said.items() if not _is_said(picture, person, fields)}
+
+
+def stays_in_view(picture: Picture) -> Mapping[str, Scope]:
+    """Return how far it goes for each young person who took something back; the lead partner's picture."""
+    return {
+        record.id: scope for record in picture.each(LIST) if (scope := _scope(picture, record)) < Scope.WORDS
+    }
+
+
+def is_taken_back(place: Place, scopes: Mapping[str, Scope]) -> bool:
+    """Whether a change that stands at `place` goes further than its young person lets it go now."""
+    person = place.subject or place.record
+    scope = scopes.get(person)
+    if scope is None or scope is Scope.WORDS:
+        return False
+    sharing = entity_list(place.entity_list, has_subject=True).sharing
+    if sharing is Sharing.ALWAYS:
+        return False
+    return scope is Scope.NOTHING or sharing not in {Sharing.PRESENCE, Sharing.WHOLE}
+
+
+def _says(picture: Picture, person: str) -> Mapping[str, Write]:
+    return {"given_on": agreed_on(picture, person) or None, "scope": _IN_WORDS[scope_of(picture, person)]}
+
+
+def _is_said(picture: Picture, person: str, fields: Mapping[str, Write]) -> bool:
+    known = picture.record(LIST, person)
+    if known is None:
+        return False
+    held = {field: {one.write for one in known.live(field)} or {None} for field in fields}
+    return all(held[field] == {write} for field, write in fields.items())
+
+
+def _scope(picture: Picture, record: Record) -> Scope:
+    said = [_FROM_WORDS.get(str(one.write), Scope.NOTHING) for one in record.live("scope")]
+    scope = min(said, default=Scope.NOTHING)
+    day = record.value("given_on")
+    later = agreed_after(picture, record.id, day) if day and scope < Scope.WORDS else None
+    return scope if later is None else later

@@ -1,0 +1,30 @@
+"""Sync this workspace, whoever's it is, with a folder, a stick or a server."""
+
+from outreach_tui.exchange.sync_place import AskPassword
+from outreach_tui.workflow.outbox import Tell
+from outreach_tui.workflow.profile import Role
+from outreach_tui.workflow.sync_lead import LeadSynced, sync_lead
+from outreach_tui.workflow.sync_officer import OfficerSynced, sync_officer
+from outreach_tui.workflow.workspace import Workspace
+
+_LAST_PLACE = "last-place"
+
+Synced = OfficerSynced | LeadSynced
+"""What a sync came to."""
+
+
+def sync(workspace: Workspace, address: str, tell: Tell, ask: AskPassword | None = None) -> Synced:
+    """Sync with the place somebody named, and remember its name for the next time.
+
+    Raises: OutreachError when the place cannot be opened at all.
+    """
+    verb = sync_lead if workspace.profile.role is Role.LEAD else sync_officer
+    synced = verb(workspace, address, tell, ask)
+    if last_place(workspace) != address:
+        workspace.vault.keep_settings({_LAST_PLACE: address.encode()})
+    return synced
+
+
+def last_place(workspace: Workspace) -> str:
+    """Return the place of the last sync; empty before the first."""
+    return (workspace.vault.setting(_LAST_PLACE) or b"").decode()
