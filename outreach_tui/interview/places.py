@@ -34,9 +34,9 @@ def standing_in(parent: Node, place: Place) -> Node:
 
 def insert_instance(parent: Node, instance: Node, order: tuple[str, ...]) -> None:
     """Put a new instance behind its siblings, or where the order of the form has it."""
-    instance.is_relevant = parent.is_relevant
-    for node in instance.descendants():
-        node.is_relevant = parent.is_relevant
+    for node in (instance, *instance.descendants()):
+        for one in (node, *node.attributes):
+            one.is_relevant = parent.is_relevant
     siblings = parent.by_name.get(instance.name)
     if siblings:
         parent.insert(parent.children.index(siblings[-1]) + 1, instance)

@@ -3,8 +3,10 @@
 Rules:
 - A list nobody has named here is treated with care: about a young person, it travels only as far as their
   words do; about nobody, it travels.
-- Notes for the officer's eyes and worries passed on never leave the laptop. Name and address have their home
-  in the identity vault and never travel with work.
+- Notes are for the officer's eyes: one leaves the laptop only if it is marked for the lead partner, and then
+  as far as words do. Worries passed on and safe-to-visit checks never leave it: a bundle has no recipient yet
+  that is there for safety alone. Name and address have their home in the identity vault and never travel with
+  work.
 """
 
 from dataclasses import dataclass
@@ -41,6 +43,8 @@ class EntityList:
     """What one record is called on a screen, in lower case."""
     many: str
     """What several are called."""
+    marked_by: str = ""
+    """The field whose "yes" lets one record of a list that stays travel as words do; "" if none does."""
 
     def counted(self, records: int) -> str:
         """Return a number of records in words, such as "1 visit" or "2 visits"."""
@@ -55,9 +59,16 @@ ENTITY_LISTS = (
     EntityList("interests", "work", Sharing.AGREED, "interest", "interests"),
     EntityList("barriers", "work", Sharing.AGREED, "thing in the way", "things in the way"),
     EntityList("pledges", "work", Sharing.AGREED, "two-way promise", "two-way promises"),
-    EntityList("notes", "work", Sharing.NEVER, "note for next time", "notes for next time"),
+    EntityList("corrections", "work", Sharing.AGREED, "thing put right", "things put right"),
+    EntityList("tasters", "work", Sharing.AGREED, "thing to try", "things to try"),
+    EntityList("feedback", "work", Sharing.AGREED, "word on how it was", "words on how it was"),
+    EntityList("outcomes", "work", Sharing.AGREED, "check-in", "check-ins"),
+    EntityList("notes", "work", Sharing.NEVER, "note for next time", "notes for next time", "pass_on"),
     EntityList("concern_flags", "work", Sharing.NEVER, "worry passed on", "worries passed on"),
     EntityList("withdrawals", "work", Sharing.ALWAYS, "word taken back", "words taken back"),
+    EntityList("visit_safety", "work", Sharing.NEVER, "safe-to-visit check", "safe-to-visit checks"),
+    EntityList("lessons", "work", Sharing.WHOLE, "lesson", "lessons"),
+    EntityList("community_outcomes", "work", Sharing.WHOLE, "community outcome", "community outcomes"),
     EntityList("identities", "identity", Sharing.NEVER, "name and address", "names and addresses"),
     EntityList("partners", "work", Sharing.WHOLE, "partner", "partners"),
     EntityList("contacts", "work", Sharing.WHOLE, "contact", "contacts"),

@@ -96,6 +96,8 @@ class Visit:
     """Who chose the next step."""
     pace: str
     """How soon they want it."""
+    carry_on: str
+    """Whether they want to go on, asked at a follow-up: yes, maybe or no."""
     come_back_on: str
     """The ISO date they asked the officer to come back."""
     said_why: str
@@ -133,6 +135,7 @@ class Visit:
             next_own=record.value("next_own"),
             decided_by=record.value("decided_by"),
             pace=record.value("pace"),
+            carry_on=record.value("carry_on"),
             come_back_on=record.value("come_back_on"),
             said_why=record.value("said_why"),
             left_early=record.value("left_early"),

@@ -7,6 +7,7 @@ Rules:
 - A new talk asks again: the agreement of the latest date counts. Those without a date count too, and of
   several the narrowest counts; so does the narrowest of two versions of one agreement that are in conflict.
 - Words that are about nobody known cannot be agreed to by anybody, and stay.
+- A note travels as words do once every version of it is marked for the lead partner.
 """
 
 import re
@@ -41,7 +42,7 @@ def may_travel(picture: Picture, record: Record, scopes: dict[str, Scope] | None
     """
     known = {} if scopes is None else scopes
     people = _people(record)
-    sharing = entity_list(record.entity_list, has_subject=bool(people)).sharing
+    sharing = _sharing(record, has_subject=bool(people))
     if sharing is Sharing.ALWAYS:
         return True
     if sharing is Sharing.WHOLE:
@@ -50,6 +51,12 @@ def may_travel(picture: Picture, record: Record, scopes: dict[str, Scope] | None
         return False
     least = Scope.WORDS if sharing is Sharing.AGREED else Scope.PRESENCE
     return all(_scope(picture, one, known) >= least for one in people)
+
+
+def _sharing(record: Record, *, has_subject: bool) -> Sharing:
+    rules = entity_list(record.entity_list, has_subject=has_subject)
+    marks = {one.write for one in record.live(rules.marked_by)}
+    return Sharing.AGREED if rules.sharing is Sharing.NEVER and marks == {"yes"} else rules.sharing
 
 
 def _scope(picture: Picture, subject: str, known: dict[str, Scope]) -> Scope:

@@ -47,6 +47,8 @@ class Interest:
     """active, changed, dropped or done; "" is active."""
     speaker: str
     """Who said it: young_person or carer."""
+    asked_on: str
+    """The ISO date it was last asked about again; "" if never."""
 
     @classmethod
     def of(cls, record: Record) -> "Interest":
@@ -69,6 +71,7 @@ class Interest:
             top_pick=is_yes(record, "top_pick"),
             status=record.value("status"),
             speaker=record.value("speaker"),
+            asked_on=record.value("asked_on"),
         )
 
 
@@ -148,7 +151,13 @@ class Pledge:
     fair: str
     """Whether it sounds fair to them."""
     kept: str
-    """Whether it was kept, as they see it."""
+    """Whether our side was kept, as they see it: yes, part, no or na; "" until they were asked."""
+    kept_why: str
+    """What happened with our side."""
+    you_kept: str
+    """Whether their side was kept: yes, part, no or na."""
+    judged_on: str
+    """The ISO date both sides were looked at."""
 
     @classmethod
     def of(cls, record: Record) -> "Pledge":
@@ -162,4 +171,7 @@ class Pledge:
             you_words=record.value("you_words"),
             fair=record.value("fair"),
             kept=record.value("kept"),
+            kept_why=record.value("kept_why"),
+            you_kept=record.value("you_kept"),
+            judged_on=record.value("judged_on"),
         )

@@ -1,7 +1,7 @@
 """What a script may know before it begins: who is asking, whom about, and the records it can choose from.
 
 An entity list is a secondary instance of the form (ODK Entities, "Follow-up forms"): one row a record, with
-its id as `name`, its label, and one column a field.
+its id as `name`, its label, one column a field, and whom it is about as `subject`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -32,7 +32,7 @@ def entity_rows(workspace: Workspace) -> Mapping[str, Sequence[Mapping[str, str]
 
 def _row(record: Record) -> Mapping[str, str]:
     fields = {field: record.value(field) for field in record.fields}
-    return {**fields, "name": record.id, "label": record.value("label")}
+    return {**fields, "subject": record.subject or "", "name": record.id, "label": record.value("label")}
 
 
 def last_saved(workspace: Workspace, script: Script) -> Mapping[str, bytes]:

@@ -7,7 +7,21 @@ import pytest
 from outreach_tui.records import views
 from outreach_tui.records.entity_lists import ENTITY_LISTS, Sharing, entity_list
 from outreach_tui.records.picture import Picture, Record
-from outreach_tui.records.views import Contact, Interest, Offer, Visit
+from outreach_tui.records.views import (
+    CommunityOutcome,
+    ConcernFlag,
+    Contact,
+    Correction,
+    Feedback,
+    Interest,
+    Lesson,
+    Note,
+    Offer,
+    Outcome,
+    Pledge,
+    Visit,
+    VisitSafety,
+)
 from tests.records.revisions import PERSON, revision
 
 
@@ -50,16 +64,18 @@ def test_every_view_stands_on_an_empty_record() -> None:
 
 def test_views_carry_the_names_of_their_fields() -> None:
     """What a form saves under a name is found under that name."""
-    for view in (Visit, Offer, Contact):
+    talks = (Visit, Pledge, Correction, Feedback, Outcome, Note, ConcernFlag, VisitSafety)
+    for view in (*talks, Offer, Contact, Lesson, CommunityOutcome):
         for one in fields(view):
             if one.type == "str" and one.name != "id":
                 assert getattr(view.of(record({one.name: "said"})), one.name) == "said"
 
 
 def test_worries_and_notes_never_travel_and_names_live_elsewhere() -> None:
-    """A worry passed on, a note for next time and a name have no way into a bundle."""
+    """A worry passed on, where an officer is, an unmarked note and a name have no way into a bundle."""
     never = {one.name for one in ENTITY_LISTS if one.sharing is Sharing.NEVER}
 
-    assert never == {"concern_flags", "notes", "identities"}
+    assert never == {"concern_flags", "notes", "identities", "visit_safety"}
+    assert [one.name for one in ENTITY_LISTS if one.marked_by] == ["notes"]
     assert [one.name for one in ENTITY_LISTS if one.home == "identity"] == ["identities"]
-    assert entity_list("community_outcomes", has_subject=False).one == "community outcomes"
+    assert entity_list("night_buses", has_subject=False).one == "night buses"

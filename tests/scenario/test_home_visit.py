@@ -171,3 +171,12 @@ def test_with_friends_about_nothing_personal_is_asked() -> None:
     asked = {prompt.name for prompt in talk("home_visit", lines, given=GIVEN).prompts()}
     assert {"n_group", "a_words", "i_words", "we_will"} <= asked
     assert not {"matters", "good_day", "in_way", "no_go", "fix", "mentor_wish", "kind_rank"} & asked
+
+
+def test_agreeing_on_second_thoughts_loses_no_wish() -> None:
+    """Somebody who first says no to writing, and then yes, has every wish kept."""
+    first: list[Line] = [*TOLD, ("ok_talk", "yes"), ("ok_write", "yes"), ("share_with", "team")]
+    again: list[Line] = [("ok_write", "no"), ("ok_write", "yes"), ("share_with", "team")]
+    rest: list[Line] = [*NO_STRENGTH, *JOB, *NEXT, ("read_back", "right"), ("concern", "none")]
+    session = talk("home_visit", [*first, *WELDING, *again, *rest], given=GIVEN)
+    assert [one.fields["words"] for one in made(session, "interests")] == ["get good at welding", "a yard"]
