@@ -5,6 +5,8 @@ When it rises again they come back as they were. Nobody sees them meanwhile, and
 
 from collections.abc import Iterator
 
+from outreach_tui.interview.definition import Place
+from outreach_tui.interview.places import below, place_of_node
 from outreach_tui.interview.xpath.tree import Node
 
 
@@ -31,6 +33,15 @@ class Aside:
             if kept[index].name == name:
                 return kept.pop(index)
         return None
+
+    def at(self, place: Place) -> list[Node]:
+        """Return the nodes of a place that lie within what is kept."""
+        found: list[Node] = []
+        for instance in (one for kept in self._kept.values() for one in kept):
+            own = place_of_node(instance)
+            if place[: len(own)] == own:
+                found.extend(below(instance, place[len(own) :]))
+        return found
 
     def below(self, parent: Node) -> Iterator[Node]:
         """Yield what is kept that belongs below a node, in the order it was put here."""

@@ -1,7 +1,8 @@
 """What happens by itself: first values when a session begins, in new instances, and when an answer changes.
 
 The order at the beginning: what the caller gives, preloads, rules, then first-load actions; a value that was
-given is not overwritten by any of them.
+given is not overwritten by any of them. First-load actions reach the instances that the form holds and a
+count does not ask for yet: an entity made in one later has its id.
 """
 
 from collections.abc import Iterable, Mapping
@@ -36,7 +37,8 @@ def begin(answers: Answers, given: Mapping[str, str]) -> None:
     answers.settle()
     for action in form.actions:
         if action.events & FIRST_LOAD or LOAD in action.events:
-            _act(answers, action, [node for node in answers.at(main, action.target) if id(node) not in kept])
+            targets = (*answers.at(main, action.target), *answers.aside.at(action.target))
+            _act(answers, action, [node for node in targets if id(node) not in kept])
 
 
 def _fill_fixed(answers: Answers) -> None:

@@ -152,3 +152,21 @@ def test_a_value_from_another_outer_instance_comes_from_the_same_inner_one() -> 
     session.add("/data/day[2]/part")
     session.add("/data/day[2]/part")
     assert kept(session, "first")[-1] == "bob"
+
+
+def test_a_record_of_an_instance_that_is_asked_for_later_is_made() -> None:
+    """A repeat that begins with none makes its record once there is one; it has an id of its own."""
+    session = begin("""
+| survey |
+| | type | name | label | calculation | repeat_count | save_to |
+| | text | words | What is it? | | | |
+| | begin_repeat | promised | Each | | if(${words} != '', 1, 0) | |
+| | calculate | kept_words | | ${words} | | pledges#words |
+| | end_repeat | | | | | |
+| entities |
+| | list_name | label |
+| | pledges | ${words} |
+""")
+    say(session, "words", "ask the workshop")
+    (pledge,) = session.submission().entities
+    assert (pledge.kind, pledge.fields) == ("create", {"words": "ask the workshop"})

@@ -12,7 +12,10 @@ from tests.scenario.script_tables import questions, read_script
 
 SAY = "body::outreach:say"
 FORMS = Path(__file__).parents[2] / "forms"
-SCRIPTS = ("home_visit", "offer", "suggest")
+SCRIPTS = (
+    *("home_visit", "offer", "suggest", "identity", "follow_up", "taster", "check_in", "lesson"),
+    *("quick_note", "file_note", "community", "pass_it_on", "visit_safety", "copy"),
+)
 XFORMS = "{http://www.w3.org/2002/xforms}"
 ENTITIES = "{http://www.opendatakit.org/xforms/entities}"
 
@@ -28,8 +31,9 @@ RECORDS = {
         " for_whom top_pick status speaker",
         "barriers": "kinds places_ruled_out fix_words",
         "pledges": "we_words by cannot_promise you_words fair",
-        "notes": "words",
+        "notes": "words on",
         "concern_flags": "passed_to",
+        "corrections": "words on by",
     },
     "offer": {
         "partners": "description sector kind can_employ",
@@ -39,6 +43,54 @@ RECORDS = {
         " status review_by",
     },
     "suggest": {"young_people": "alias area how_suggested suggested_by told status"},
+    "identity": {
+        "young_people": "person",
+        "identities": "known_as phone address access_note full_name carer_name carer_phone",
+    },
+    "follow_up": {
+        "young_people": "alias status pace next_contact_not_before",
+        "visits": "on officer attempt_no place door carry_on pace decided_by read_back copy_way come_back_on"
+        " outcome alias area",
+        "consents": "talk write_down share_with given_on by",
+        "corrections": "kinds words on by struck",
+        "feedback": "going_well on",
+        "tasters": "on",
+        "interests": "words kind word_source status asked_on corrected_by speaker",
+        "pledges": "kept kept_why you_kept judged_on we_words by cannot_promise you_words",
+        "notes": "words on",
+        "concern_flags": "passed_to",
+    },
+    "taster": {
+        "young_people": "person",
+        "tasters": "went",
+        "feedback": "session taster on went best kcs change_what stay_or_move miss_out welcome meaning showed"
+        " who_rated who_decides why_not",
+        "interests": "words kind word_source status speaker",
+    },
+    "check_in": {
+        "young_people": "person",
+        "outcomes": "on timepoint goal_words goal_near goal_why doing employer job_meant matters"
+        " matters_words had_say say_example say_more gave not_good anyway quote_ok evidence",
+        "concern_flags": "passed_to",
+    },
+    "lesson": {
+        "lessons": "area on type stage what made_work needed not_for keep change earlier tension christie"
+        " said_by yp_agree yp_credit share_scope"
+    },
+    "quick_note": {
+        "notes": "words alias promise by pass_on on",
+        "young_people": "person",
+        "pledges": "we_words by",
+    },
+    "file_note": {"young_people": "person", "notes": "alias", "pledges": "we_words by"},
+    "community": {
+        "community_outcomes": "area indicator definition figure place source quality has_baseline before_from"
+        " before_to before_value now_from now_to now_value percent direction other_causes residents_say"
+        " young_people_part christie"
+    },
+    "pass_it_on": {"concern_flags": "passed_to passed_on_at reference", "young_people": "person"},
+    "visit_safety": {"visit_safety": "on buddy due_back two_person site_note checked_in_at"},
+    "copy": {"visits": "copy_way", "young_people": "person"},
 }
 """For each script, the records it makes and their fields."""
 
@@ -100,6 +152,9 @@ AVOIDED = (
     ),
 )
 """Words the glossary tells us to avoid, and words that speak of deficit or offending."""
+
+SHOWN = ("label", "hint", "guidance_hint", SAY, "constraint_message", "why", "form_title")
+"""The columns whose words somebody reads."""
 
 ABOUT_STRENGTHS = {
     "a_words",
@@ -174,7 +229,13 @@ def test_every_question_says_what_it_gives_the_young_person(script: str) -> None
     assert [row["name"] for row in asked if not row["why"]] == []
 
 
-def test_every_question_of_the_home_visit_has_a_tier() -> None:
+def test_every_question_says_how_soon_it_is_asked(script: str) -> None:
+    """What is for the officer alone is known to be, so that it never shows on a screen turned round."""
+    asked = questions(read_script(FORMS / f"{script}.md"))
+    assert {row.get("body::outreach:tier") for row in asked} <= {"S", "0", "1", "2", "3"}
+
+
+def test_the_shortest_home_visit_is_fifteen_prompts() -> None:
     """An officer with five minutes knows which questions are the talk itself."""
     asked = questions(read_script(FORMS / "home_visit.md"))
     assert {row["body::outreach:tier"] for row in asked} == {"S", "0", "1", "2", "3"}
@@ -186,8 +247,8 @@ def test_no_script_uses_a_word_that_belittles(script: str) -> None:
     sheets = read_script(FORMS / f"{script}.md")
     shown = [
         (row.get("name", ""), row.get(column, "").casefold())
-        for row in (*sheets["survey"], *sheets["choices"], *sheets["settings"])
-        for column in ("label", "hint", "guidance_hint", SAY, "constraint_message", "why", "form_title")
+        for row in (*sheets["survey"], *sheets.get("choices", ()), *sheets["settings"])
+        for column in SHOWN
     ]
     found = [
         (name, word)
@@ -196,6 +257,11 @@ def test_no_script_uses_a_word_that_belittles(script: str) -> None:
         if re.search(rf"\b{re.escape(word)}s?\b", text)
     ]
     assert set(found) <= {("matters", "problem")}  # "Starts from values, not problems"
+
+
+def test_every_script_that_ships_is_held_to_all_this() -> None:
+    """A script added to the folder is checked like the others."""
+    assert {path.stem for path in FORMS.glob("*.md")} == set(SCRIPTS)
 
 
 def test_obstacles_are_asked_about_only_after_three_strengths_or_wishes() -> None:
@@ -210,6 +276,9 @@ def test_answers_that_check_on_us_are_never_filled_in_beforehand() -> None:
     rows = {row["name"]: row for row in questions(read_script(FORMS / "home_visit.md"))}
     for name in ("i_word_source", "skill_word_source", "job_word_source", "decided_by"):
         assert (rows[name]["default"], rows[name]["required"]) == ("", "yes")
+    again = {row["name"]: row for row in questions(read_script(FORMS / "follow_up.md"))}
+    for name in ("o_word_source", "i_word_source", "decided_by", "share_with", "we_kept"):
+        assert (again[name]["default"], again[name]["required"]) == ("", "yes")
 
 
 def test_wishes_and_offers_are_sorted_by_the_same_themes() -> None:
