@@ -11,14 +11,8 @@ from collections import Counter
 from collections.abc import Callable
 
 from outreach_tui.interview.aside import Aside
-from outreach_tui.interview.definition import (
-    Aspect,
-    Bind,
-    FormDefinition,
-    Place,
-    Rule,
-    question_name,
-)
+from outreach_tui.interview.body import Place, question_name
+from outreach_tui.interview.definition import Aspect, Bind, FormDefinition, Rule
 from outreach_tui.interview.places import below, insert_instance, place_of_node, standing_in
 from outreach_tui.interview.prompt import Control
 from outreach_tui.interview.script_error import ScriptError

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from outreach_tui.interview.definition import Options, Question, Wording
+from outreach_tui.interview.body import Options, Question, Wording
 from outreach_tui.interview.places import place_of_node, related
 from outreach_tui.interview.prompt import Option
 from outreach_tui.interview.xpath.context import Context

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from outreach_tui.interview.answers import Answers
-from outreach_tui.interview.definition import Group, Item, Question, Repeat
+from outreach_tui.interview.body import Group, Item, Question, Repeat
 from outreach_tui.interview.places import below, place_of_node
 from outreach_tui.interview.xpath.context import Context
 from outreach_tui.interview.xpath.tree import Node

@@ -1,38 +1,20 @@
 """A script as it is: what it asks, in which order, under which rules. Frozen; sessions only read it.
 
-It is made by `xform.py` and knows nothing of answers. A place in the form is a path: the names from the
-root of the answers down, without repeat positions; the last may be "@name" for an attribute.
+It is made by `xform.py` and knows nothing of answers; what it asks is in `body.py`.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
-from outreach_tui.interview.prompt import Control, RangeLimits, Tier
+import msgspec
+
+from outreach_tui.interview.body import Item, Place, Question, Repeat, Wording, flattened
 from outreach_tui.interview.xpath.compiler import Compiled
 from outreach_tui.interview.xpath.tree import Node
 
-Place = tuple[str, ...]
-"""Names from the root down."""
 
-
-def question_name(place: Place) -> str:
-    """Return what to call a place in an error: the name its author gave it."""
-    return f"Question {place[-1]!r}" if place else "The form"
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """Words of the script: text with answers in it, or the id of a translation."""
-
-    parts: tuple[str | Compiled, ...] = ()
-    """Text and expressions, in order."""
-    text_id: str = ""
-    """The id of a translation, where the words come from there."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bind:
+class Bind(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """The rules of one place."""
 
     data_type: str = "string"
@@ -59,22 +41,7 @@ class Bind:
     """The entity field its answer is saved to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    """The answers a question offers."""
-
-    fixed: tuple[tuple[str, Wording], ...] = ()
-    """Value and label of each, where they stand in the question itself."""
-    nodes: Compiled | None = None
-    """The rows they come from otherwise, in the order to show."""
-    value: Compiled | None = None
-    """A row's value."""
-    label: Compiled | None = None
-    """A row's label."""
-
-
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A value put somewhere when something happens (setvalue)."""
 
     events: frozenset[str]
@@ -87,79 +54,6 @@ class Action:
     """What the value is worked out to be."""
     text: str
     """The value itself, where it is not worked out."""
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """Something to ask."""
-
-    position: tuple[int, ...]
-    """Where it stands in the script: the index at every level."""
-    place: Place
-    """Where its answer goes."""
-    control: Control
-    """How it takes its answer."""
-    label: Wording
-    """What to ask."""
-    hint: Wording | None = None
-    """A line under the question."""
-    options: Options | None = None
-    """What there is to choose from."""
-    limits: RangeLimits | None = None
-    """The scale of a range."""
-    appearance: str = ""
-    """The script's appearance words."""
-    never_kept: str = ""
-    """Why no answer to it can be kept here (it would be a picture, say); "" if one can."""
-    say_it_like: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    """Other ways to say it, by language code ("gd"); "" is the code of those for every language."""
-    tier: Tier | None = None
-    """How soon it is asked; None where the script does not say."""
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Questions that belong together."""
-
-    position: tuple[int, ...]
-    """Where it stands in the script."""
-    place: Place | None
-    """Its place, if it has one."""
-    label: Wording
-    """Its title."""
-    children: tuple["Item", ...]
-    """What is in it."""
-    appearance: str = ""
-    """The script's appearance words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Repeat:
-    """Questions that can be asked several times."""
-
-    position: tuple[int, ...]
-    """Where it stands in the script."""
-    place: Place
-    """The place of each instance."""
-    label: Wording
-    """Its title."""
-    children: tuple["Item", ...]
-    """What each instance asks."""
-    count: Compiled | None = None
-    """How many instances there are, where the script says so."""
-    is_fixed: bool = False
-    """Whether instances can be neither added nor removed."""
-    appearance: str = ""
-    """The script's appearance words."""
-
-    @property
-    def is_open(self) -> bool:
-        """Whether people say how many instances there are."""
-        return self.count is None and not self.is_fixed
-
-
-Item = Question | Group | Repeat
-"""Anything in the body of a script."""
 
 
 class Aspect(StrEnum):
@@ -175,8 +69,7 @@ class Aspect(StrEnum):
     """What there is to choose from, so that an answer that is no longer there goes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Something worked out again whenever an answer it looks at changes."""
 
     rank: int
@@ -193,8 +86,7 @@ class Rule:
     """The type of its place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A rule that a change at some place wakes."""
 
     rank: int
@@ -207,8 +99,7 @@ class Trigger:
     """Names from there to the rule's place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Translation:
+class Translation(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """The words of one language."""
 
     language: str
@@ -217,8 +108,7 @@ class Translation:
     """Words by text id and form: "" for the words, "guidance" for the line for whoever asks."""
 
 
-@dataclass(frozen=True, slots=True)
-class FormDefinition:
+class FormDefinition(msgspec.Struct, frozen=True, array_like=True, dict=True):
     """A script ready to run."""
 
     form_id: str
@@ -233,18 +123,10 @@ class FormDefinition:
     """The language it starts in."""
     body: tuple[Item, ...]
     """What it asks, in order."""
-    items: Mapping[tuple[int, ...], Item]
-    """Everything in the body by position."""
-    questions: Mapping[Place, Question]
-    """The questions by place."""
-    repeats: Mapping[Place, Repeat]
-    """The repeats by place."""
     binds: Mapping[Place, Bind]
     """The rules by place."""
     rules: tuple[Rule, ...]
     """What is worked out, in its turn."""
-    rules_at: Mapping[Place, tuple[int, ...]]
-    """The ranks of the rules about each place."""
     triggers: Mapping[Place, tuple[Trigger, ...]]
     """Which rules look at a place."""
     actions: tuple[Action, ...]
@@ -256,7 +138,7 @@ class FormDefinition:
     translations: Mapping[str, Translation]
     """The words by language."""
     template: Node
-    """The answers before anything is asked; copied, never changed."""
+    """The answers before anything is asked, each in the shape of its type; copied, never changed."""
     repeat_templates: Mapping[Place, Node]
     """One instance of each repeat; copied, never changed."""
     child_order: Mapping[Place, tuple[str, ...]]
@@ -265,3 +147,31 @@ class FormDefinition:
     """Choice lists that stand in the form, by id."""
     outside_lists: Mapping[str, str]
     """Lists that come from elsewhere: id to address ("jr://file-csv/…")."""
+
+    @cached_property
+    def items(self) -> Mapping[tuple[int, ...], Item]:
+        """Everything in the body by position."""
+        return {item.position: item for item in flattened(self.body)}
+
+    @cached_property
+    def questions(self) -> Mapping[Place, Question]:
+        """The questions by place."""
+        return {item.place: item for item in self.items.values() if isinstance(item, Question)}
+
+    @cached_property
+    def repeats(self) -> Mapping[Place, Repeat]:
+        """The repeats by place."""
+        return {item.place: item for item in self.items.values() if isinstance(item, Repeat)}
+
+    @cached_property
+    def rules_at(self) -> Mapping[Place, tuple[int, ...]]:
+        """The ranks of the rules about each place."""
+        found: dict[Place, list[int]] = {}
+        for rule in self.rules:
+            found.setdefault(rule.place, []).append(rule.rank)
+        return {place: tuple(ranks) for place, ranks in found.items()}
+
+    @cached_property
+    def preloads(self) -> tuple[Place, ...]:
+        """The places that are filled in from outside: an id, the date, the name of the officer."""
+        return tuple(place for place, bind in self.binds.items() if bind.preload)

@@ -14,7 +14,7 @@ from outreach_tui.interview.places import place_of_node, related
 from outreach_tui.interview.stored import reading_of, single, stored_text
 from outreach_tui.interview.xform_actions import FIRST_LOAD, LOAD
 from outreach_tui.interview.xpath.context import Context, World
-from outreach_tui.interview.xpath.tree import Kind, Node, Reading
+from outreach_tui.interview.xpath.tree import Node
 from outreach_tui.interview.xpath.values import Moment
 from outreach_tui.plain_text import clean
 
@@ -26,12 +26,11 @@ def begin(answers: Answers, given: Mapping[str, str]) -> None:
     """Fill in everything there is before the first question."""
     form, main = answers.form, answers.world.main
     kept: set[int] = set()
-    for node in [node for node in main.descendants() if node.kind is Kind.ELEMENT]:
+    for node in main.descendants() if given else ():
         if not node.children and node.local_name in given:
             node.text = clean(given[node.local_name])
             kept.add(id(node))
-    _as_typed(answers, main, kept)
-    _preload(answers, (main.children[0],), kept)
+    _preload(answers, main, kept)
     _fill_fixed(answers)
     answers.waking.every(answers.world.main, _ALL)
     answers.settle()
@@ -48,15 +47,6 @@ def _fill_fixed(answers: Answers) -> None:
             for parent in answers.at(answers.world.main, repeat.place[:-1]):
                 if not parent.by_name.get(repeat.place[-1]):
                     answers.add_instance(parent, repeat.place)
-
-
-def _as_typed(answers: Answers, main: Node, kept: set[int]) -> None:
-    """Bring the values that the form starts with into the shape their types have."""
-    for place, bind in answers.form.binds.items():
-        for node in answers.at(main, place) if bind.data_type != "string" else ():
-            node.reads_as = reading_of("", bind.data_type)
-            if node.text and id(node) not in kept:
-                node.text = stored_text(node.text, bind.data_type)
 
 
 def resumed(answers: Answers, *, is_whole: bool) -> None:
@@ -76,11 +66,7 @@ def resumed(answers: Answers, *, is_whole: bool) -> None:
 
 def greet(answers: Answers, instance: Node) -> None:
     """Fill in a new instance of a repeat."""
-    for node in (instance, *instance.descendants()):
-        bind = answers.form.binds.get(place_of_node(node))
-        if bind is not None and node.reads_as is Reading.TEXT:
-            node.reads_as = reading_of("", bind.data_type)
-    _preload(answers, (instance,), set())
+    _preload(answers, instance, set())
     for action in answers.form.new_repeat_actions.get(place_of_node(instance), ()):
         _act(answers, action, _targets(answers, action, instance))
 
@@ -115,12 +101,12 @@ def _act(answers: Answers, action: Action, targets: Iterable[Node], so_far: int 
             changed(answers, node, so_far)
 
 
-def _preload(answers: Answers, tops: tuple[Node, ...], kept: set[int]) -> None:
-    for top in tops:
-        for node in (top, *top.descendants()):
-            bind = answers.form.binds.get(place_of_node(node))
-            if bind is not None and bind.preload and id(node) not in kept and not node.text:
-                answers.change(node, _preloaded(bind, answers.world))
+def _preload(answers: Answers, top: Node, kept: set[int]) -> None:
+    above = place_of_node(top)
+    for place in answers.form.preloads:
+        for node in answers.at(top, place) if place[: len(above)] == above else ():
+            if id(node) not in kept and not node.text:
+                answers.change(node, _preloaded(answers.form.binds[place], answers.world))
 
 
 def _preloaded(bind: Bind, world: World) -> str:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from outreach_tui.interview.definition import Bind, FormDefinition, Item, Place, Question, Repeat, Wording
+from outreach_tui.interview.body import Item, Place, Question, Repeat, Wording
+from outreach_tui.interview.definition import Bind, FormDefinition
 from outreach_tui.interview.xpath.compiler import Compiled
-from outreach_tui.interview.xpath.parser import parse
 from outreach_tui.interview.xpath.portability import parts_of
 from outreach_tui.interview.xpath.syntax import Call, Expression, Text
 
@@ -45,14 +45,14 @@ def _of_item(item: Item) -> Iterator[Compiled]:
 
 def _of_wording(wording: Wording | None) -> Iterator[Compiled]:
     if wording is not None:
-        yield from (part for part in wording.parts if isinstance(part, Compiled))
+        yield from (part.expression for part in wording.parts if not isinstance(part, str))
 
 
 def lists_in(compiled: Compiled) -> frozenset[str]:
     """Return the lists that an expression looks into."""
     if "instance" not in compiled.source and "pulldata" not in compiled.source:
         return frozenset()
-    return frozenset(_lists(parse(compiled.source, "")))
+    return frozenset(_lists(compiled.syntax))
 
 
 def _lists(expression: Expression) -> Iterator[str]:

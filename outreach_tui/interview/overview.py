@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from outreach_tui.interview.body import Question, Repeat
 from outreach_tui.interview.conversation import Conversation
-from outreach_tui.interview.definition import Question, Repeat
 from outreach_tui.interview.prompt import AddAnother, Control, Progress, Prompt, Refusal
 from outreach_tui.interview.prompts import Prompter
 from outreach_tui.interview.refs import ref_of

@@ -1,6 +1,6 @@
 """Places of the form and nodes of the answers: which node stands where, and the way from one to another."""
 
-from outreach_tui.interview.definition import Place
+from outreach_tui.interview.body import Place
 from outreach_tui.interview.xpath.tree import Kind, Node
 
 

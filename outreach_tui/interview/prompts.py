@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from outreach_tui.interview.answers import Answers
+from outreach_tui.interview.body import Group, Question, Repeat
 from outreach_tui.interview.choices import options_of
 from outreach_tui.interview.conversation import Stop
-from outreach_tui.interview.definition import Group, Question, Repeat
 from outreach_tui.interview.missing import MissingReason
 from outreach_tui.interview.places import place_of_node
 from outreach_tui.interview.prompt import AddAnother, Control, Prompt, Refusal

@@ -7,19 +7,11 @@
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
-from outreach_tui.interview.definition import (
-    Aspect,
-    Bind,
-    Item,
-    Place,
-    Question,
-    Repeat,
-    Rule,
-    Trigger,
-    question_name,
-)
+from msgspec.structs import replace
+
+from outreach_tui.interview.body import Item, Place, Question, Repeat, flattened, question_name
+from outreach_tui.interview.definition import Aspect, Bind, Rule, Trigger
 from outreach_tui.interview.script_error import ScriptError
 from outreach_tui.interview.turns import in_turn
 from outreach_tui.interview.xpath.references import ANYTHING, Reference
@@ -28,19 +20,19 @@ _DECIDING = frozenset({Aspect.VALUE, Aspect.RELEVANCE})
 
 
 def rules_of(
-    binds: Mapping[Place, Bind], items: Iterable[Item], places: frozenset[Place]
+    binds: Mapping[Place, Bind], body: Iterable[Item], places: frozenset[Place]
 ) -> tuple[tuple[Rule, ...], dict[Place, tuple[Trigger, ...]]]:
     """Return the rules in their turn, and the rules that look at each place.
 
     Args:
         binds: the rules of every place.
-        items: the body, for repeats that count.
+        body: what is asked, for repeats that count and offers of choices.
         places: every place there is.
 
     Raises:
         ScriptError: if rules go in a circle.
     """
-    items = tuple(items)
+    items = tuple(flattened(body))
     rules = list(_unranked(binds, items))
     watched = [_watched(rule, places) for rule in rules]
     repeats = frozenset(item.place for item in items if isinstance(item, Repeat))

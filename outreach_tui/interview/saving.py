@@ -7,7 +7,8 @@ from types import MappingProxyType
 
 from outreach_tui.errors import OutreachError
 from outreach_tui.interview.aside import Aside
-from outreach_tui.interview.definition import FormDefinition, Place
+from outreach_tui.interview.body import Place
+from outreach_tui.interview.definition import FormDefinition
 from outreach_tui.interview.missing import MissingReason
 from outreach_tui.interview.stored import reading_of
 from outreach_tui.interview.xpath.tree import Kind, Node, Reading

@@ -11,8 +11,9 @@ from types import MappingProxyType
 from outreach_tui.errors import OutreachError
 from outreach_tui.interview import events, saving
 from outreach_tui.interview.answers import Answers
+from outreach_tui.interview.body import Question, Repeat
 from outreach_tui.interview.conversation import Conversation, Stop
-from outreach_tui.interview.definition import FormDefinition, Question, Repeat
+from outreach_tui.interview.definition import FormDefinition
 from outreach_tui.interview.entry import NotAnAnswer, read_entry
 from outreach_tui.interview.missing import MissingReason
 from outreach_tui.interview.overview import Overview

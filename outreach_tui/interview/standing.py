@@ -1,7 +1,8 @@
 """Where a conversation stands, as text: a reference, with "+" before it for the end of a repeat."""
 
+from outreach_tui.interview.body import Repeat
 from outreach_tui.interview.conversation import Stop
-from outreach_tui.interview.definition import FormDefinition, Repeat
+from outreach_tui.interview.definition import FormDefinition
 from outreach_tui.interview.places import place_of_node
 from outreach_tui.interview.refs import node_at, ref_of
 from outreach_tui.interview.xpath.tree import Node

@@ -7,7 +7,8 @@ the order in which the form ranks them.
 from collections.abc import Iterable, Iterator
 from heapq import heappop, heappush
 
-from outreach_tui.interview.definition import Aspect, FormDefinition, Place, Rule, Trigger
+from outreach_tui.interview.body import Place
+from outreach_tui.interview.definition import Aspect, FormDefinition, Rule, Trigger
 from outreach_tui.interview.places import below, place_of_node
 from outreach_tui.interview.xpath.tree import Node
 

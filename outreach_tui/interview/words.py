@@ -1,7 +1,8 @@
 """What the script says, with answers filled in, in the language of the session."""
 
+from outreach_tui.interview.body import Question, Wording
 from outreach_tui.interview.choices import options_of
-from outreach_tui.interview.definition import FormDefinition, Question, Wording
+from outreach_tui.interview.definition import FormDefinition
 from outreach_tui.interview.places import place_of_node
 from outreach_tui.interview.xform_binds import place_of
 from outreach_tui.interview.xpath.context import Context
@@ -29,7 +30,7 @@ class FormWords:
         if form:
             return ""
         return "".join(
-            part if isinstance(part, str) else to_text(part.run(context)) for part in wording.parts
+            part if isinstance(part, str) else to_text(part.expression.run(context)) for part in wording.parts
         ).strip()
 
     def guidance(self, wording: Wording | None, context: Context) -> str:

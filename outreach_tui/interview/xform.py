@@ -4,25 +4,16 @@ Everything an expression names is compiled here, so a broken one is found before
 """
 
 from collections.abc import Iterator
-from types import MappingProxyType
 
-from outreach_tui.interview.definition import (
-    FormDefinition,
-    Group,
-    Item,
-    Place,
-    Question,
-    Repeat,
-    Rule,
-    question_name,
-)
+from outreach_tui.interview.body import Place, question_name
+from outreach_tui.interview.definition import FormDefinition
 from outreach_tui.interview.expressions import expressions_of, lists_in
 from outreach_tui.interview.form_markup import Markup, attribute, elements, read_form
 from outreach_tui.interview.rules import rules_of
 from outreach_tui.interview.script_error import ScriptError
 from outreach_tui.interview.uncollected import uncollected
 from outreach_tui.interview.xform_actions import NO_ACTIONS, read_actions
-from outreach_tui.interview.xform_binds import place_of, read_binds
+from outreach_tui.interview.xform_binds import bring_into_shape, place_of, read_binds
 from outreach_tui.interview.xform_body import BodyReader
 from outreach_tui.interview.xform_instances import OPENROSA, read_instances, root_name
 from outreach_tui.interview.xform_unkept import check_unkept
@@ -44,40 +35,36 @@ def load_xform(xml: str, where: str = "The form") -> FormDefinition:
         ScriptError: naming what cannot run and what to do about it.
     """
     document = read_form(xml, where)
-    title, model, body = _parts(document.top, where)
+    title, model, asked = _parts(document.top, where)
     _check_submission(model, where)
     root = root_name(model, where)
-    repeats = frozenset(_repeat_places(body, (root,)) if document.has("repeat") else ())
+    repeats = frozenset(_repeat_places(asked, (root,)) if document.has("repeat") else ())
     instances = read_instances(model, repeats, document.prefix_of(OPENROSA))
     binds = read_binds(model, instances)
+    bring_into_shape(instances, binds)
     translations = read_translations(model, where)
-    items = BodyReader(instances, binds).read(body)
-    flat = {item.position: item for item in _flattened(items)}
-    actions = read_actions(model, body, instances) if document.has("setvalue") else NO_ACTIONS
-    rules, triggers = rules_of(binds, flat.values(), instances.places)
+    body = BodyReader(instances, binds).read(asked)
+    actions = read_actions(model, asked, instances) if document.has("setvalue") else NO_ACTIONS
+    rules, triggers = rules_of(binds, body, instances.places)
     form = FormDefinition(
         form_id=_given(instances.root, "id"),
         version=_given(instances.root, "version"),
         title=title,
         languages=tuple(t.language for t in translations) if len(translations) > 1 else (),
         default_language=next((t.language for t in translations), ""),
-        body=items,
-        items=MappingProxyType(flat),
-        questions=MappingProxyType({i.place: i for i in flat.values() if isinstance(i, Question)}),
-        repeats=MappingProxyType({i.place: i for i in flat.values() if isinstance(i, Repeat)}),
-        binds=MappingProxyType(binds),
+        body=body,
+        binds=binds,
         rules=rules,
-        rules_at=MappingProxyType(_by_place(rules)),
-        triggers=MappingProxyType(triggers),
+        triggers=triggers,
         actions=actions.at_load,
-        new_repeat_actions=MappingProxyType(dict(actions.in_repeats)),
-        change_actions=MappingProxyType(dict(actions.on_change)),
-        translations=MappingProxyType({t.language: t for t in translations}),
+        new_repeat_actions=actions.in_repeats,
+        change_actions=actions.on_change,
+        translations={t.language: t for t in translations},
         template=instances.main,
-        repeat_templates=MappingProxyType(dict(instances.templates)),
-        child_order=MappingProxyType(dict(instances.child_order)),
-        lists=MappingProxyType(dict(instances.lists)),
-        outside_lists=MappingProxyType(dict(instances.outside)),
+        repeat_templates=instances.templates,
+        child_order=instances.child_order,
+        lists=instances.lists,
+        outside_lists=instances.outside,
     )
     _check_lists(form)
     check_unkept(form)
@@ -126,17 +113,3 @@ def _repeat_places(element: Markup, base: Place) -> Iterator[Place]:
         if child.local_name == "repeat":
             yield place
         yield from _repeat_places(child, place)
-
-
-def _flattened(items: tuple[Item, ...]) -> Iterator[Item]:
-    for item in items:
-        yield item
-        if isinstance(item, Group | Repeat):
-            yield from _flattened(item.children)
-
-
-def _by_place(rules: tuple[Rule, ...]) -> dict[Place, tuple[int, ...]]:
-    found: dict[Place, list[int]] = {}
-    for rule in rules:
-        found.setdefault(rule.place, []).append(rule.rank)
-    return {place: tuple(ranks) for place, ranks in found.items()}

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
-from outreach_tui.interview.definition import Action, Place, question_name
+from outreach_tui.interview.body import Place, question_name
+from outreach_tui.interview.definition import Action
 from outreach_tui.interview.form_markup import Markup, attribute, elements
 from outreach_tui.interview.script_error import ScriptError
 from outreach_tui.interview.xform_binds import place_of
@@ -34,7 +34,7 @@ class Actions:
     """When an answer changes, by question."""
 
 
-NO_ACTIONS = Actions((), MappingProxyType({}), MappingProxyType({}))
+NO_ACTIONS = Actions((), {}, {})
 """Nothing."""
 
 

@@ -1,11 +1,16 @@
 """The rules of a form (`bind`), every expression compiled and every place known to exist."""
 
 import re
-from dataclasses import fields, replace
+from collections.abc import Mapping
 from types import MappingProxyType
 
-from outreach_tui.interview.definition import Bind, Place, question_name
+from msgspec.structs import fields, replace
+
+from outreach_tui.interview.body import Place, question_name
+from outreach_tui.interview.definition import Bind
 from outreach_tui.interview.form_markup import Markup, attribute, attributes_of, elements
+from outreach_tui.interview.places import place_of_node
+from outreach_tui.interview.stored import reading_of, stored_text
 from outreach_tui.interview.xform_instances import Instances
 from outreach_tui.interview.xform_words import wording_of_attribute
 from outreach_tui.interview.xpath.compiler import compile_text
@@ -42,6 +47,17 @@ def read_binds(model: Markup, instances: Instances) -> dict[Place, Bind]:
     if instances.id_place is not None:
         found.setdefault(instances.id_place, Bind(preload="uid"))
     return found
+
+
+def bring_into_shape(instances: Instances, binds: Mapping[Place, Bind]) -> None:
+    """Let the values that the form starts with look as their types have it, and be read as that."""
+    for top in (instances.main, *instances.templates.values()):
+        for node in (top, *top.descendants()):
+            for one in (node, *node.attributes):
+                bind = binds.get(place_of_node(one))
+                if bind is not None and bind.data_type != "string":
+                    one.reads_as = reading_of("", bind.data_type)
+                    one.text = stored_text(one.text, bind.data_type) if one.text else ""
 
 
 def _merged(first: Bind, second: Bind) -> Bind:

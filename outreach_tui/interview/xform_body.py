@@ -2,17 +2,8 @@
 
 from collections.abc import Iterator
 
-from outreach_tui.interview.definition import (
-    Bind,
-    Group,
-    Item,
-    Options,
-    Place,
-    Question,
-    Repeat,
-    Wording,
-    question_name,
-)
+from outreach_tui.interview.body import Group, Item, Options, Place, Question, Repeat, Wording, question_name
+from outreach_tui.interview.definition import Bind
 from outreach_tui.interview.form_markup import Markup, attribute, elements
 from outreach_tui.interview.prompt import RangeLimits
 from outreach_tui.interview.script_error import ScriptError

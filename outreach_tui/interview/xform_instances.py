@@ -7,7 +7,7 @@ first instance as template.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from outreach_tui.interview.definition import Place
+from outreach_tui.interview.body import Place
 from outreach_tui.interview.form_markup import Markup, attribute, elements, split_name
 from outreach_tui.interview.places import place_of_node
 from outreach_tui.interview.script_error import ScriptError

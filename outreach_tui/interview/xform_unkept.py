@@ -6,7 +6,8 @@ where such a question is required, or where an expression looks at one.
 
 from collections.abc import Iterator
 
-from outreach_tui.interview.definition import FormDefinition, Place, question_name
+from outreach_tui.interview.body import Place, question_name
+from outreach_tui.interview.definition import FormDefinition
 from outreach_tui.interview.expressions import expressions_of
 from outreach_tui.interview.script_error import ScriptError
 from outreach_tui.interview.xform_controls import FILES, LINES

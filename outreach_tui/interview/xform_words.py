@@ -1,12 +1,12 @@
 """The words of a form: labels with answers in them, and translations."""
 
 from collections.abc import Iterator
-from types import MappingProxyType
 
-from outreach_tui.interview.definition import Translation, Wording
+from outreach_tui.interview.body import Output, Wording
+from outreach_tui.interview.definition import Translation
 from outreach_tui.interview.form_markup import Markup, attribute, elements
 from outreach_tui.interview.script_error import ScriptError
-from outreach_tui.interview.xpath.compiler import Compiled, compile_text
+from outreach_tui.interview.xpath.compiler import compile_text
 from outreach_tui.interview.xpath.parser import parse
 from outreach_tui.interview.xpath.scope import Scope
 from outreach_tui.interview.xpath.syntax import Call, Text
@@ -39,7 +39,7 @@ def wording_of_reference(reference: str, scope: Scope) -> Wording:
         argument = syntax.arguments[0]
         if isinstance(argument, Text):
             return Wording(text_id=argument.value)
-    return Wording((compile_text(reference, scope),))
+    return Wording((Output(compile_text(reference, scope)),))
 
 
 def wording_of_attribute(text: str, scope: Scope) -> Wording | None:
@@ -49,7 +49,7 @@ def wording_of_attribute(text: str, scope: Scope) -> Wording | None:
     return wording_of_reference(text, scope) if text.startswith("jr:itext(") else Wording((text,))
 
 
-def _parts(element: Markup, scope: Scope) -> Iterator[str | Compiled]:
+def _parts(element: Markup, scope: Scope) -> Iterator[str | Output]:
     if not element.children and element.text:
         yield element.text
     for child in element.children:
@@ -57,7 +57,7 @@ def _parts(element: Markup, scope: Scope) -> Iterator[str | Compiled]:
             yield child
         elif child.local_name == "output":
             source = attribute(child, "value") or attribute(child, "ref")
-            yield compile_text(source, scope)
+            yield Output(compile_text(source, scope))
         else:
             yield from _parts(child, scope)
 
@@ -91,4 +91,4 @@ def _translation(translation: Markup, where: str) -> Translation:
             for value in elements(text, "value")
         }
         texts[text_id] = forms
-    return Translation(language, MappingProxyType(texts))
+    return Translation(language, texts)

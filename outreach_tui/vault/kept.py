@@ -68,6 +68,8 @@ class KeptForm:
     """What compiled it."""
     xform: str = field(repr=False)
     """The XForm."""
+    ready: bytes = field(default=b"", repr=False)
+    """The same as the interview engine reads it quickest; empty where it was never run."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,14 @@
 
 Rules:
 - A script is compiled when its text, a list beside it or the compiler is new; the compiled form is kept under
-  their hash, so pyxform loads only then.
+  their hash, so pyxform loads only then. Beside it lies what the engine made of it, which reads back in a
+  fraction of the time; after an update of the program that is made anew from the compiled form.
 - A file from anybody is first read sheet by sheet, within limits, before the compiler sees it.
 - A draft finds the very form it began with by its key, whatever has happened to the file since.
 """
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from outreach_tui.errors import OutreachError
 from outreach_tui.interview.checking.read_sheets import read_sheets
 from outreach_tui.interview.checking.script_file import ScriptFile
 from outreach_tui.interview.definition import FormDefinition
+from outreach_tui.interview.kept_form import kept_bytes, kept_form
 from outreach_tui.interview.script_error import ScriptError
 from outreach_tui.interview.xform import load_xform
 from outreach_tui.interview.xlsform import CompiledForm, compile_xlsform
@@ -63,9 +65,12 @@ def script_of_draft(workspace: Workspace, form_key: str) -> Script:
 
 
 def _ready(workspace: Workspace, kept: KeptForm) -> Script:
-    if kept.key not in workspace.forms:
-        workspace.forms[kept.key] = load_xform(kept.xform)
-    return Script(kept.key, workspace.forms[kept.key])
+    form = workspace.forms.get(kept.key) or kept_form(kept.ready)
+    if form is None:
+        form = load_xform(kept.xform)
+        workspace.vault.keep_form(replace(kept, ready=kept_bytes(form)))
+    workspace.forms[kept.key] = form
+    return Script(kept.key, form)
 
 
 def _compiled(vault: Vault, script: ScriptFile, path: Path) -> KeptForm:
@@ -84,6 +89,7 @@ def _compiled(vault: Vault, script: ScriptFile, path: Path) -> KeptForm:
         source_hash=source_hash,
         pyxform_version=compiler,
         xform=compiled.xform,
+        ready=kept_bytes(form),
     )
     with vault.together():
         vault.keep_form(kept)

@@ -1,6 +1,6 @@
 """The axes of XPath 1.0 (section 2.2) and its node tests (2.3), as functions from a node to nodes."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from outreach_tui.interview.xpath.tree import Kind, Node
@@ -14,8 +14,8 @@ REVERSE = frozenset({"ancestor", "ancestor-or-self", "preceding", "preceding-sib
 """Axes that run against document order."""
 
 
-def _siblings(node: Node) -> list[Node]:
-    return node.parent.children if node.parent is not None and node.kind is not Kind.ATTRIBUTE else []
+def _siblings(node: Node) -> Sequence[Node]:
+    return node.parent.children if node.parent is not None and node.kind is not Kind.ATTRIBUTE else ()
 
 
 def _self(node: Node) -> Iterable[Node]:

@@ -30,39 +30,54 @@ from outreach_tui.interview.xpath.values import Value, to_truth
 class Compiled:
     """An expression ready to run.
 
-    Only a call can ask for what there is not, so an expression without any is bound when it first runs.
+    It is read and bound to its place when it is first wanted, unless it was read before.
     """
 
-    __slots__ = ("_references", "_scope", "_syntax", "run", "source")
+    __slots__ = ("_references", "_syntax", "run", "scope", "source")
 
-    def __init__(self, source: str, syntax: Expression, scope: Scope) -> None:
-        """Keep an expression, bound to its place if it can still be refused.
+    def __init__(self, source: str, scope: Scope, syntax: Expression | None = None) -> None:
+        """Keep an expression that is known to be in order.
 
         Args:
             source: as it was written.
-            syntax: as it was read.
             scope: where it stands.
+            syntax: as it was read, if it was.
         """
         self.source = source
+        self.scope = scope
         self._syntax = syntax
-        self._scope = scope
         self._references: tuple[Reference, ...] | None = None
-        self.run: Closure = compile_expression(syntax, scope) if "(" in source else self._run_first
+        self.run: Closure = self._run_first
 
     def _run_first(self, context: Context) -> Value:
-        self.run = compile_expression(self._syntax, self._scope)
+        self.bind()
         return self.run(context)
+
+    def bind(self) -> None:
+        """Make it run from now on without being read again.
+
+        Raises:
+            ScriptError: if it cannot be read, or asks for what there is not.
+        """
+        self.run = compile_expression(self.syntax, self.scope)
+
+    @property
+    def syntax(self) -> Expression:
+        """What it is made of."""
+        if self._syntax is None:
+            self._syntax = parse(self.source, self.scope.where)
+        return self._syntax
 
     @property
     def references(self) -> tuple[Reference, ...]:
         """The answers it looks at."""
         if self._references is None:
-            self._references = references_in(self._syntax, self._scope)
+            self._references = references_in(self.syntax, self.scope)
         return self._references
 
 
 def compile_text(source: str, scope: Scope) -> Compiled:
-    """Return the expression ready to run.
+    """Return an expression from anybody, ready to run.
 
     Args:
         source: the expression.
@@ -71,7 +86,10 @@ def compile_text(source: str, scope: Scope) -> Compiled:
     Raises:
         ScriptError: if it cannot be read, or asks for what there is not.
     """
-    return Compiled(source, parse(source, scope.where), scope)
+    compiled = Compiled(source, scope, parse(source, scope.where))
+    if "(" in source:  # only a call can ask for what there is not
+        compiled.bind()
+    return compiled
 
 
 def compile_expression(expression: Expression, scope: Scope) -> Closure:

@@ -1,26 +1,23 @@
 """The parts an expression is made of, as the parser hands them to the compiler: plain, frozen."""
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(msgspec.Struct, frozen=True, array_like=True, gc=False, tag="number"):
     """A number as written."""
 
     value: float
     """Its value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(msgspec.Struct, frozen=True, array_like=True, gc=False, tag="text"):
     """A text in quotes."""
 
     value: str
     """What stands between the quotes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(msgspec.Struct, frozen=True, array_like=True, gc=False, tag="call"):
     """A function and what it is given."""
 
     name: str
@@ -31,8 +28,7 @@ class Call:
     """The character of the expression where it stands, counted from 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(msgspec.Struct, frozen=True, array_like=True, gc=False, tag="chain"):
     """Values joined by operators of one rank, read from left to right."""
 
     first: "Expression"
@@ -41,16 +37,14 @@ class Chain:
     """Each operator with the value on its right."""
 
 
-@dataclass(frozen=True, slots=True)
-class Minus:
+class Minus(msgspec.Struct, frozen=True, array_like=True, gc=False, tag="minus"):
     """A value with its sign turned."""
 
     operand: "Expression"
     """The value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One step of a path."""
 
     axis: str
@@ -61,8 +55,7 @@ class Step:
     """What must hold for a node to be taken."""
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(msgspec.Struct, frozen=True, array_like=True, gc=False, tag="path"):
     """A way through the nodes."""
 
     start: "Expression | None"

@@ -6,8 +6,10 @@
   that a repeat's position is never counted.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from enum import IntEnum
+from types import MappingProxyType
+from typing import cast
 
 
 class Kind(IntEnum):
@@ -36,6 +38,8 @@ class Reading(IntEnum):
 _ELEMENT = Kind.ELEMENT
 _AS_TEXT = Reading.TEXT
 _AS_TRUTH = Reading.TRUTH
+_NO_NODES: Sequence["Node"] = ()
+_NO_NAMES: Mapping[str, list["Node"]] = MappingProxyType({})
 
 
 class Node:
@@ -75,9 +79,9 @@ class Node:
         self.namespace = namespace
         self.parent: Node | None = None
         self.place = 1
-        self.children: list[Node] = []
-        self.by_name: dict[str, list[Node]] = {}
-        self.attributes: list[Node] = []
+        self.children = _NO_NODES
+        self.by_name = _NO_NAMES
+        self.attributes = _NO_NODES
         self.is_relevant = True
         self.own_relevance = True
         self.missing: str | None = None
@@ -94,9 +98,9 @@ class Node:
     def append(self, child: "Node") -> "Node":
         """Put `child` last and return it."""
         child.parent = self
-        self.children.append(child)
+        self._own_children().append(child)
         if child.kind is _ELEMENT:
-            siblings = self.by_name.setdefault(child.name, [])
+            siblings = self._siblings(child.name)
             siblings.append(child)
             child.place = len(siblings)
         return child
@@ -104,9 +108,9 @@ class Node:
     def insert(self, index: int, child: "Node") -> None:
         """Put an element at `index` of the children and keep its siblings' numbers right."""
         child.parent = self
-        siblings = self.by_name.setdefault(child.name, [])
+        siblings = self._siblings(child.name)
         is_last = not siblings or (index > 0 and self.children[index - 1] is siblings[-1])
-        self.children.insert(index, child)
+        self._own_children().insert(index, child)
         if is_last:
             siblings.append(child)
             child.place = len(siblings)
@@ -115,13 +119,27 @@ class Node:
 
     def remove(self, child: "Node") -> None:
         """Take an element out and number its siblings anew."""
-        self.children.remove(child)
+        self._own_children().remove(child)
         self._renumber(child.name)
 
     def set_attribute(self, attribute: "Node") -> None:
         """Add an attribute, behind those there are."""
         attribute.parent = self
-        self.attributes.append(attribute)
+        if self.attributes is _NO_NODES:
+            self.attributes = []
+        cast("list[Node]", self.attributes).append(attribute)
+
+    def _own_children(self) -> list["Node"]:
+        """Return the children as a list of its own; most nodes never need one."""
+        if self.children is _NO_NODES:
+            self.children = []
+        return cast("list[Node]", self.children)
+
+    def _siblings(self, name: str) -> list["Node"]:
+        """Return the children of a name, to be added to."""
+        if self.by_name is _NO_NAMES:
+            self.by_name = {}
+        return cast("dict[str, list[Node]]", self.by_name).setdefault(name, [])
 
     def string_value(self) -> str:
         """Return the text of the node: its own, or that of everything within it."""
@@ -137,11 +155,12 @@ class Node:
 
     def descendants(self) -> Iterator["Node"]:
         """Yield every node below, in document order."""
-        waiting = self.children[::-1]
+        waiting = [*reversed(self.children)]
         while waiting:
             node = waiting.pop()
             yield node
-            waiting.extend(node.children[::-1])
+            if node.children:
+                waiting.extend(reversed(node.children))
 
     def ancestors(self) -> Iterator["Node"]:
         """Yield the parent, its parent and so on."""
@@ -159,7 +178,7 @@ class Node:
 
     def _renumber(self, name: str) -> None:
         siblings = [node for node in self.children if node.kind is _ELEMENT and node.name == name]
-        self.by_name[name] = siblings
+        cast("dict[str, list[Node]]", self.by_name)[name] = siblings
         for place, node in enumerate(siblings, start=1):
             node.place = place
 
