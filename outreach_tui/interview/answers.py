@@ -16,7 +16,7 @@ from outreach_tui.interview.definition import Aspect, Bind, FormDefinition, Rule
 from outreach_tui.interview.places import below, insert_instance, place_of_node, standing_in
 from outreach_tui.interview.prompt import Control
 from outreach_tui.interview.script_error import ScriptError
-from outreach_tui.interview.stored import reading_of, single, stored_text
+from outreach_tui.interview.stored import as_stored
 from outreach_tui.interview.waking import Waking
 from outreach_tui.interview.xpath.context import Context, World
 from outreach_tui.interview.xpath.tree import Node, copy_of
@@ -103,8 +103,7 @@ class Answers:
             ScriptError: if a rule cannot be worked out; those that still wait are then forgotten.
         """
         try:
-            while (turn := self.waking.next()) is not None:
-                rule, nodes = turn
+            for rule, nodes in self.waking.turns():
                 for node in nodes:
                     self._apply(rule, node)
         finally:
@@ -112,12 +111,15 @@ class Answers:
             self._recounts.clear()
 
     def _apply(self, rule: Rule, node: Node) -> None:
-        value = self.worked_out(rule, node)
         aspect = rule.aspect
+        at = standing_in(node, rule.repeat) if aspect is _COUNT else node
+        try:
+            value = rule.run.run(Context(at, self.world))
+        except (ArithmeticError, ValueError, RecursionError) as fault:
+            what = "its rule cannot be worked out with these answers"
+            raise ScriptError(question_name(rule.place), what, "Tell whoever wrote the script") from fault
         if aspect is _VALUE:
-            said = single(value)
-            text = stored_text(said, rule.data_type)
-            node.reads_as = reading_of(said, rule.data_type)
+            text, node.reads_as = as_stored(value, rule.data_type)
             self.change(node, text, None if text else _inherited(value))
         elif aspect is _RELEVANCE:
             self._set_relevance(node, own=to_truth(value))
@@ -125,20 +127,6 @@ class Answers:
             self._set_count(node, rule.repeat, to_number(value))
         else:
             self._drop_choices(node, value)
-
-    def worked_out(self, rule: Rule, node: Node) -> Value:
-        """Return what a rule says about a node.
-
-        Raises:
-            ScriptError: naming the question, if the rule cannot be worked out.
-        """
-        if rule.aspect is _COUNT:
-            node = standing_in(node, rule.repeat)
-        try:
-            return rule.run.run(Context(node, self.world))
-        except (ArithmeticError, ValueError, RecursionError) as fault:
-            what = "its rule cannot be worked out with these answers"
-            raise ScriptError(question_name(rule.place), what, "Tell whoever wrote the script") from fault
 
     def _set_relevance(self, node: Node, *, own: bool) -> None:
         node.own_relevance = own

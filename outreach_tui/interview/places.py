@@ -12,6 +12,8 @@ def place_of_node(node: Node) -> Place:
 
 def below(start: Node, names: Place) -> list[Node]:
     """Return the nodes that names lead to, the last of which may be an attribute's."""
+    if len(names) == 1 and names[0][0] != "@":
+        return start.by_name.get(names[0], [])
     nodes = [start]
     for name in names:
         if name[0] == "@":

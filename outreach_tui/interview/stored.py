@@ -20,6 +20,14 @@ def single(value: Value) -> Value:
     return read_node(value[0]) if isinstance(value, list) and value else value
 
 
+def as_stored(value: Value, data_type: str) -> tuple[str, Reading]:
+    """Return the text that keeps what was worked out, and what expressions take it for."""
+    if isinstance(value, float) and data_type == "string":  # by far the commonest, without asking further
+        return "" if math.isnan(value) else number_text(value), _NUMBER
+    said = single(value)
+    return stored_text(said, data_type), reading_of(said, data_type)
+
+
 def stored_text(value: Value, data_type: str) -> str:
     """Return the text that keeps `value` in a place of `data_type`; no number at all is no answer."""
     if isinstance(value, float):

@@ -21,16 +21,17 @@ class Waking:
     def __init__(self, form: FormDefinition) -> None:
         """Begin with none waiting."""
         self.form = form
+        self._rules = form.rules
+        self._triggers = form.triggers
         self._shape_triggers: dict[Place, tuple[tuple[Place, Trigger], ...]] = {}
-        self._waiting: dict[int, dict[int, Node]] = {}
+        self._waiting: dict[int, dict[Node, None]] = {}
         self._turns: list[int] = []
 
-    def next(self) -> tuple[Rule, Iterable[Node]] | None:
-        """Return the rule whose turn it is, with its nodes; None if none waits."""
-        if not self._turns:
-            return None
-        rank = heappop(self._turns)
-        return self.form.rules[rank], self._waiting.pop(rank).values()
+    def turns(self) -> Iterator[tuple[Rule, Iterable[Node]]]:
+        """Yield the rule whose turn it is, with its nodes, until none waits; more may be woken."""
+        while self._turns:
+            rank = heappop(self._turns)
+            yield self._rules[rank], self._waiting.pop(rank)
 
     def forget(self) -> None:
         """Let none wait any longer."""
@@ -49,20 +50,22 @@ class Waking:
         """Let a rule wait for its turn at a node."""
         nodes = self._waiting.get(rank)
         if nodes is None:
-            self._waiting[rank] = {id(node): node}
+            self._waiting[rank] = {node: None}
             heappush(self._turns, rank)
         else:
-            nodes[id(node)] = node
+            nodes[node] = None
 
     def for_change(self, node: Node) -> None:
         """Wake the rules that look at a node."""
-        for trigger in self.form.triggers.get(place_of_node(node), ()):
+        for trigger in self._triggers.get(place_of_node(node), ()):
             self._wake(trigger.rank, node, trigger.up, trigger.down)
 
     def _wake(self, rank: int, node: Node, up: int, down: Place) -> None:
         top: Node | None = node
         for _ in range(up):
-            top = top.parent if top is not None else None
+            if top is None:
+                return
+            top = top.parent
         if top is not None:
             for target in below(top, down):
                 self.wait(rank, target)

@@ -28,9 +28,9 @@ def reckoned(value: Value) -> float:
     if isinstance(value, float):
         return value
     number = to_number(value)
-    if math.isnan(number) and not isinstance(value, Moment):
-        return days_in(to_text(value))
-    return number
+    if number == number or isinstance(value, Moment):  # noqa: PLR0124 - not NaN
+        return number
+    return days_in(to_text(value))
 
 
 def is_equal(left: Value, right: Value) -> bool:

@@ -130,15 +130,7 @@ def _chain(chain: Chain, scope: Scope) -> Closure:
 
 def _reckoning(operator: str, left: Closure, right: Closure) -> Closure:
     reckon = ARITHMETIC[operator]
-
-    def run(context: Context) -> Value:
-        one, other = left(context), right(context)
-        return reckon(
-            one if isinstance(one, float) else reckoned(one),
-            other if isinstance(other, float) else reckoned(other),
-        )
-
-    return run
+    return lambda context: reckon(reckoned(left(context)), reckoned(right(context)))
 
 
 def _equal_in_form(operator: str, left: Closure, right: Closure) -> Closure:

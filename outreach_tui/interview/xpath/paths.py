@@ -24,7 +24,9 @@ def compile_path(path: Path, scope: Scope, compile_expression: Compile) -> Closu
     if route is None:
         return _from_value(path, scope, compile_expression)
     if all(is_plain(step) for step in route.steps):
-        return _plain(route, tuple(step.test for step in route.steps))
+        names = tuple(step.test for step in route.steps)
+        is_beside = route.up == 1 and not route.from_origin and len(names) == 1
+        return _sibling(names[0]) if is_beside else _plain(route, names)
     start = _start(route)
     walks = _walks(route.steps, scope.inside(route.base), compile_expression)
     if route.beside:
@@ -75,6 +77,20 @@ def _start(route: Route) -> Callable[[Context], list[Node]]:
         return [] if node is None else [node]
 
     return start
+
+
+def _sibling(name: str) -> Closure:
+    """Return the closure that finds what stands beside the node at hand: the commonest path by far."""
+
+    def run(context: Context) -> list[Node]:
+        above = context.node.parent
+        nodes = above.by_name.get(name, []) if above is not None else []
+        for node in nodes:
+            if not node.is_relevant:
+                return [other for other in nodes if other.is_relevant]
+        return nodes
+
+    return run
 
 
 def _plain(route: Route, names: tuple[str, ...]) -> Closure:

@@ -89,16 +89,21 @@ def to_number(value: Value) -> float:
     """Return the value as a number, NaN where it is none."""
     if isinstance(value, float):
         return value
-    if isinstance(value, str):
+    if isinstance(value, list):
+        if not value:
+            return math.nan
+        node = value[0]
+        if node.reads_as is _AS_TRUTH and node.text:
+            return float(node.is_true())
+        text = node.string_value() if node.children else node.text
+    elif isinstance(value, str):
         text = value
-    elif isinstance(value, list):
-        if value and value[0].reads_as is _AS_TRUTH and value[0].text:
-            return float(value[0].is_true())
-        text = value[0].string_value() if value else ""
     elif isinstance(value, bool):
         return 1.0 if value else 0.0
     else:
         return value.days()
+    if text.isdigit() and text.isascii():
+        return float(text)
     return float(text.replace(",", ".")) if _NUMBER.match(text) else math.nan
 
 
