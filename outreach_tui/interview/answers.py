@@ -15,11 +15,12 @@ from outreach_tui.interview.body import Place, question_name
 from outreach_tui.interview.definition import Aspect, Bind, FormDefinition, Rule
 from outreach_tui.interview.places import below, insert_instance, place_of_node, standing_in
 from outreach_tui.interview.prompt import Control
+from outreach_tui.interview.sample import nodes_of
 from outreach_tui.interview.script_error import ScriptError
 from outreach_tui.interview.stored import as_stored
 from outreach_tui.interview.waking import Waking
 from outreach_tui.interview.xpath.context import Context, World
-from outreach_tui.interview.xpath.tree import Node, copy_of
+from outreach_tui.interview.xpath.tree import Node
 from outreach_tui.interview.xpath.values import Value, to_number, to_text, to_truth
 
 _MOST_INSTANCES = 10_000
@@ -79,7 +80,7 @@ class Answers:
         return instance
 
     def _made_instance(self, place: Place) -> Node:
-        instance = copy_of(self.form.repeat_templates[place])
+        instance = nodes_of(self.form.repeat_templates[place], place[:-1])
         self._made += 1 + sum(1 for _ in instance.descendants())
         if self._made > _MOST_NODES_MADE:
             what = "it makes more repeats than a conversation can hold"

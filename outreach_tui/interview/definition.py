@@ -10,6 +10,7 @@ from functools import cached_property
 import msgspec
 
 from outreach_tui.interview.body import Item, Place, Question, Repeat, Wording, flattened
+from outreach_tui.interview.sample import Sample, document_of
 from outreach_tui.interview.xpath.compiler import Compiled
 from outreach_tui.interview.xpath.tree import Node
 
@@ -137,16 +138,21 @@ class FormDefinition(msgspec.Struct, frozen=True, array_like=True, dict=True):
     """What happens when an answer changes."""
     translations: Mapping[str, Translation]
     """The words by language."""
-    template: Node
-    """The answers before anything is asked, each in the shape of its type; copied, never changed."""
-    repeat_templates: Mapping[Place, Node]
-    """One instance of each repeat; copied, never changed."""
+    template: Sample
+    """The root of the answers before anything is asked, each in the shape of its type."""
+    repeat_templates: Mapping[Place, Sample]
+    """One instance of each repeat."""
     child_order: Mapping[Place, tuple[str, ...]]
     """The names of the children of each place, in order."""
-    lists: Mapping[str, Node]
-    """Choice lists that stand in the form, by id."""
+    rows: Mapping[str, tuple[Sample, ...]]
+    """What is in the lists that stand in the form, by id."""
     outside_lists: Mapping[str, str]
     """Lists that come from elsewhere: id to address ("jr://file-csv/…")."""
+
+    @cached_property
+    def lists(self) -> Mapping[str, Node]:
+        """The lists that stand in the form as documents, by id; never changed."""
+        return {name: document_of(rows, None) for name, rows in self.rows.items()}
 
     @cached_property
     def items(self) -> Mapping[tuple[int, ...], Item]:

@@ -22,12 +22,13 @@ from outreach_tui.interview.prompt import AddAnother, Control, Ending, Progress,
 from outreach_tui.interview.prompt import Question as QuestionStep
 from outreach_tui.interview.prompts import Prompter
 from outreach_tui.interview.refs import node_at, ref_of
+from outreach_tui.interview.sample import document_of
 from outreach_tui.interview.standing import stop_at, where_of
 from outreach_tui.interview.submission import Submission, submission_of
 from outreach_tui.interview.surroundings import Surroundings, world_of
 from outreach_tui.interview.uncollected import uncollected
 from outreach_tui.interview.words import FormWords
-from outreach_tui.interview.xpath.tree import Node, copy_of
+from outreach_tui.interview.xpath.tree import Node
 
 __all__ = ["Session", "Surroundings"]
 
@@ -59,7 +60,7 @@ class Session:
             surroundings: what it may know of the world.
             given: question names and the answers the app already has for them.
         """
-        session = cls(form, surroundings, copy_of(form.template), form.default_language)
+        session = cls(form, surroundings, document_of((form.template,), ()), form.default_language)
         events.begin(session._answers, given)
         session._come_to(session._conversation.first())
         return session

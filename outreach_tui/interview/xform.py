@@ -10,6 +10,7 @@ from outreach_tui.interview.definition import FormDefinition
 from outreach_tui.interview.expressions import expressions_of, lists_in
 from outreach_tui.interview.form_markup import Markup, attribute, elements, read_form
 from outreach_tui.interview.rules import rules_of
+from outreach_tui.interview.sample import sample_of
 from outreach_tui.interview.script_error import ScriptError
 from outreach_tui.interview.uncollected import uncollected
 from outreach_tui.interview.xform_actions import NO_ACTIONS, read_actions
@@ -60,10 +61,10 @@ def load_xform(xml: str, where: str = "The form") -> FormDefinition:
         new_repeat_actions=actions.in_repeats,
         change_actions=actions.on_change,
         translations={t.language: t for t in translations},
-        template=instances.main,
-        repeat_templates=instances.templates,
+        template=sample_of(instances.root),
+        repeat_templates={place: sample_of(top) for place, top in instances.templates.items()},
         child_order=instances.child_order,
-        lists=instances.lists,
+        rows=instances.lists,
         outside_lists=instances.outside,
     )
     _check_lists(form)
@@ -80,7 +81,7 @@ def _check_lists(form: FormDefinition) -> None:
     for place, expression in expressions_of(form):
         if "instance" not in expression.source and "pulldata" not in expression.source:
             continue
-        for name in lists_in(expression) - form.lists.keys() - form.outside_lists.keys():
+        for name in lists_in(expression) - form.rows.keys() - form.outside_lists.keys():
             what = f"it looks into a list {name!r}, which the script does not have"
             raise ScriptError(question_name(place), what, "Add the list, or correct its name")
 

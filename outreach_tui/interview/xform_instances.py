@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from outreach_tui.interview.body import Place
 from outreach_tui.interview.form_markup import Markup, attribute, elements, split_name
 from outreach_tui.interview.places import place_of_node
+from outreach_tui.interview.sample import Sample, sample_of
 from outreach_tui.interview.script_error import ScriptError
 from outreach_tui.interview.xpath.tree import Kind, Node, copy_of
 
@@ -30,8 +31,8 @@ class Instances:
     """The names of the children of each place, in order."""
     templates: Mapping[Place, Node]
     """One instance of each repeat."""
-    lists: Mapping[str, Node]
-    """Lists that stand in the form, by id."""
+    lists: Mapping[str, tuple[Sample, ...]]
+    """What is in the lists that stand in the form, by id."""
     outside: Mapping[str, str]
     """Lists that come from elsewhere, id to address."""
 
@@ -79,7 +80,7 @@ def read_instances(model: Markup, repeats: frozenset[Place], openrosa: str) -> I
         places=frozenset(places),
         child_order={place: tuple(names) for place, names in order.items()},
         templates=_take_templates(root, repeats),
-        lists={name: _document(one) for name, address, one in lists if not address},
+        lists={name: _rows(one) for name, address, one in lists if not address},
         id_place=id_place,
         bound={
             bind.attributes["id"]: attribute(bind, "nodeset")
@@ -122,23 +123,18 @@ def _attributes(element: Markup) -> Iterator[Node]:
         yield Node(Kind.ATTRIBUTE, name, text, namespace)
 
 
-def _document(instance: Markup) -> Node:
-    document = Node(Kind.DOCUMENT)
-    for child in elements(instance):
-        document.append(_rows_of(child))
-    return document
-
-
-def _rows_of(element: Markup) -> Node:
-    """Return an element of a list as nodes, without white space between elements."""
-    node = Node(Kind.ELEMENT, element.name, element.text, element.namespace)
-    if element.attributes:
-        for given in _attributes(element):
-            node.set_attribute(given)
-    for child in element.children:
-        if not isinstance(child, str):
-            node.append(_rows_of(child))
-    return node
+def _rows(element: Markup) -> tuple[Sample, ...]:
+    """Return what is in a list, without white space between elements."""
+    return tuple(
+        Sample(
+            child.name,
+            _rows(child),
+            child.text,
+            attributes=tuple(sample_of(given) for given in _attributes(child)) if child.attributes else (),
+            namespace=child.namespace,
+        )
+        for child in elements(element)
+    )
 
 
 def _add_instance_id(

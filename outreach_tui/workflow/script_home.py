@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from outreach_tui.errors import OutreachError
 from outreach_tui.interview.definition import FormDefinition
-from outreach_tui.interview.xpath.tree import Node
+from outreach_tui.interview.sample import Sample
 from outreach_tui.records.entity_lists import entity_list
 from outreach_tui.workflow.script_shelf import Script
 from outreach_tui.workflow.workspace import Workspace
@@ -30,14 +30,16 @@ def require_home(workspace: Workspace, script: Script) -> None:
 def _lists(form: FormDefinition) -> frozenset[str]:
     documents = (form.template, *form.repeat_templates.values())
     return frozenset(
-        attribute.text
+        given.text
         for document in documents
-        for node in _nodes(document)
-        if node.local_name == "entity" and (attribute := node.attribute("dataset")) is not None
+        for sample in _samples(document)
+        if sample.name.rpartition(":")[2] == "entity"
+        for given in sample.attributes
+        if given.name == "dataset"
     )
 
 
-def _nodes(node: Node) -> Iterator[Node]:
-    yield node
-    for child in node.children:
-        yield from _nodes(child)
+def _samples(sample: Sample) -> Iterator[Sample]:
+    yield sample
+    for child in sample.children:
+        yield from _samples(child)

@@ -16,9 +16,9 @@ from outreach_tui.interview.prompt import Control
 from outreach_tui.interview.refs import node_at, ref_of
 from outreach_tui.interview.session import Session, Surroundings
 from outreach_tui.interview.stored import stored_text
-from outreach_tui.interview.xform import load_xform
 from outreach_tui.interview.xpath.tree import Node
 from tests.campaigns.conformance import Tally, cases
+from tests.interview.small_forms import as_opened
 
 pytestmark = pytest.mark.campaign
 
@@ -242,7 +242,7 @@ def miss(case: dict[str, Any], xml: str) -> str | None:
     """Play one interview; return the first difference, or None."""
     first = case["steps"][0]
     try:
-        player = Player(load_xform(xml))
+        player = Player(as_opened(xml))
     except OutreachError as refusal:
         return None if first.get("error") else f"refused: {refusal}"
     if first.get("error"):
@@ -290,7 +290,7 @@ def test_every_form_of_the_compiler_loads_or_is_refused() -> None:
     tally = Tally()
     for case in cases("xlsform_corpus"):
         try:
-            form = load_xform(case["xml"])
+            form = as_opened(case["xml"])
             session = Session.begin(form, surroundings())
             session.prompts()
             Session.resume(form, surroundings(), session.save())

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from outreach_tui.interview.definition import FormDefinition
+from outreach_tui.interview.kept_form import kept_bytes, kept_form
 from outreach_tui.interview.prompt import AddAnother, Prompt, Question, Refusal, Step
 from outreach_tui.interview.session import Session, Surroundings
 from outreach_tui.interview.xform import load_xform
@@ -14,7 +15,14 @@ NOW = datetime(2026, 5, 4, 16, 10, tzinfo=UTC)
 
 def form(table: str) -> FormDefinition:
     """Return the form written as a Markdown table."""
-    return load_xform(compile_xlsform(table.encode(), ".md", "small.md").xform)
+    return as_opened(compile_xlsform(table.encode(), ".md", "small.md").xform)
+
+
+def as_opened(xform: str) -> FormDefinition:
+    """Return a form as it is opened to be run: read from its XForm once, kept, and read back."""
+    opened = kept_form(kept_bytes(load_xform(xform)))
+    assert opened is not None
+    return opened
 
 
 def world(

@@ -1,6 +1,7 @@
 """Anybody's scripts: lists in a file beside them, another language midway, what was said last time."""
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -108,3 +109,17 @@ def test_a_script_may_begin_from_what_was_said_last_time(area: Area) -> None:
         first = begin_interview(isla, script)
         interview_from_file(isla, first, '{"question": "street", "answer": "by the canal"}', "answers.jsonl")
         assert [prompt.value for prompt in begin_interview(isla, script).prompts()] == ["by the canal"]
+
+
+def test_a_conversation_goes_on_after_an_update_of_the_program(area: Area) -> None:
+    """What an older program made of a script is not read; the script is, and the draft stands where it stood."""
+    script = written(area.folder, "two.md", IN_TWO_LANGUAGES)
+    with area.at("isla") as isla:
+        interview = begin_interview(isla, script)
+        interview.answer("Boxing")
+        draft, stood = interview.draft, interview.step
+        (kept,) = isla.vault.forms()
+        isla.vault.keep_form(replace(kept, ready=b"of another time"))
+    with area.at("isla") as isla:
+        assert resume_interview(isla, draft).step == stood
+        assert isla.vault.forms() == (kept,)

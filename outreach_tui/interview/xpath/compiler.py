@@ -3,6 +3,8 @@
 Unknown functions and wrong numbers of arguments are found here, not in the middle of a conversation.
 """
 
+import msgspec
+
 from outreach_tui.interview.script_error import ScriptError
 from outreach_tui.interview.xpath.axes import in_document_order
 from outreach_tui.interview.xpath.compare import (
@@ -26,26 +28,25 @@ from outreach_tui.interview.xpath.scope import Scope
 from outreach_tui.interview.xpath.syntax import Call, Chain, Expression, Minus, Number, Path, Text
 from outreach_tui.interview.xpath.values import Value, to_truth
 
+_KEPT: msgspec.msgpack.Decoder[Expression] = msgspec.msgpack.Decoder(Expression)
+
 
 class Compiled:
-    """An expression ready to run.
-
-    It is read and bound to its place when it is first wanted, unless it was read before.
-    """
+    """An expression ready to run; it is bound to its place when it first does."""
 
     __slots__ = ("_references", "_syntax", "run", "scope", "source")
 
-    def __init__(self, source: str, scope: Scope, syntax: Expression | None = None) -> None:
+    def __init__(self, source: str, scope: Scope, syntax: Expression | msgspec.Raw) -> None:
         """Keep an expression that is known to be in order.
 
         Args:
             source: as it was written.
             scope: where it stands.
-            syntax: as it was read, if it was.
+            syntax: as it was read, or as MessagePack of that.
         """
         self.source = source
         self.scope = scope
-        self._syntax = syntax
+        self._syntax: Expression | msgspec.Raw = syntax
         self._references: tuple[Reference, ...] | None = None
         self.run: Closure = self._run_first
 
@@ -64,8 +65,8 @@ class Compiled:
     @property
     def syntax(self) -> Expression:
         """What it is made of."""
-        if self._syntax is None:
-            self._syntax = parse(self.source, self.scope.where)
+        if isinstance(self._syntax, msgspec.Raw):
+            self._syntax = _KEPT.decode(self._syntax)
         return self._syntax
 
     @property

@@ -21,7 +21,9 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 _NUMBER = re.compile(r"\s*-?(?:\d+(?:[.,]\d*)?|[.,]\d+)\s*\Z", re.ASCII)
 _AS_TEXT = Reading.TEXT
+_AS_NUMBER = Reading.NUMBER
 _AS_TRUTH = Reading.TRUTH
+_ENDLESS = frozenset({"Infinity", "-Infinity"})
 _NEARLY_ZERO = 1.0e-12
 
 
@@ -90,18 +92,24 @@ def to_number(value: Value) -> float:
     if isinstance(value, float):
         return value
     if isinstance(value, list):
-        if not value:
-            return math.nan
-        node = value[0]
-        if node.reads_as is _AS_TRUTH and node.text:
-            return float(node.is_true())
-        text = node.string_value() if node.children else node.text
-    elif isinstance(value, str):
-        text = value
-    elif isinstance(value, bool):
+        return _number_of(value[0]) if value else math.nan
+    if isinstance(value, str):
+        return _number_in(value)
+    if isinstance(value, bool):
         return 1.0 if value else 0.0
-    else:
-        return value.days()
+    return value.days()
+
+
+def _number_of(node: Node) -> float:
+    """Return the number that a node is worth; only what was worked out can be without end."""
+    if node.reads_as is _AS_TRUTH and node.text:
+        return float(node.is_true())
+    number = _number_in(node.string_value() if node.children else node.text)
+    is_endless = node.reads_as is _AS_NUMBER and node.text in _ENDLESS
+    return float(node.text) if is_endless else number
+
+
+def _number_in(text: str) -> float:
     if text.isdigit() and text.isascii():
         return float(text)
     return float(text.replace(",", ".")) if _NUMBER.match(text) else math.nan
@@ -135,7 +143,7 @@ def read_node(node: Node) -> str | float | bool:
         return node.string_value()
     if node.reads_as is _AS_TRUTH:
         return node.is_true()
-    number = to_number(node.text)
+    number = _number_of(node)
     return node.text if math.isnan(number) else number
 
 

@@ -11,6 +11,7 @@ from tests.campaigns.javarosa.comparing import differences, is_count_behind, sub
 from tests.campaigns.javarosa.explained import reason_for
 from tests.campaigns.javarosa.ours import Operation, Ours
 from tests.campaigns.javarosa.peer import JavaRosa, Unwell
+from tests.interview.small_forms import as_opened
 
 _ONLY_OURS = frozenset({"resume"})
 
@@ -40,7 +41,7 @@ def play(xml: str, peer: JavaRosa, choose: "Chooser") -> Played:
     except Unwell as refusal:
         return _refused_there(xml, str(refusal), played)
     try:
-        ours = Ours(load_xform(xml))
+        ours = Ours(as_opened(xml))
         state: dict[str, Any] = ours.state()
     except OutreachError as refusal:
         played.differences = [f"load: refused here: {refusal}"]
