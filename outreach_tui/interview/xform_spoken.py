@@ -6,7 +6,7 @@ under `namespaces` in settings (XLSForm, "Advanced use and extensibility"). A la
 own in `body::outreach:say-gd`, where its name ends in "(gd)".
 """
 
-from outreach_tui.interview.definition import Place, question_name
+from outreach_tui.interview.body import Place, question_name
 from outreach_tui.interview.form_markup import Markup
 from outreach_tui.interview.markup import BETWEEN
 from outreach_tui.interview.prompt import Tier
