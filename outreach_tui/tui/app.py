@@ -1,36 +1,29 @@
-"""The app: which screen follows which, and how it ends. Everything else stands in the screens.
+"""The app: which screen follows which, and what locks. Everything else stands in the screens.
 
 Rules:
 - Nothing is imported before the passphrase prompt that the prompt does not need; start-up is measured.
-- No control sequence from data reaches the terminal, no text is read as markup, the window's title is
-  fixed.
-- However it ends (Ctrl+Q, a signal, a closed window, a fault of ours), what was typed is kept first, and a
-  fault shows one fixed sentence: no traceback, no values, exit status 1.
 - Nobody there for five minutes, asleep, stopped, or a clock that jumped: the workspace is locked. Opened
   again, it stands at the question where it was.
 """
 
-import sys
 import time
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import events
-from textual.app import App
-from textual.driver import Driver
 
 from outreach_tui.errors import OutreachError
-from outreach_tui.tui import ends
 from outreach_tui.tui.guard import Guard
 from outreach_tui.tui.names import LOCKED_BY_KEY
 from outreach_tui.tui.replies import AboutPerson, Converse, Home, LockUp, Move, Quit, Unlocked
-from outreach_tui.tui.safe_output import HarmlessText
+from outreach_tui.tui.safe_app import SafeApp
 from outreach_tui.tui.screens.place import Place
 from outreach_tui.tui.screens.unlock import UnlockView
 from outreach_tui.tui.strokes import Stroke
+from outreach_tui.tui.themes import Themes
 from outreach_tui.tui.view import View
 
 if TYPE_CHECKING:
@@ -39,19 +32,11 @@ if TYPE_CHECKING:
 
 LOOKED_AT_EVERY = 1.0
 """Seconds after which it is looked at again whether anything is to be locked."""
-LOCKED_STOPPED = "Locked, because the program was stopped. Everything that was typed is kept."
-"""Said at the passphrase prompt when somebody lets it go on."""
 _WITH_NAMES = (Home, AboutPerson)
-_WINDOW_TITLE = "\x1b]0;Outreach\x07"
 
 
-class OutreachApp(App[int], inherit_bindings=False):
+class OutreachApp(SafeApp, inherit_bindings=False):
     """Outreach in a terminal."""
-
-    TITLE = "Outreach"
-    ENABLE_COMMAND_PALETTE = False
-    ESCAPE_TO_MINIMIZE: ClassVar[bool] = False
-    ALLOW_SELECT: ClassVar[bool] = False
 
     def __init__(
         self,
@@ -72,8 +57,6 @@ class OutreachApp(App[int], inherit_bindings=False):
             hint: a line below the passphrase prompt, for an invented workspace.
         """
         super().__init__()
-        self.animation_level = "none"
-        self._filters.append(HarmlessText())
         self._opener = opener
         self._hint = hint
         self._desk = desk
@@ -82,53 +65,36 @@ class OutreachApp(App[int], inherit_bindings=False):
         self._is_opened_here = False
         self._waiting: deque[Stroke] = deque()
         self._guard = Guard(time.monotonic)
-
-    def get_driver_class(self) -> type[Driver]:
-        """Return the driver that leaves nothing in the window."""
-        return ends.leaving_nothing(super().get_driver_class())
+        self._themes = Themes(self._theme_changed, has_colour=not self.no_color)
 
     def get_default_screen(self) -> Place:
         """Return the passphrase prompt; it stays beneath all other screens, blank once it is open."""
         if self._desk is None and self._workspace is None:
-            return Place(
-                UnlockView(self._opener or _nothing_to_open, self._hint), self._waiting, ground=self._go
-            )
-        ground = Place(View(), self._waiting, ground=self._go)
+            prompt = UnlockView(self._opener or _nothing_to_open, self._hint)
+            return Place(prompt, self._waiting, self._themes, ground=self._go)
+        ground = Place(View(), self._waiting, self._themes, ground=self._go)
         ground.pad.stage.give_way()
         return ground
 
     def on_mount(self) -> None:
-        """Fix the window's title, listen for signals, and skip the prompt where nothing is locked."""
-        if self._driver is not None and not self.is_headless:
-            self._driver.write(_WINDOW_TITLE)
-        for name in ends.ENDING:
-            ends.listen(name, self._end_by_signal)
-        if not self.is_headless:
-            ends.listen("SIGTSTP", self._stop_by_signal)
+        """Begin to watch, and skip the prompt where nothing is locked."""
         self.set_interval(LOOKED_AT_EVERY, self.lock_if_due)
         if self._workspace is not None and self._desk is None:
             self._desk = self._desk_of(self._workspace)
         if self._desk is not None:
-            self._guard.begin(self._desk)
+            self._begin_at(self._desk)
             self._go(Converse(self._interview) if self._interview else Home())
 
-    def run_safely(self) -> int:
-        """Run until it is left; returns the exit status. A workspace that was opened here is closed here."""
-        try:
-            self.run()
-        except Exception:  # noqa: BLE001 - whatever it is, nobody but us may see its values
-            sys.stderr.write(f"{ends.FAULT}\n")
-            return 1
-        finally:
-            self._lock_names()
-            if self._is_opened_here and self._desk is not None:
-                self._desk.close()
-        return self.return_code or 0
+    def hide_names(self) -> None:
+        """Lock names."""
+        if self._desk is not None:
+            self._desk.names.lock()
 
-    def keep_what_was_typed(self) -> None:
-        """Keep the words on every screen, as far as that is possible."""
-        for place in self._places():
-            place.pad.stage.keep()
+    def close_up(self) -> None:
+        """Lock names, and close a workspace that was opened here."""
+        self.hide_names()
+        if self._is_opened_here and self._desk is not None:
+            self._desk.close()
 
     def lock_if_due(self) -> None:
         """Lock names, or everything, if nobody is there or a clock jumped, and say so."""
@@ -148,12 +114,12 @@ class OutreachApp(App[int], inherit_bindings=False):
 
         While something is being written, or words cannot be kept, the screen is covered instead.
         """
-        *_, top = self._places()
+        *_, top = self.places
         may_lock = True
-        for place in self._places():
+        for place in self.places:
             may_lock = place.pad.stage.lock() and may_lock
         top.pad.show(lambda: None)
-        self._lock_names()
+        self.hide_names()
         if may_lock and self._desk is not None:
             self._lock_up(saying)
             while len(self.screen_stack) > 1:
@@ -162,24 +128,17 @@ class OutreachApp(App[int], inherit_bindings=False):
     async def on_event(self, event: events.Event) -> None:
         """Note each key and click for the minutes that lock, names' own unless the screen is covered."""
         if isinstance(event, (events.Key, events.Paste, events.MouseDown)):
-            self._guard.touch(is_covered=any(one.pad.stage.is_covered for one in self._places()))
+            self._guard.touch(is_covered=any(one.pad.stage.is_covered for one in self.places))
         await super().on_event(event)
 
-    def _places(self) -> list[Place]:
-        return [screen for screen in self.screen_stack if isinstance(screen, Place)]
-
     def _forget_names(self, saying: str) -> None:
-        for place in self._places():
+        for place in self.places:
             place.pad.show(partial(place.pad.stage.names_locked, saying))
-
-    def _lock_names(self) -> None:
-        if self._desk is not None:
-            self._desk.names.lock()
 
     def _go(self, move: Move | None) -> None:
         if isinstance(move, Quit) or move is None:
             self.keep_what_was_typed()
-            self._lock_names()
+            self.hide_names()
             self.exit(0)
         elif isinstance(move, LockUp):
             self._lock_up(move.saying)
@@ -190,7 +149,7 @@ class OutreachApp(App[int], inherit_bindings=False):
         if isinstance(move, Unlocked):
             self._desk = self._desk_of(move.workspace)
             self._is_opened_here = True
-            self._guard.begin(self._desk)
+            self._begin_at(self._desk)
             self._show(self._guard.pin_view(self._desk))
             return
         if self._desk is None:
@@ -199,14 +158,26 @@ class OutreachApp(App[int], inherit_bindings=False):
         if is_card and not self._desk.names.is_open:
             move = Home(LOCKED_BY_KEY)
         elif not is_card and not isinstance(move, _WITH_NAMES):
-            self._lock_names()
+            self.hide_names()
         self._guard.went_to(move)
         from outreach_tui.tui.screens.destinations import view_for
 
         self._show(view_for(move, self._desk))
 
     def _show(self, view: View) -> None:
-        self.push_screen(Place(view, self._waiting, cover=self._guard.cover), self._go)
+        self.push_screen(Place(view, self._waiting, self._themes, cover=self._guard.cover), self._go)
+
+    def _begin_at(self, desk: "Desk") -> None:
+        self._guard.begin(desk)
+        self._themes.take(desk.theme)
+
+    def _theme_changed(self) -> None:
+        self.ansi_color = self._themes.now.is_terminals_own
+        for place in self.places:
+            place.pad.show(lambda: None)
+        if self._desk is not None and self._desk.theme != self._themes.now.name:
+            with suppress(OutreachError):  # a full disk does not keep anybody from other colours
+                self._desk.keep_theme(self._themes.now.name)
 
     def _lock_up(self, saying: str) -> None:
         """Close the workspace: no key, screen or word of it stays; then ask for the passphrase again."""
@@ -214,7 +185,7 @@ class OutreachApp(App[int], inherit_bindings=False):
         desk, self._desk, self._workspace = self._desk, None, None
         self._guard.end()
         self._waiting.clear()
-        for place in self._places():
+        for place in self.places:
             place.pad.show(place.pad.stage.forget)
         if desk is not None:
             with suppress(OutreachError):
@@ -223,7 +194,7 @@ class OutreachApp(App[int], inherit_bindings=False):
         if self._opener is None:
             self.exit(0)
             return
-        ground = self._places()[0]
+        ground = self.places[0]
         prompt = UnlockView(self._opener, self._hint, saying)
         ground.pad.show(lambda: ground.pad.stage.begin_again(prompt))
 
@@ -231,28 +202,6 @@ class OutreachApp(App[int], inherit_bindings=False):
         from outreach_tui.tui.opened_desk import OpenedDesk
 
         return OpenedDesk(workspace)
-
-    def _stop_by_signal(self, _number: int) -> None:
-        self.lock_everything(LOCKED_STOPPED)
-        if self._driver is not None:
-            ends.stop_here(self._driver)
-
-    def _end_by_signal(self, number: int) -> None:
-        self.keep_what_was_typed()
-        self._lock_names()
-        self.exit(128 + number, return_code=128 + number)
-
-    def _handle_exception(self, error: Exception) -> None:
-        self._return_code = 1
-        if self._exception is None:
-            self._exception = error
-            self._exception_event.set()
-        with suppress(Exception):
-            for place in self._places():
-                place.pad.keep_after_a_fault()
-            self._lock_names()
-        if not self._exit_renderables:
-            self.panic(ends.FAULT)
 
 
 def _nothing_to_open(_passphrase: str) -> "Workspace":

@@ -51,6 +51,9 @@ NAMES = Command(
 )
 CARD = Command("ctrl+e", "^e", "card", "Enter or change name, number and door of whom is marked.")
 ABOUT = Command("right", "→", "about", "See everything that is kept about whom is marked.")
+THEME = Command("ctrl+y", "^y", "theme", "Other colours: dark, light, high contrast, or the terminal's own.")
+EVERYWHERE = (THEME, HELP)
+"""What every screen can do, whether its table says so or not; F1 and F10 show it."""
 GUARDS = (COVER, QUIT, LOCK, ACTIONS, HELP)
 """What every screen of an open workspace ends with."""
 

@@ -130,6 +130,13 @@ class Desk(Protocol):
     def warning(self) -> str:
         """What to say about where the workspace lies; empty if the place is good."""
 
+    @property
+    def theme(self) -> str:
+        """The theme that was chosen here; empty if none was."""
+
+    def keep_theme(self, name: str) -> None:
+        """Keep the theme."""
+
     def now(self) -> datetime:
         """Return the time on this laptop."""
 

@@ -21,6 +21,8 @@ FAULT = (
     "on. If it happens again, tell whoever looks after this program what you were doing."
 )
 """All that anybody sees of an unexpected error."""
+LOCKED_STOPPED = "Locked, because the program was stopped. Everything that was typed is kept."
+"""Said at the passphrase prompt when somebody lets it go on."""
 _WIPED = "\x1b[0m\x1b[H\x1b[2J"
 
 

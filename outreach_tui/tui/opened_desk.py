@@ -52,6 +52,19 @@ class OpenedDesk:
             self._warning = folder_warning(self._workspace)
         return self._warning
 
+    @property
+    def theme(self) -> str:
+        """The theme that was chosen here; empty if none was."""
+        from outreach_tui.workflow.kept_theme import kept_theme
+
+        return kept_theme(self._workspace)
+
+    def keep_theme(self, name: str) -> None:
+        """Keep the theme."""
+        from outreach_tui.workflow.kept_theme import keep_theme
+
+        keep_theme(self._workspace, name)
+
     def now(self) -> datetime:
         """Return the time on this laptop."""
         return self._workspace.outside.now()

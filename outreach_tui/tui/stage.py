@@ -9,14 +9,29 @@ Rules:
 
 from collections import deque
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from outreach_tui.errors import OutreachError
+from outreach_tui.tui.commands import THEME
 from outreach_tui.tui.covering import Covering
+from outreach_tui.tui.explaining import explaining
 from outreach_tui.tui.replies import Close, LockUp, Move, Over, Quit, Reply, Work
 from outreach_tui.tui.strokes import Stroke, stroke_for
 from outreach_tui.tui.view import View
 
 _GUARDS = frozenset({"f6", "ctrl+l"})
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a screen asks of whoever holds it."""
+
+    begin: Callable[[Work], object]
+    """Has a piece of work done beside the screen."""
+    leave: Callable[[Move], object]
+    """Told where to go next."""
+    next_theme: Callable[[], str]
+    """Has everything painted in other colours; returns what to say about it."""
 
 
 class Stage:
@@ -27,9 +42,7 @@ class Stage:
         view: View,
         waiting: deque[Stroke],
         cover: Callable[[], View] | None,
-        *,
-        begin: Callable[[Work], object],
-        leave: Callable[[Move], object],
+        around: Around,
     ) -> None:
         """Begin with `view`.
 
@@ -37,14 +50,12 @@ class Stage:
             view: what is shown first.
             waiting: keys nobody has taken yet; all screens share it.
             cover: makes what covers it; none where nothing stands that has to be covered.
-            begin: has a piece of work done beside the screen.
-            leave: told where to go next.
+            around: who does what a screen cannot do itself.
         """
         self._views = [view]
         self._waiting = waiting
         self._make_cover = cover
-        self._begin = begin
-        self._leave_for = leave
+        self._around = around
         self._covering: Covering | None = None
         self._at_work: Work | None = None
         self._is_left = False
@@ -145,12 +156,15 @@ class Stage:
     def _pressed(self, stroke: Stroke) -> Reply:
         if stroke.key == "ctrl+q":
             return Quit()
+        if stroke.key == THEME.key:
+            self.seen[0].message = self._around.next_theme()
+            return None
         if self._covering is not None:
             return self._covering.view.press(stroke)
         if stroke.key in _GUARDS and self._can_cover():
             return self._guarded(stroke.key)
         if stroke.key in {"f1", "f10"} and self.view.can_be_explained:
-            return _help_or_actions(stroke.key, self.view)
+            return explaining(stroke.key, self.view)
         self.view.message = ""
         return self.view.press(stroke)
 
@@ -205,7 +219,7 @@ class Stage:
                     self._carry_out_safely(come)
             case Work():
                 covering.work = reply
-                self._begin(reply)
+                self._around.begin(reply)
             case LockUp() | Quit() if self._at_work is not None:
                 covering.locks_after = True
                 covering.view.message = "It locks as soon as what is being written is written."
@@ -228,7 +242,7 @@ class Stage:
                     self._waiting.appendleft(stroke_for(press))
             case Work():
                 self._at_work = reply
-                self._begin(reply)
+                self._around.begin(reply)
             case _:
                 self._leave(reply)
 
@@ -239,18 +253,8 @@ class Stage:
             for view in self._views:
                 view.pause()
         self.give_way()
-        self._leave_for(move)
+        self._around.leave(move)
 
     def _paused(self) -> Reply:
         self.view.pause()
         return None
-
-
-def _help_or_actions(key: str, view: View) -> Reply:
-    if key == "f1":
-        from outreach_tui.tui.screens.help import HelpView
-
-        return Over(HelpView(view))
-    from outreach_tui.tui.screens.actions import ActionsView
-
-    return Over(ActionsView(view))

@@ -260,8 +260,12 @@ class Desk:
     is_closed: bool = False
     names: Names = field(default_factory=Names)
     warning: str = ""
+    theme: str = ""
     kept: KeptAboutPerson = KEPT
     erased: list[str] = field(default_factory=list)
+
+    def keep_theme(self, name: str) -> None:
+        self.theme = name
 
     def now(self) -> datetime:
         return NOW

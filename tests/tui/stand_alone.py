@@ -1,18 +1,23 @@
-"""Runs the app on fakes in a terminal of its own: `python -m tests.tui.stand_alone MODE FILE`.
+"""Runs the app on fakes in a terminal of its own: `python -m tests.tui.stand_alone MODE WHAT`.
 
-Modes: "hostile" fills every field with what a terminal must not see, "crash" has a fault of ours once that
-word is typed, "kept" writes each text the conversation keeps into FILE.
+Modes: "hostile VIEW" is the app in which a kind of view is come to, every text in it hostile, and ^b anywhere
+is a fault of ours; "kept FILE" writes each text the conversation keeps into a file.
 """
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 from outreach_tui.tui.app import OutreachApp
-from tests.tui.fakes import TODAY, Desk, Interview
-from tests.tui.hostile_text import HOSTILE
+from outreach_tui.tui.replies import Reply
+from outreach_tui.tui.stage import Stage
+from outreach_tui.tui.strokes import Stroke
+from tests.tui.fakes import Desk, Interview
+from tests.tui.worlds import app_for
 
 SECRET = "brave-otter said something private"
+"""What the fault of ours knows."""
+FAULT_KEY = "ctrl+b"
+"""The key that is one."""
 
 
 class KeepingInterview(Interview):
@@ -26,25 +31,27 @@ class KeepingInterview(Interview):
         """Keep the words in the file."""
         super().typing(text)
         self.file.write_text(text, encoding="utf-8")
-        if text == "crash":
-            told = SECRET + text
+
+
+class FaultyStage(Stage):
+    """A stage with a fault."""
+
+    def _pressed(self, stroke: Stroke) -> Reply:
+        told = SECRET
+        if stroke.key == FAULT_KEY:
             raise RuntimeError(told)
-
-
-def hostile_desk() -> Desk:
-    """Return a desk whose every text is hostile."""
-    people = tuple(replace(one, alias=HOSTILE, last_words=HOSTILE) for one in TODAY.people)
-    promises = tuple(replace(one, alias=HOSTILE, words=HOSTILE) for one in TODAY.promises)
-    drafts = tuple(replace(one, alias=HOSTILE, title=HOSTILE, place=HOSTILE) for one in TODAY.drafts)
-    return Desk(area_name=HOSTILE, today=replace(TODAY, people=people, promises=promises, drafts=drafts))
+        return super()._pressed(stroke)
 
 
 def main() -> int:
     """Run one mode."""
-    mode, file = sys.argv[1], Path(sys.argv[2])
+    mode, what = sys.argv[1:]
     if mode == "hostile":
-        return OutreachApp(desk=hostile_desk()).run_safely()
-    interview = KeepingInterview(file)
+        from outreach_tui.tui.widgets import pad
+
+        pad.Stage = FaultyStage  # type: ignore[misc]
+        return app_for(what, hostile=True).run_safely()
+    interview = KeepingInterview(Path(what))
     return OutreachApp(desk=Desk(interview=interview), interview=interview).run_safely()
 
 

@@ -1,71 +1,19 @@
-"""Every screen as text at 80x24, reviewed like code (renewing them: `frames.py`)."""
+"""Every screen as text at 80x24 and 120x40, reviewed like code (renewing them: `frames.py`)."""
 
 from collections.abc import Callable
-from types import SimpleNamespace
 
 import pytest
 
-from outreach_tui.evidence.funnel import Funnel
-from outreach_tui.evidence.share import Share
-from outreach_tui.records.picture import Picture
 from outreach_tui.tui.app import OutreachApp
 from outreach_tui.tui.replies import DraftCourse, ReadInterests, Send, TakeIn
-from outreach_tui.workflow.read_interests import InterestLine, Reading
 from tests.tui.fakes import Desk, Interview
 from tests.tui.frames import assert_golden, post_keys, settled
 from tests.tui.script import DAY, session_of
+from tests.tui.test_gallery import NAMED
+from tests.tui.worlds import GALLERY, app_for, lead
 
-
-def wish(
-    alias: str, words: str, kind: str, want: int | None, word_source: str, **fields: object
-) -> InterestLine:
-    """Return one wish as it is read."""
-    base = {"other_words": (), "is_top_pick": False, "speaker": "young_person", "themes": ()}
-    known = {"alias": alias, "words": words, "kind": kind, "want": want, "word_source": word_source}
-    return InterestLine(**{**base, **known, **fields})  # type: ignore[arg-type]
-
-
-READING = Reading(
-    interests=(
-        wish(
-            "amber-lantern",
-            "cook for the wee ones",
-            "skill",
-            5,
-            "verbatim",
-            is_top_pick=True,
-            themes=("Food",),
-        ),
-        wish(
-            "amber-lantern", "a shot on a digger", "activity", None, "tidied", other_words=("a big digger",)
-        ),
-        wish("plain-window", "a trade", "job", 3, "officer", themes=("Building and trades",)),
-        wish("plain-window", "college", "course", None, "verbatim", speaker="carer"),
-    ),
-    own_words=Share(2, 3, 2),
-    read_back=Share(1, 2, 2),
-    funnel=Funnel((), 3),
-)
-PLAN = SimpleNamespace(
-    taken=2,
-    refused=1,
-    lines=(
-        "Altogether: 21 new, 4 same, 1 conflict.",
-        "Officer isla: 21 new (in 2 bundles).",
-        "Not taken: x.age: it is cut short.",
-    ),
-)
 TALKED = "quiet-harbour\n1\n3"
 TO_READ_BACK = TALKED + "\nfixing bikes\nac\n5\n\n+3\nask the garage\nturn up\n"
-
-
-def lead() -> Desk:
-    """Return the lead partner's desk."""
-    from outreach_tui.codesign.draft import draft_course
-    from tests.tui.script import NOW
-
-    course = draft_course(Picture.of(()), labels={}, today=NOW.date())
-    return Desk(is_lead=True, reading=READING, plan=PLAN, course=course)
 
 
 OFFICER: dict[str, tuple[str, list[str]]] = {
@@ -96,18 +44,27 @@ OFFICER: dict[str, tuple[str, list[str]]] = {
 }
 
 
+BOTH = pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
+
+
+def golden(name: str, size: tuple[int, int]) -> str:
+    """Return what the golden of a screen is called."""
+    return name if size == (80, 24) else f"{name}_{size[0]}x{size[1]}"
+
+
 @pytest.mark.parametrize("name", OFFICER)
-async def test_an_officer_s_screen(name: str) -> None:
-    """The screen stands as it was last read and agreed."""
+@BOTH
+async def test_an_officer_s_screen(name: str, size: tuple[int, int]) -> None:
+    """The screen stands as it was last read and agreed; a wide one has the same rows, a rail and room."""
     typed, keys = OFFICER[name]
     interview = Interview() if name.startswith("interview") else None
     app = OutreachApp(desk=Desk(), interview=interview)
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=size) as pilot:
         await pilot.pause()
         post_keys(app, typed)
         post_keys(app, keys)
         await settled(pilot)
-        assert_golden(app, name)
+        assert_golden(app, golden(name, size))
 
 
 TOGETHER: dict[str, tuple[str, list[str]]] = {
@@ -120,7 +77,7 @@ TOGETHER: dict[str, tuple[str, list[str]]] = {
 
 
 @pytest.mark.parametrize("name", TOGETHER)
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
+@BOTH
 async def test_questions_asked_together_and_in_two_languages(name: str, size: tuple[int, int]) -> None:
     """The others of a group stand around the present question, which keeps its row; languages are a list."""
     typed, keys = TOGETHER[name]
@@ -144,14 +101,31 @@ LEAD: dict[str, list[str]] = {
 
 
 @pytest.mark.parametrize("name", LEAD)
-async def test_a_lead_partner_s_screen(name: str) -> None:
+@BOTH
+async def test_a_lead_partner_s_screen(name: str, size: tuple[int, int]) -> None:
     """The screen stands as it was last read and agreed."""
     app = OutreachApp(desk=lead())
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=size) as pilot:
         await pilot.pause()
         post_keys(app, LEAD[name])
         await settled(pilot)
-        assert_golden(app, name)
+        assert_golden(app, golden(name, size))
+
+
+OTHERS = ("PinView", "ProblemView", "PassphraseView", "WhichOneView", "ReadBackView", "WipeView", "CoverView")
+
+
+@pytest.mark.parametrize("view", OTHERS)
+@BOTH
+async def test_a_screen_that_is_seldom_seen(view: str, size: tuple[int, int]) -> None:
+    """The screen stands as it was last read and agreed."""
+    app = app_for(view, hostile=False)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        for key in GALLERY[view].keys:
+            post_keys(app, [key] if NAMED.fullmatch(key) else key)
+            await settled(pilot)
+        assert_golden(app, golden(view, size))
 
 
 async def test_the_passphrase_prompt() -> None:
@@ -161,20 +135,6 @@ async def test_the_passphrase_prompt() -> None:
         post_keys(app, "open")
         await pilot.pause()
         assert_golden(app, "unlock")
-
-
-@pytest.mark.parametrize("name", ["today", "interview_own_words", "interview_many"])
-async def test_a_wide_and_tall_window(name: str) -> None:
-    """At 120x40 the same rows and keys stand, with a rail beside them and room between answers."""
-    typed, keys = OFFICER[name]
-    interview = Interview() if name.startswith("interview") else None
-    app = OutreachApp(desk=Desk(), interview=interview)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.pause()
-        post_keys(app, typed)
-        post_keys(app, keys)
-        await settled(pilot)
-        assert_golden(app, f"{name}_120x40")
 
 
 MOVES: dict[str, Callable[[], object]] = {

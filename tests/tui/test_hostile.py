@@ -1,8 +1,4 @@
 """Hostile text in every field is shown harmlessly: no command, no action, no markup, no crash."""
-# ruff: noqa: D102 - the port says what each method of a fake means
-
-from dataclasses import replace
-from types import SimpleNamespace
 
 import pytest
 from rich.segment import Segment
@@ -10,7 +6,7 @@ from textual import events
 from textual.color import Color
 
 from outreach_tui.errors import OutreachError
-from outreach_tui.interview.prompt import AddAnother, Control, Option, Progress, Prompt, Question, Refusal
+from outreach_tui.interview.prompt import Control
 from outreach_tui.plain_text import shown
 from outreach_tui.tui.app import OutreachApp
 from outreach_tui.tui.interviewing.kinds import asking_for
@@ -19,13 +15,11 @@ from outreach_tui.tui.lines import Line, Size, filled, line, width_of
 from outreach_tui.tui.page import page
 from outreach_tui.tui.safe_output import HarmlessText
 from outreach_tui.tui.screens.problem import ProblemView
-from outreach_tui.workflow.read_interests import InterestLine
 from tests.tui.fakes import Desk, Interview
-from tests.tui.frames import post_keys, settled
+from tests.tui.frames import post_keys
 from tests.tui.hostile_text import FORBIDDEN, HOSTILE, PIECES
 from tests.tui.script import NOW
-from tests.tui.stand_alone import hostile_desk
-from tests.tui.test_goldens import READING
+from tests.tui.worlds import HostileInterview
 
 
 def assert_harmless(app: OutreachApp) -> str:
@@ -37,64 +31,6 @@ def assert_harmless(app: OutreachApp) -> str:
             assert not set(segment.text) & set(FORBIDDEN), repr(segment.text)
             assert segment.style is None or (not segment.style.link and "@click" not in segment.style.meta)
     return text
-
-
-async def test_today_and_everything_over_it() -> None:
-    """A hostile code name, promise, draft or line for next time is only ever text."""
-    app = OutreachApp(desk=hostile_desk())
-    async with app.run_test(size=(120, 40)) as pilot:
-        for keys in ([], ["down"] * 4, ["f1"], ["escape", "f10"], ["escape", "3"]):
-            post_keys(app, keys)
-            await pilot.pause()
-            assert "[@click=app.quit]press here[/]" in assert_harmless(app) or keys in (
-                ["f1"],
-                ["escape", "f10"],
-            )
-        for row in range(40):
-            await pilot.click(offset=(30, row))
-        assert app.is_running
-
-
-class HostileInterview(Interview):
-    """A conversation in which everything that is said, asked or refused is hostile."""
-
-    def __init__(self, control: Control) -> None:
-        super().__init__()
-        options = tuple(Option(f"o{number}", HOSTILE) for number in range(12))
-        self.prompt = Prompt(
-            ref="/data/a[1]/q", name="q", control=control, label=HOSTILE, hint=HOSTILE, guidance=HOSTILE,
-            sections=(HOSTILE, HOSTILE), options=options, missing=None,
-            value="" if control is Control.DATE else HOSTILE,
-            is_required=True, is_read_only=False, limits=None, appearance="", together="/data/a[1]",
-            say_it_like=(HOSTILE, HOSTILE),
-        )  # fmt: skip
-        self.title = HOSTILE
-        self.last_said = SimpleNamespace(label=HOSTILE, answer=HOSTILE)
-        self.typed_ref, self.typed_text = self.prompt.ref, HOSTILE
-
-    alias = HOSTILE
-    languages = (HOSTILE, HOSTILE + "2")
-    language = HOSTILE
-    progress = Progress(1, 0, 2)
-
-    @property
-    def step(self) -> Question:
-        return Question(self.prompt)
-
-    def prompts(self) -> tuple[Prompt, ...]:
-        return (
-            replace(self.prompt, ref="/data/a[1]/p"),
-            self.prompt,
-            replace(self.prompt, ref="/data/a[1]/r"),
-        )
-
-    def repeats(self) -> tuple[AddAnother, ...]:
-        return (AddAnother("/data/a", HOSTILE, 1, (HOSTILE,)), AddAnother("/data/b", HOSTILE, 1, ()))
-
-    def answer(self, value: str) -> Refusal:
-        return Refusal(self.prompt.ref, HOSTILE)
-
-    forward = back = lambda self: Refusal("", HOSTILE)
 
 
 @pytest.mark.parametrize("control", list(Control))
@@ -131,29 +67,6 @@ async def test_a_hostile_paste() -> None:
         post_keys(app, "\n")
         await pilot.pause()
     assert not set(interview.values("i_words")[0]) & set(FORBIDDEN)
-
-
-async def test_what_came_in_from_others() -> None:
-    """Wishes, plans and file names from elsewhere are only ever text."""
-    line = InterestLine(
-        alias=HOSTILE, words=HOSTILE, other_words=(HOSTILE,), kind=HOSTILE, want=5, is_top_pick=True,
-        word_source=HOSTILE, speaker=HOSTILE, themes=(HOSTILE,),
-    )  # fmt: skip
-    desk = replace_lead(
-        reading=replace(READING, interests=(line,)),
-        plan=SimpleNamespace(taken=1, refused=1, lines=(HOSTILE,)),
-    )
-    app = OutreachApp(desk=desk)
-    async with app.run_test(size=(120, 40)) as pilot:
-        for keys in (["2"], ["f5"], ["1", *"/x", "enter"], ["enter"]):
-            post_keys(app, keys)
-            await settled(pilot)
-            assert_harmless(app)
-
-
-def replace_lead(**fields: object) -> Desk:
-    """Return the lead partner's desk with what came in."""
-    return replace(Desk(is_lead=True), **fields)  # type: ignore[arg-type]
 
 
 def test_a_hostile_error() -> None:

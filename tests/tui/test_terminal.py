@@ -1,136 +1,92 @@
 """The app in a terminal of its own: what its bytes hold, how it ends, what it loads before its prompt."""
 
-import os
-import pty
 import re
-import select
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from textual.color import Color
 
-from outreach_tui.tui.app import OutreachApp
 from outreach_tui.tui.ends import FAULT
-from outreach_tui.tui.widgets.pad import Pad
-from outreach_tui.tui.widgets.painting import tones_on
-from tests.tui.fakes import Desk
-from tests.tui.stand_alone import SECRET
+from tests.end_to_end.terminal import KEYS, Terminal
+from tests.tui.hostile_text import COMMANDS, HOSTILE
+from tests.tui.stand_alone import FAULT_KEY, SECRET
+from tests.tui.test_gallery import NAMED
+from tests.tui.worlds import GALLERY
 
 ROOT = Path(__file__).parents[2]
-DEADLINE = 20.0
+LEFT = b"\x1b[?1049l"
+TITLES = {b"0;Outreach", b"22;default"}
+"""Every operating-system command that may reach the terminal: the title, and the pointer's usual shape."""
+PRESSED = {"delete": "\x1b[3~", "right": "\x1b[C"}
 
 
-class Terminal:
-    """A process in a pseudo-terminal of 80x24."""
-
-    def __init__(self, *arguments: str, **environment: str) -> None:
-        self.pid, self.descriptor = pty.fork()
-        if self.pid == 0:
-            os.chdir(ROOT)
-            os.environ.update({"TERM": "xterm-256color", "COLUMNS": "80", "LINES": "24", **environment})
-            os.execv(sys.executable, [sys.executable, "-m", "tests.tui.stand_alone", *arguments])
-        self.output = b""
-
-    def read_until(self, is_there: Callable[[bytes], bool]) -> None:
-        """Read until the output is as wanted."""
-        end = time.monotonic() + DEADLINE
-        while not is_there(self.output):
-            assert time.monotonic() < end, self.output[-2000:]
-            self.read(0.1)
-
-    def read(self, seconds: float) -> bool:
-        """Read what comes; returns whether the terminal is still open."""
-        if not select.select([self.descriptor], [], [], seconds)[0]:
-            return True
-        try:
-            self.output += os.read(self.descriptor, 65536)
-        except OSError:
-            return False
-        return True
-
-    def type(self, text: str) -> None:
-        """Type keys."""
-        os.write(self.descriptor, text.encode())
-
-    def ended(self) -> int:
-        """Read to the end; return the exit status."""
-        while self.read(DEADLINE):
-            pass
-        return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+def stand_alone(*words: str | Path, **environment: str) -> Terminal:
+    """Start the app on fakes."""
+    env = {"PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "PYTHONUTF8": "1", **environment}
+    return Terminal([sys.executable, "-m", "tests.tui.stand_alone", *words], env=env, cwd=ROOT)
 
 
-def test_hostile_text_sends_no_command(tmp_path: Path) -> None:
-    """The bytes of a screen full of hostile text hold none of its commands, and one fixed window title."""
-    terminal = Terminal("hostile", str(tmp_path / "kept"))
-    terminal.read_until(lambda output: b"To visit" in output)
-    terminal.type("\x11")
-    assert terminal.ended() == 0
-    assert set(re.findall(rb"\x1b\](.*?)[\x07\x1b]", terminal.output)) <= {b"0;Outreach", b"22;default"}
-    for command in (b"pwned\x07", b"\x1b[6n", "\x9b31m".encode(), "\u202e".encode()):
-        assert command not in terminal.output
+def one_line(text: str) -> str:
+    """Return text however it was wrapped."""
+    return " ".join(text.split())
 
 
-def test_a_fault_of_ours_shows_one_sentence(tmp_path: Path) -> None:
-    """A crash shows the fixed sentence, no traceback and nothing that was said, and ends with status 1."""
-    terminal = Terminal("crash", str(tmp_path / "kept"))
-    terminal.read_until(lambda output: b"Code name" in output)
-    terminal.type("crash")
-    assert terminal.ended() == 1
-    after = terminal.output.split(b"\x1b[?1049l")[-1].decode()
-    assert " ".join(FAULT.split()) in " ".join(after.split())
-    assert "Traceback" not in after
-    assert SECRET not in terminal.output.decode(errors="replace")
+@pytest.mark.parametrize("view", GALLERY)
+def test_hostile_text_and_then_a_fault_of_ours(view: str, tmp_path: Path) -> None:
+    """On each screen: hostile bytes command nothing; a fault shows one sentence, no value, status 1."""
+    shown = GALLERY[view]
+    with stand_alone("hostile", view, TMPDIR=str(tmp_path)) as terminal:
+        terminal.wait_until(lambda now: now.strip() != "" and "F1" in now, "the first screen")
+        for key in shown.keys:
+            before = len(terminal.raw)
+            terminal.type(KEYS.get(key) or PRESSED.get(key) or key)
+            if NAMED.fullmatch(key):
+                terminal.wait_until(lambda _now, before=before: len(terminal.raw) > before, f"{key} answered")
+        terminal.press(FAULT_KEY)
+        assert terminal.wait_for_end() == 1
+        raw = terminal.raw
+    for command in COMMANDS:
+        assert command not in raw
+    assert set(re.findall(rb"\x1b\](.*?)[\x07\x1b]", raw, re.DOTALL)) <= TITLES
+    assert not [one for one in raw.decode() if "\x80" <= one <= "\x9f"]
+    screen, after = raw.split(LEFT)
+    assert screen.endswith(b"\x1b[<u")
+    assert b"\x1b[2J" in screen[-200:]
+    assert one_line(FAULT) in one_line(after.decode())
+    assert "Traceback" not in raw.decode()
+    assert SECRET not in raw.decode()
+    assert HOSTILE[1:20] not in after.decode()
+    assert not list(tmp_path.rglob("*"))
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_keeps_what_was_typed(tmp_path: Path, number: signal.Signals) -> None:
     """Told to end, the app keeps the words, gives the terminal back, and says by its status what happened."""
     kept = tmp_path / "kept"
-    terminal = Terminal("kept", str(kept))
-    terminal.read_until(lambda output: b"Code name" in output)
-    terminal.type("quiet-har")
-    terminal.read_until(lambda output: b"har" in output[-4000:] or kept.exists())
-    os.kill(terminal.pid, number)
-    assert terminal.ended() == 128 + number
+    with stand_alone("kept", kept) as terminal:
+        terminal.wait_for("Code name")
+        terminal.type("quiet-har")
+        terminal.wait_for("quiet-har")
+        terminal.signal(number)
+        assert terminal.wait_for_end() == 128 + number
+        assert LEFT in terminal.raw
     assert kept.read_text(encoding="utf-8") == "quiet-har"
-    assert b"\x1b[?1049l" in terminal.output
 
 
-def test_no_color_means_none(tmp_path: Path) -> None:
-    """With NO_COLOR every colour is a grey, and the words are all there."""
-    terminal = Terminal("kept", str(tmp_path / "kept"), NO_COLOR="1", COLORTERM="truecolor")
-    terminal.read_until(lambda output: b"Code name" in output)
-    terminal.type("\x11")
-    assert terminal.ended() == 0
-    colours = re.findall(rb"[34]8;2;(\d+);(\d+);(\d+)", terminal.output)
-    assert all(red == green == blue for red, green, blue in colours)
-
-
-async def test_every_tone_can_be_read() -> None:
-    """Each colour of text stands out from its background at least 4.5 to 1."""
-    app = OutreachApp(desk=Desk())
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
-        for style in tones_on(app.screen.query_one(Pad).rich_style).values():
-            assert style.color is not None
-            assert style.bgcolor is not None
-            colour, background = Color.from_rich_color(style.color), Color.from_rich_color(style.bgcolor)
-            assert background.get_contrast_text(1).rgb is not None
-            lighter, darker = sorted((_luminance(colour), _luminance(background)), reverse=True)
-            assert (lighter + 0.05) / (darker + 0.05) >= 4.5
-
-
-def _luminance(colour: Color) -> float:
-    parts = [part / 255 for part in colour.rgb]
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+@pytest.mark.parametrize("environment", [{}, {"COLORTERM": "truecolor"}])
+def test_no_color_means_none(tmp_path: Path, environment: dict[str, str]) -> None:
+    """With NO_COLOR not one colour is sent, and the words are all there; the key for themes says why."""
+    with stand_alone("kept", tmp_path / "kept", NO_COLOR="1", **environment) as terminal:
+        terminal.wait_for("Code name", "Before the door")
+        terminal.press("ctrl+y")
+        terminal.wait_for("NO_COLOR is set")
+        terminal.press("ctrl+q")
+        assert terminal.wait_for_end() == 0
+        codes = re.findall(rb"\x1b\[([0-9;]*)m", terminal.raw)
+    used = {code for one in codes for code in one.split(b";") if code}
+    assert used <= {b"0", b"1", b"3", b"7", b"39", b"49"}
 
 
 NOT_BEFORE_THE_PROMPT = (

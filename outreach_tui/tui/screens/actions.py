@@ -1,6 +1,6 @@
 """F10: every action of the screen, found by typing a part of its name."""
 
-from outreach_tui.tui.commands import ACTIONS_SCREEN, Command
+from outreach_tui.tui.commands import ACTIONS_SCREEN, EVERYWHERE, Command
 from outreach_tui.tui.lines import BLANK, Line, Size, Span, Tone, cut, fitted, line, quiet
 from outreach_tui.tui.replies import Close, Reply
 from outreach_tui.tui.strokes import Stroke
@@ -20,7 +20,7 @@ class ActionsView(View):
 
     def __init__(self, beneath: View) -> None:
         """Offer what `beneath` can do now."""
-        both = (*beneath.keys(), *beneath.commands)
+        both = (*beneath.keys(), *beneath.commands, *EVERYWHERE)
         self._all = tuple(
             {
                 command.key: command for command in reversed(both) if command.key != "f10" and command.key
@@ -54,6 +54,8 @@ class ActionsView(View):
             return None
         if stroke.key in {"escape", "f10"}:
             return Close()
+        if stroke.key == "f1":
+            return Close(press="f1")
         if stroke.key == "enter":
             found = self._found()
             return Close(press=found[self._marked].key) if found else None

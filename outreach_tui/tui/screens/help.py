@@ -1,6 +1,6 @@
 """F1: what the screen is for and all its keys, derived from its commands."""
 
-from outreach_tui.tui.commands import HELP_SCREEN
+from outreach_tui.tui.commands import ACTIONS, EVERYWHERE, HELP_SCREEN
 from outreach_tui.tui.lines import (
     BLANK,
     Line,
@@ -39,7 +39,7 @@ class HelpView(View):
     def body(self, size: Size) -> list[Line]:
         """Return the purpose and the keys, from the row that was moved to."""
         rows = [BLANK, *wrapped_lines(self._beneath.purpose, size.width - 3, indent=3), BLANK]
-        for command in self._beneath.commands:
+        for command in dict.fromkeys((*self._beneath.commands, ACTIONS, *EVERYWHERE)):
             words = wrapped(command.help, size.width - 5 - _SIGN - _NAME)
             rows.append(
                 line("   ", strong(fitted(command.sign, _SIGN)), fitted(command.name, _NAME), quiet(words[0]))
@@ -54,6 +54,8 @@ class HelpView(View):
         if stroke.key in _STEPS:
             self._first += _STEPS[stroke.key]
             return None
+        if stroke.key == "f10":
+            return Close(press="f10")
         return Close() if stroke.key in {"escape", "left", "f1", "enter"} else None
 
 

@@ -15,6 +15,7 @@ from textual.screen import Screen
 from outreach_tui.errors import OutreachError
 from outreach_tui.tui.replies import Move, Work
 from outreach_tui.tui.strokes import Stroke
+from outreach_tui.tui.themes import Themes
 from outreach_tui.tui.view import View
 from outreach_tui.tui.widgets.pad import Pad, stroke_of
 
@@ -42,6 +43,7 @@ class Place(Screen[Move]):
         self,
         view: View,
         waiting: deque[Stroke],
+        themes: Themes,
         *,
         ground: Callable[[Move], object] | None = None,
         cover: Callable[[], View] | None = None,
@@ -51,11 +53,12 @@ class Place(Screen[Move]):
         Args:
             view: what to show.
             waiting: the app's queue of keys that nobody has taken yet.
+            themes: what text looks like.
             ground: told where to go next by the screen beneath all others, which never ends itself.
             cover: makes what covers it; none where there is nothing to cover.
         """
         super().__init__()
-        self.pad = Pad(view, waiting, cover)
+        self.pad = Pad(view, waiting, themes, cover)
         self._ground = ground
 
     def compose(self) -> ComposeResult:

@@ -18,13 +18,14 @@ from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 
-from outreach_tui.tui.lines import Line, Size, line, strong
+from outreach_tui.tui.lines import Line, Size, Tone, line, strong
 from outreach_tui.tui.page import page
 from outreach_tui.tui.replies import Move, Work
-from outreach_tui.tui.stage import Stage
+from outreach_tui.tui.stage import Around, Stage
 from outreach_tui.tui.strokes import Stroke, stroke_for, types_text
+from outreach_tui.tui.themes import Themes
 from outreach_tui.tui.view import View
-from outreach_tui.tui.widgets.painting import key_at, painted, tones_on
+from outreach_tui.tui.widgets.painting import key_at, painted
 
 SAVED_AFTER = 0.4
 """Seconds after a key within which the words typed are kept."""
@@ -52,12 +53,19 @@ class Pad(Widget, can_focus=True):
             super().__init__()
             self.work = work
 
-    def __init__(self, view: View, waiting: deque[Stroke], cover: Callable[[], View] | None = None) -> None:
+    def __init__(
+        self,
+        view: View,
+        waiting: deque[Stroke],
+        themes: Themes,
+        cover: Callable[[], View] | None = None,
+    ) -> None:
         """Paint `view`.
 
         Args:
             view: what to show first.
             waiting: keys nobody has taken yet.
+            themes: what text looks like; all screens share it.
             cover: makes what covers it; none where nothing stands that has to be covered.
         """
         super().__init__()
@@ -65,9 +73,13 @@ class Pad(Widget, can_focus=True):
             view,
             waiting,
             cover,
-            begin=lambda work: self.post_message(self.Began(work)),
-            leave=lambda move: self.post_message(self.Left(move)),
+            Around(
+                begin=lambda work: self.post_message(self.Began(work)),
+                leave=lambda move: self.post_message(self.Left(move)),
+                next_theme=themes.next,
+            ),
         )
+        self._themes = themes
         self._has_failed = False
         self._pause: Timer | None = None
         self._strips: list[Strip] = []
@@ -154,18 +166,21 @@ class Pad(Widget, can_focus=True):
         rows = page(view, Size(self.size.width, self.size.height))
         if work is not None:
             rows[-1] = line(strong(f" {work.saying}"))
-        strips = painted(rows, tones_on(self.rich_style), self.size.width)
+        strips = painted(rows, self._themes.now.tones, self.size.width)
         changed = [number for number, strip in enumerate(strips) if self._was(number) != strip]
         self._rows, self._strips = rows, strips
         if changed:
             self.refresh(*(Region(0, number, self.size.width, 1) for number in changed))
+
+    def _blank(self) -> Strip:
+        return Strip.blank(self.size.width, self._themes.now.tones[Tone.PLAIN])
 
     def _was(self, number: int) -> Strip | None:
         return self._strips[number] if number < len(self._strips) else None
 
     def render_line(self, y: int) -> Strip:
         """Return one painted row."""
-        return self._strips[y] if y < len(self._strips) else Strip.blank(self.size.width, self.rich_style)
+        return self._strips[y] if y < len(self._strips) else self._blank()
 
 
 def stroke_of(event: events.Key) -> Stroke:

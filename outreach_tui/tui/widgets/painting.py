@@ -1,6 +1,6 @@
 """Rows of spans turned into what a terminal is sent, and back from a cell to the key that stands there."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rich.segment import Segment
 from rich.style import Style
@@ -8,21 +8,8 @@ from textual.strip import Strip
 
 from outreach_tui.tui.lines import Line, Tone, painted_text
 
-_QUIET_ON_DARK = "#a8a8a8"
 
-
-def tones_on(base: Style) -> dict[Tone, Style]:
-    """Return what each tone looks like on the screen's own colours."""
-    return {
-        Tone.PLAIN: base,
-        Tone.STRONG: base + Style(bold=True),
-        Tone.QUIET: base + Style(color=_QUIET_ON_DARK),
-        Tone.NOTICE: base + Style(bold=True, italic=True),
-        Tone.CARET: base + Style(reverse=True),
-    }
-
-
-def painted(rows: Sequence[Line], tones: dict[Tone, Style], width: int) -> list[Strip]:
+def painted(rows: Sequence[Line], tones: Mapping[Tone, Style], width: int) -> list[Strip]:
     """Return the rows in exactly `width` cells."""
     return [
         Strip([Segment(painted_text(span.text), tones[span.tone]) for span in row.spans]).adjust_cell_length(

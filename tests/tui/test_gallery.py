@@ -1,0 +1,153 @@
+"""Every kind of screen there is, whatever text it holds: readable, explained, harmless, covered at once."""
+
+import importlib
+import pkgutil
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import pytest
+from rich.style import Style
+from textual.color import Color
+from textual.pilot import Pilot
+
+import outreach_tui.tui
+from outreach_tui.tui.app import OutreachApp
+from outreach_tui.tui.screens.reading import ReadingView
+from outreach_tui.tui.themes import TERMINAL, THEMES
+from outreach_tui.tui.view import View
+from tests.tui.frames import post_keys, settled, text_of
+from tests.tui.hostile_text import FORBIDDEN
+from tests.tui.worlds import GALLERY, app_for
+
+NAMED = re.compile(r"f\d+|ctrl\+\w|escape|enter|down|up|left|right|delete")
+SIZES = [(20, 5), (50, 15), (120, 40), (200, 60), (80, 24)]
+NOT_EXPLAINED = {"CoverView", "HelpView", "ActionsView"}
+"""Views that help does not open over: the cover says all there is, the others are help themselves."""
+NOT_COVERED = {"UnlockView", "CoverView"}
+"""Nothing of anybody stands there."""
+
+
+@asynccontextmanager
+async def at(view: str, *, hostile: bool, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[int]]:
+    """Run the app until this kind of view stands on the screen."""
+    app = app_for(view, hostile=hostile)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        for key in GALLERY[view].keys:
+            post_keys(app, [key] if NAMED.fullmatch(key) else key)
+            await settled(pilot)
+        assert shown_view(app) == view
+        yield pilot
+
+
+def shown_view(app: OutreachApp) -> str:
+    """Return the class of the view that stands on the screen."""
+    return type(app.places[-1].pad.stage.seen[0]).__name__
+
+
+def every_view() -> set[str]:
+    """Return every kind of view of the package that can stand on a screen."""
+    for module in pkgutil.walk_packages(outreach_tui.tui.__path__, "outreach_tui.tui."):
+        importlib.import_module(module.name)
+    found, left = set(), [View]
+    while left:
+        for kind in left.pop().__subclasses__():
+            found.add(kind)
+            left.append(kind)
+    return {
+        kind.__name__
+        for kind in found
+        if kind.__module__.startswith("outreach_tui.") and kind is not ReadingView
+    }
+
+
+def test_no_screen_is_forgotten() -> None:
+    """Whoever makes a kind of view says in `worlds.py` how it is come to, and all this is true of it."""
+    assert set(GALLERY) == every_view()
+
+
+@pytest.mark.parametrize("view", GALLERY)
+async def test_hostile_text_is_only_ever_text(view: str) -> None:
+    """Whatever its texts say, in every window: no command, action, markup or crash; F6 covers it."""
+    async with at(view, hostile=True) as pilot:
+        app = pilot.app
+        assert isinstance(app, OutreachApp)
+        for width, height in SIZES:
+            await pilot.resize_terminal(width, height)
+            await pilot.pause()
+            assert_harmless(app, width)
+        for row in range(3, 22, 5):
+            await pilot.click(offset=(30, row))
+        assert app.is_running
+        if view not in NOT_COVERED:
+            post_keys(app, ["f6"])
+            await settled(pilot)
+            assert shown_view(app) == "CoverView"
+            assert "pwned" not in text_of(app)
+
+
+def assert_harmless(app: OutreachApp, width: int) -> None:
+    """Assert that no character commands anything, nothing but our keys can be clicked, and all rows fit."""
+    for strip in app.screen._compositor.render_strips():
+        assert strip.cell_length == width
+        for segment in strip:
+            assert not set(segment.text) & set(FORBIDDEN), repr(segment.text)
+            assert segment.style is None or not segment.style.link
+            assert segment.style is None or "@click" not in segment.style.meta
+
+
+@pytest.mark.parametrize("view", GALLERY)
+async def test_every_text_of_every_theme_can_be_read(view: str) -> None:
+    """Each text stands out from its ground at least 4.5 to 1, in every theme; a small window says so."""
+    async with at(view, hostile=False) as pilot:
+        app = pilot.app
+        assert isinstance(app, OutreachApp)
+        words = text_of(app)
+        for theme in THEMES:
+            app._themes.take(theme.name)
+            await pilot.pause()
+            assert text_of(app) == words, "no theme says anything that another one does not"
+            for strip in app.screen._compositor.render_strips():
+                for segment in strip:
+                    if segment.text.strip():
+                        assert segment.style is not None
+                        assert_readable(segment.style, is_own=theme is TERMINAL)
+        await pilot.resize_terminal(60, 20)
+        await pilot.pause()
+        assert "60x20" in text_of(app)
+        if view not in NOT_EXPLAINED:
+            await assert_explained(pilot, view)
+
+
+def assert_readable(style: Style, *, is_own: bool) -> None:
+    """Assert a contrast of 4.5 to 1, or that the terminal's own colours are left as they are."""
+    colours = (style.color, style.bgcolor)
+    if is_own:
+        assert all(one is None or one.is_default for one in colours)
+        return
+    shades = [_luminance(Color.from_rich_color(one)) for one in colours if one is not None]
+    assert len(shades) == len(colours)
+    assert (max(shades) + 0.05) / (min(shades) + 0.05) >= 4.5
+
+
+def _luminance(colour: Color) -> float:
+    parts = [part / 255 for part in colour.rgb]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+async def assert_explained(pilot: Pilot[int], view: str) -> None:
+    """Assert that F1 explains it, F10 lists what it can do and finds a theme, and each leads to the other."""
+    app = pilot.app
+    assert isinstance(app, OutreachApp)
+    for key, kind in (("f1", "HelpView"), ("f10", "ActionsView"), ("f1", "HelpView"), ("f10", "ActionsView")):
+        post_keys(app, [key])
+        await pilot.pause()
+        assert shown_view(app) == kind
+    post_keys(app, "contrast\n")
+    await settled(pilot)
+    assert shown_view(app) == view
+    assert app._themes.now is THEMES[0]
