@@ -15,6 +15,7 @@ from msgspec import Struct
 from outreach_tui.exchange.bundle import OpenedBundle
 from outreach_tui.exchange.refusal import Code, next_step
 from outreach_tui.exchange.sequence import Mark, Place
+from outreach_tui.records.read_lines import ReadLines
 
 
 class Refusal(Struct, frozen=True, kw_only=True, tag="refusal"):
@@ -36,7 +37,9 @@ class Reading(Struct, frozen=True, kw_only=True):
     where: str
     """The file's name as it was given."""
     outcome: OpenedBundle | Refusal
-    """The bundle, or why it is set aside."""
+    """The bundle, or why it is set aside; its raw lines are in `read`, and not sent once more."""
+    read: ReadLines = ReadLines()
+    """The bundle's records, read in the process that opened it; only `merging` judges what they would do."""
 
 
 def judge_together(readings: Sequence[Reading]) -> tuple[Reading, ...]:
@@ -55,7 +58,7 @@ def judge_together(readings: Sequence[Reading]) -> tuple[Reading, ...]:
                 outcome = msgspec.structs.replace(outcome, place=Place.SEEN)
             else:
                 seen.add(outcome.manifest_hash)
-        judged.append(Reading(where=reading.where, outcome=outcome))
+        judged.append(msgspec.structs.replace(reading, outcome=outcome))
     return tuple(judged)
 
 

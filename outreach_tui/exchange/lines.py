@@ -45,10 +45,10 @@ def split_lines(raw: bytes, file: str, most: int) -> Lines:
     """Return the lines of `raw`; refuse it when there are more than `most`."""
     if not raw:
         return Lines((), ())
-    if raw.count(b"\n") > most:
-        raise refused(Code.TOO_BIG, file, f"it has more than {most} lines")
-    lines = raw.split(b"\n")
+    lines = raw.split(b"\n", most + 1)
     unended = lines.pop()
+    if len(lines) > most:
+        raise refused(Code.TOO_BIG, file, f"it has more than {most} lines")
     if not unended and _are_all_good(raw, lines):  # what usually arrives, judged at once
         return Lines(tuple(lines), ())
     faults = [(number, _fault(line)) for number, line in enumerate(lines, 1)]

@@ -1,15 +1,16 @@
-"""Reading a whole folder of bundles in one separate process, which is started again when it dies.
+"""Reading a whole folder of bundles in a separate process, which is started again when it dies.
 
 Rules:
-- One process reads the whole batch; a file that kills it, or that takes too long, is set aside as too-big and
-  the next file goes to a fresh process.
+- One process reads the whole batch, two where there are many files and processors; a file that kills it, or
+  that takes too long, is set aside as too-big and the next file goes to a fresh process.
+- Records are named here, by the side that relies on the names, while the process goes on with the next file.
 - Every file gives exactly one reading, in the order asked for; no file stops another.
 - A process that cannot be started at all is an error of the machine, said as such.
 """
 
+import os
 import subprocess
 import sys
-import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -21,11 +22,14 @@ import msgspec
 
 from outreach_tui.exchange.batch import Reading, Refusal, judge_together
 from outreach_tui.exchange.bundle import Reader
+from outreach_tui.exchange.patience import Patience
 from outreach_tui.exchange.refusal import Code, ExchangeError, next_step
 from outreach_tui.exchange.worker import Limits, order_for, receive, send
 
 _PACKAGE_HOME = str(Path(__file__).resolve().parents[2])
 _AHEAD = 2
+_MOST_PROCESSES = 2
+_FILES_WORTH_A_PROCESS = 16
 _START = "import sys; sys.path.append(sys.argv[1]); from outreach_tui.exchange.worker import main; main()"
 
 
@@ -42,25 +46,48 @@ def read_each(paths: Iterable[Path], reader: Reader, limits: Limits | None = Non
         reader: who reads, and what they trust.
         limits: what one file may cost; generous ones if not given.
     """
-    upcoming = iter(paths)
-    waiting = deque(islice(upcoming, _AHEAD))
-    process: _Process | None = None
+    every = tuple(paths)
+    many = min(_MOST_PROCESSES, os.cpu_count() or 1, 1 + len(every) // _FILES_WORTH_A_PROCESS)
+    readers = [_Stream(every[first::many], reader, limits or Limits()) for first in range(many)]
     try:
-        while waiting:
-            process = process or _Process(reader, limits or Limits(), waiting)
-            reading = process.answer()
-            path = waiting.popleft()
-            if reading is None:
-                process.end()
-                process = None
-            for more in islice(upcoming, 1):
-                waiting.append(more)
-                if process:
-                    process.ask(more)
-            yield reading or _lost(path)
+        for number in range(len(every)):
+            yield readers[number % many].next()
     finally:
-        if process:
+        for one in readers:
+            one.end()
+
+
+class _Stream:
+    """Files read one after the other, by one process at a time."""
+
+    def __init__(self, paths: Iterable[Path], reader: Reader, limits: Limits) -> None:
+        """Set a process to work on the first files."""
+        self._upcoming = iter(paths)
+        self._waiting = deque(islice(self._upcoming, _AHEAD))
+        self._reader, self._limits = reader, limits
+        self._process: _Process | None = self._start() if self._waiting else None
+
+    def _start(self) -> "_Process":
+        return _Process(self._reader, self._limits, self._waiting)
+
+    def next(self) -> Reading:
+        """Return what came of the next file; ask for another meanwhile."""
+        process = self._process or self._start()
+        reading = process.answer()
+        path = self._waiting.popleft()
+        if reading is None:
             process.end()
+        self._process = process if reading else None
+        for more in islice(self._upcoming, 1):
+            self._waiting.append(more)
+            if self._process:
+                process.ask(more)
+        return reading or _lost(path)
+
+    def end(self) -> None:
+        """Let go of the process."""
+        if self._process:
+            self._process.end()
 
 
 class _Process:
@@ -68,7 +95,6 @@ class _Process:
 
     def __init__(self, reader: Reader, limits: Limits, paths: Iterable[Path]) -> None:
         """Start it, tell it its orders and the first paths; it imports nothing from the current folder."""
-        self._limits = limits
         try:
             self._process = subprocess.Popen(  # noqa: S603 - this very Python, and arguments of our own
                 [sys.executable, "-P", "-c", _START, _PACKAGE_HOME],
@@ -81,6 +107,7 @@ class _Process:
             raise ExchangeError(
                 "worker", "reading bundles", what, "Close programs, then try again"
             ) from error
+        self._patience = Patience(limits.wall_seconds, self._process.kill)
         self._tell(order_for(reader, limits))
         for path in paths:
             self.ask(path)
@@ -91,18 +118,19 @@ class _Process:
 
     def answer(self) -> Reading | None:
         """Return its next answer, None when it died or had to be stopped."""
-        alarm = threading.Timer(self._limits.wall_seconds, self._process.kill)
-        alarm.start()
+        self._patience.begin()
         try:
             answer = receive(_pipe(self._process.stdout))
-            return msgspec.msgpack.decode(answer, type=Reading) if answer is not None else None
+            reading = msgspec.msgpack.decode(answer, type=Reading) if answer is not None else None
         except (OSError, msgspec.MsgspecError):
             return None
         finally:
-            alarm.cancel()
+            self._patience.rest()
+        return msgspec.structs.replace(reading, read=reading.read.named()) if reading else None
 
     def end(self) -> None:
         """Stop it and forget it."""
+        self._patience.end()
         self._process.kill()
         self._process.wait()
         for pipe in (self._process.stdin, self._process.stdout):

@@ -1,6 +1,7 @@
 """The process in which bundles are opened: it has limits, holds nothing else, and may die.
 
 Rules:
+- Records are read here too, so that nothing hostile is parsed where the keys and the store are.
 - It is told once who reads and what they trust, then one path after the other; it answers each with a bundle
   or a refusal. Keys reach it through a pipe, never through arguments or the environment.
 - Where the system has resource limits (POSIX) it holds itself to 1 GiB of memory and a minute of processor
@@ -10,7 +11,10 @@ Rules:
 `read_batch.py` starts it, waits for it, and starts another when it dies.
 """
 
+import gc
 import sys
+from collections.abc import Iterable
+from itertools import count
 from pathlib import Path
 from typing import IO
 
@@ -20,9 +24,12 @@ from msgspec import Struct
 from outreach_tui.errors import OutreachError
 from outreach_tui.exchange.batch import Reading, Refusal
 from outreach_tui.exchange.bundle import LARGEST_BUNDLE, OpenedBundle, Reader, read_bundle
-from outreach_tui.exchange.places import take
+from outreach_tui.exchange.manifest import RECORDS
+from outreach_tui.exchange.places import require_whole, take_unproven
+from outreach_tui.exchange.refusal import BundleError
 from outreach_tui.exchange.register import Register
 from outreach_tui.exchange.sequence import Chains, Mark
+from outreach_tui.records.read_lines import read_lines
 from outreach_tui.sealing.age_file import AgeIdentity
 
 LONGEST_FRAME = 512 * 1024 * 1024
@@ -107,17 +114,47 @@ def main() -> None:
     order = msgspec.msgpack.decode(first, type=Order)
     reader = order.reader()
     _hold_memory(order.limits)
+    gc.freeze()
+    gc.disable()  # a bundle's many small parts hold no cycles; looking for some doubles the time
     while (raw := receive(sys.stdin.buffer)) is not None:
         _hold_processor(order.limits)
         where = msgspec.msgpack.decode(raw, type=str)
-        send(sys.stdout.buffer, Reading(where=where, outcome=_outcome(where, reader)))
+        send(sys.stdout.buffer, reading(where, reader))
+        gc.collect()
 
 
-def _outcome(where: str, reader: Reader) -> OpenedBundle | Refusal:
+def reading(where: str, reader: Reader) -> Reading:
+    """Return what comes of one file: the bundle, with its records read, or why it is set aside."""
+    path = Path(where)
     try:
-        return read_bundle(take(Path(where), LARGEST_BUNDLE), reader, Path(where).name)
+        sealed = take_unproven(path, LARGEST_BUNDLE)
+        bundle = _whole_bundle(path, sealed, reader)
     except OutreachError as error:
-        return Refusal(code=error.code, where=error.where, what=error.what, next_step=error.next_step)
+        refusal = Refusal(code=error.code, where=error.where, what=error.what, next_step=error.next_step)
+        return Reading(where=where, outcome=refusal)
+    return Reading(
+        where=where,
+        outcome=msgspec.structs.replace(bundle, records=()),
+        read=read_lines(bundle.records, _numbers(bundle)),
+    )
+
+
+def _whole_bundle(path: Path, sealed: bytes, reader: Reader) -> OpenedBundle:
+    """Return the bundle; one that does not open is told to be torn where its name shows that it is.
+
+    What opens is whole: the seal proves it, and hashing the file once more would only take time.
+    """
+    try:
+        return read_bundle(sealed, reader, path.name)
+    except BundleError:
+        require_whole(path.name, sealed, str(path))
+        raise
+
+
+def _numbers(bundle: OpenedBundle) -> Iterable[int]:
+    """Return the numbers of the lines that were not set aside when the bundle was opened."""
+    aside = {one.line for one in bundle.set_aside if one.file == RECORDS}
+    return (number for number in count(1) if number not in aside)
 
 
 if sys.platform == "win32":

@@ -5,12 +5,14 @@ Rules:
   merge of a million changes needs no more memory than the changes themselves.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from outreach_tui.merging.conflicts import FieldConflict, conflicts_of
 from outreach_tui.merging.sorting import SortedLines
 from outreach_tui.records.picture import Picture, Record, RecordKey
+
+_PEOPLE = "young_people"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,44 +21,27 @@ class Arriving:
 
     picture: Picture
     """What is in view now."""
-    ids: Mapping[RecordKey, str | list[str]]
-    """The ids of the new changes by record; nearly always there is one, and then it stands alone."""
-    brings: Mapping[str, bytes]
-    """The new changes, encoded, by id."""
+    lines: SortedLines
+    """What arrives, sorted."""
 
-    @classmethod
-    def of(cls, picture: Picture, lines: SortedLines) -> "Arriving":
-        """Return the new changes among `lines` by record."""
-        ids: dict[RecordKey, str | list[str]] = {}
-        for one in lines.brings:
-            place = lines.places[one]
-            key = (place.entity_list, place.record)
-            before = ids.get(key)
-            if isinstance(before, list):
-                before.append(one)
-            else:
-                ids[key] = one if before is None else [before, one]
-        return cls(picture, ids, lines.brings)
-
-    def ids_of(self, key: RecordKey) -> Sequence[str]:
-        """Return the ids of the new changes of one record."""
-        ids = self.ids.get(key, ())
-        return (ids,) if isinstance(ids, str) else ids
-
-    def is_new(self, key: RecordKey) -> bool:
-        """Whether nothing is known of the record yet."""
-        return not self.picture.rows(*key)
+    def newcomers(self) -> frozenset[str]:
+        """Return the young people who were not known before."""
+        arrived = self.lines.arriving.ids(_PEOPLE)
+        return frozenset(person for person in arrived if not self.picture.has(_PEOPLE, person))
 
     def alias(self, person: str | None) -> str:
         """Return the code name a young person would have afterwards, "" where it is not known."""
-        record = self._after(("young_people", person)) if person is not None else None
+        if person is None or not (
+            self.picture.has(_PEOPLE, person) or self.lines.arriving.has(_PEOPLE, person)
+        ):
+            return ""
+        record = self._after((_PEOPLE, person))
         return record.value("alias") if record else ""
 
     def conflicts(self) -> Iterator[FieldConflict]:
         """Yield every field in which a new change would stand against another, by list and record."""
-        for key in sorted(self.ids):
-            if not isinstance(self.ids[key], str) or not self.is_new(key):
-                yield from self._conflicts_in(key)
+        for key in sorted(self.lines.meeting):
+            yield from self._conflicts_in(key)
 
     def _conflicts_in(self, key: RecordKey) -> Iterator[FieldConflict]:
         record = self._after(key)
@@ -65,11 +50,14 @@ class Arriving:
         fields = [
             field
             for field in record.conflicts()
-            if any(one.revision_id in self.brings for one in record.live(field))
+            if any(one.revision_id in self.lines.arriving.revisions for one in record.live(field))
         ]
         if fields:
             yield from conflicts_of(record, self.alias(record.subject), fields)
 
     def _after(self, key: RecordKey) -> Record | None:
-        rows = (*self.picture.rows(*key), *(self.brings[one] for one in self.ids_of(key)))
-        return Record.of(*key, rows) if rows else None
+        entity_list, record = key
+        rows = self.picture.named_rows(entity_list, record) | self.lines.arriving.named_rows(
+            entity_list, record
+        )
+        return Record.of_named(entity_list, record, rows) if rows else None

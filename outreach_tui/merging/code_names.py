@@ -15,7 +15,7 @@ _PEOPLE = "young_people"
 
 def shared_code_names(arriving: Arriving) -> tuple[SharedCodeName, ...]:
     """Return every code name that a newcomer would share, with all who would have it."""
-    newcomers = {key[1] for key in arriving.ids if key[0] == _PEOPLE and arriving.is_new(key)}
+    newcomers = arriving.newcomers()
     if not newcomers:
         return ()
     people: dict[str, set[str]] = {}
@@ -28,7 +28,7 @@ def shared_code_names(arriving: Arriving) -> tuple[SharedCodeName, ...]:
     )
 
 
-def _everybody(arriving: Arriving, newcomers: set[str]) -> Iterator[tuple[str, str]]:
+def _everybody(arriving: Arriving, newcomers: frozenset[str]) -> Iterator[tuple[str, str]]:
     for person in newcomers:
         yield arriving.alias(person), person
     for record in arriving.picture.each(_PEOPLE):

@@ -6,7 +6,7 @@ Every text that came from somebody else is made harmless on its way out (`plain_
 from collections.abc import Iterator
 
 from outreach_tui.merging.conflicts import FieldConflict
-from outreach_tui.merging.report import Counts, MergePreview, OfficerReport, PersonReport
+from outreach_tui.merging.report import Counts, ErasedEntry, MergePreview, OfficerReport, PersonReport
 from outreach_tui.plain_text import shown
 from outreach_tui.records.entity_lists import entity_list
 
@@ -36,16 +36,13 @@ def _lines(seen: MergePreview) -> Iterator[str]:
         yield from _officer(officer)
     for person in seen.people:
         yield _person(person)
+    for entry in seen.erased_entries:
+        yield _erased(entry)
     for shared in seen.shared_code_names:
         yield f"One code name, {len(shared.people)} people, kept apart: {shown(shared.alias)}."
     for conflict in seen.conflicts:
         yield from _conflict(conflict)
-    for line in seen.refused_lines:
-        yield f"Set aside: bundle {shown(line.bundle)} of {shown(line.officer)}, {line.sentence}"
-    for bundle in seen.refused_bundles:
-        yield " ".join(
-            f"Not taken: {shown(bundle.name)}: {shown(bundle.sentence)} {shown(bundle.next_step)}".split()
-        )
+    yield from _refused(seen)
     if seen.changes_nothing:
         yield "Nothing here would change."
 
@@ -58,6 +55,23 @@ def _officer(officer: OfficerReport) -> Iterator[str]:
     for missing in officer.missing:
         numbers = f"bundle{_s(len(missing.seqs))} {', '.join(map(str, missing.seqs))}"
         yield f"  Not arrived yet from laptop {shown(missing.device)}: {numbers}."
+
+
+def _refused(seen: MergePreview) -> Iterator[str]:
+    for line in seen.refused_lines:
+        yield f"Set aside: bundle {shown(line.bundle)} of {shown(line.officer)}, {line.sentence}"
+    for bundle in seen.refused_bundles:
+        yield " ".join(
+            f"Not taken: {shown(bundle.name)}: {shown(bundle.sentence)} {shown(bundle.next_step)}".split()
+        )
+
+
+def _erased(entry: ErasedEntry) -> str:
+    name = shown(entry.alias) or "A person without a code name"
+    why = (
+        f"asked of {', '.join(map(shown, entry.officers))}" if entry.officers else "linked as the same person"
+    )
+    return f"To be erased here for good ({why}): {name}. Undoing the merge does not bring this back."
 
 
 def _person(person: PersonReport) -> str:

@@ -1,8 +1,8 @@
 """What arrived, as plain values: opened bundles, and those that could not be opened, with the reason."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import count
+
+from outreach_tui.records.read_lines import ReadLines
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class BadLine:
 
 @dataclass(frozen=True, slots=True)
 class IncomingBundle:
-    """A bundle whose sender, area and wholeness have been proven; its lines have not been looked at."""
+    """A bundle whose sender, area and wholeness are proven, and whose lines are read."""
 
     name: str
     """The file it came in, for people to find it by."""
@@ -27,18 +27,14 @@ class IncomingBundle:
     """The laptop it was made on, as registered."""
     seq: int
     """Its number among the bundles of that laptop, from 1."""
-    lines: tuple[bytes, ...]
-    """The encoded revisions in it, in order, without those set aside."""
+    read: ReadLines
+    """The revisions in it, and the lines that are none."""
     missing_seqs: tuple[int, ...] = ()
     """Numbers of earlier bundles of that laptop that have not arrived, as far as the receiver knows."""
     bad_lines: tuple[BadLine, ...] = ()
-    """The lines set aside when it was opened; they count where the others are numbered."""
-
-    def numbered(self) -> Iterator[tuple[int, bytes]]:
-        """Yield every line with the number it has in the bundle."""
-        taken = {bad.line for bad in self.bad_lines}
-        free = (number for number in count(1) if number not in taken)
-        return zip(free, self.lines, strict=False)
+    """The lines set aside when it was opened."""
+    erased: frozenset[str] = frozenset()
+    """Records and young people that its sender was asked to erase for good."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,16 @@ Rules:
 - Only what is new is looked into: the cost is that of what arrives, besides the picture of what is known.
 """
 
+import gc
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from contextlib import contextmanager
 
+from outreach_tui.merging.accept import in_view
 from outreach_tui.merging.arriving import Arriving
 from outreach_tui.merging.code_names import shared_code_names
 from outreach_tui.merging.conflicts import FieldConflict
+from outreach_tui.merging.erasures import Erasures
 from outreach_tui.merging.incoming import Incoming, IncomingBundle, RefusedBundle
 from outreach_tui.merging.people import people_reports
 from outreach_tui.merging.report import Counts, MergePreview, MissingBundles, OfficerReport, RefusedLine
@@ -28,7 +33,7 @@ def preview(
     incoming: Iterable[Incoming],
     *,
     picture: Picture | None = None,
-    withdrawn: frozenset[str] = _NOTHING_WITHDRAWN,
+    withdrawn: AbstractSet[str] = _NOTHING_WITHDRAWN,
 ) -> MergePreview:
     """Return what taking `incoming` would do, changing nothing.
 
@@ -38,11 +43,26 @@ def preview(
         picture: the picture of what is in view, where the caller has it already; made here otherwise.
         withdrawn: ids of changes that an undo took out of view.
     """
-    arrived = tuple(incoming)
-    lines = sort_lines(known, (one for one in arrived if isinstance(one, IncomingBundle)), withdrawn)
+    bundles: list[IncomingBundle] = []
+    refused: set[RefusedBundle] = set()
+    for one in incoming:
+        bundles.append(one) if isinstance(one, IncomingBundle) else refused.add(one)
     if picture is None:
-        picture = Picture.of(raw for one, raw in known.revisions.items() if one not in withdrawn)
-    arriving = Arriving.of(picture, lines)
+        picture = Picture.of(in_view(known, withdrawn))
+    with _collector_resting():
+        return _foretold(known, bundles, refused, picture, withdrawn)
+
+
+def _foretold(
+    known: State,
+    bundles: list[IncomingBundle],
+    refused: set[RefusedBundle],
+    picture: Picture,
+    withdrawn: AbstractSet[str],
+) -> MergePreview:
+    erasures = Erasures.of(bundles, picture, known.erased)
+    lines = sort_lines(known, bundles, picture, withdrawn, known.erased | erasures.all)
+    arriving = Arriving(picture, lines)
     conflicts = tuple(arriving.conflicts())
     return MergePreview(
         counts=_whole(lines, conflicts),
@@ -50,15 +70,25 @@ def preview(
         people=people_reports(arriving, lines, conflicts),
         conflicts=conflicts,
         refused_lines=_refused_lines(lines),
-        refused_bundles=tuple(
-            sorted(
-                {one for one in arrived if isinstance(one, RefusedBundle)},
-                key=lambda one: (one.name, one.code, one.sentence),
-            )
-        ),
+        refused_bundles=tuple(sorted(refused, key=lambda one: (one.name, one.code, one.sentence))),
         shared_code_names=shared_code_names(arriving),
-        brings={one: lines.brings[one] for one in sorted(lines.brings)},
+        brings=lines.arriving.revisions,
+        arriving=lines.arriving,
+        erases=erasures.all,
+        erased_entries=erasures.entries(picture),
     )
+
+
+@contextmanager
+def _collector_resting() -> Iterator[None]:
+    """Keep Python from looking for cycles, of which there are none, each time so many objects are made."""
+    was_at_work = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_at_work:
+            gc.enable()
 
 
 def _officers(lines: SortedLines, conflicts: tuple[FieldConflict, ...]) -> Iterator[OfficerReport]:
@@ -69,7 +99,8 @@ def _officers(lines: SortedLines, conflicts: tuple[FieldConflict, ...]) -> Itera
             taking_part.setdefault(version.revision_id, set()).add(number)
     for code in sorted(lines.officers):
         officer = lines.officers[code]
-        theirs = set().union(*(taking_part[one] for one in officer.new & taking_part.keys()))
+        ids = officer.among(taking_part.keys()) | (officer.new & taking_part.keys())
+        theirs = set().union(*(taking_part[one] for one in ids))
         yield _officer(code, officer, len(theirs))
 
 
@@ -77,15 +108,15 @@ def _officer(code: str, lines: OfficerLines, conflicts: int) -> OfficerReport:
     missing = (
         MissingBundles(device, tuple(sorted(seqs))) for device, seqs in sorted(lines.missing.items()) if seqs
     )
-    counts = Counts(len(lines.new), len(lines.same), len(lines.erased), conflicts, len(lines.refused))
+    counts = Counts(lines.new_count, len(lines.same), len(lines.erased), conflicts, len(lines.refused))
     return OfficerReport(code, len(lines.bundles), counts, tuple(missing))
 
 
 def _whole(lines: SortedLines, conflicts: tuple[FieldConflict, ...]) -> Counts:
     officers = lines.officers.values()
     return Counts(
-        new=len(lines.brings),
-        same=len(frozenset().union(*(one.same for one in officers))),
+        new=len(lines.arriving.revisions),
+        same=len(lines.same),
         erased=len(frozenset().union(*(one.erased for one in officers))),
         conflicts=len(conflicts),
         refused=sum(len(one.refused) for one in officers),

@@ -5,10 +5,11 @@ the same change, it counts for both of them and once in the whole.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from outreach_tui.merging.conflicts import FieldConflict
 from outreach_tui.merging.incoming import RefusedBundle
+from outreach_tui.records.picture import Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,18 @@ class SharedCodeName:
 
 
 @dataclass(frozen=True, slots=True)
+class ErasedEntry:
+    """A young person known here whom the merge would erase for good."""
+
+    person: str
+    """Their id."""
+    alias: str
+    """Their code name, "" where it is not known."""
+    officers: tuple[str, ...]
+    """Codes of the officers who were asked to; none where a same-person link brings the entry along."""
+
+
+@dataclass(frozen=True, slots=True)
 class MergePreview:
     """What taking a set of bundles would do; the same for every order in which they are given."""
 
@@ -127,8 +140,14 @@ class MergePreview:
     """Code names that a newcomer would share with somebody else, sorted."""
     brings: Mapping[str, bytes]
     """The new changes themselves, encoded, by revision id."""
+    arriving: Picture = field(compare=False, repr=False)
+    """The picture of the new changes alone."""
+    erases: frozenset[str] = frozenset()
+    """Ids of records and people that it would erase for good."""
+    erased_entries: tuple[ErasedEntry, ...] = ()
+    """The young people among them who are known here, in order of code name."""
 
     @property
     def changes_nothing(self) -> bool:
         """Whether accepting it would leave everything as it is."""
-        return not self.brings
+        return not self.brings and not self.erases

@@ -1,28 +1,38 @@
-"""Every line of every bundle, sorted into new, same, erased and refused, before anything is counted.
+"""Every line of every bundle, sorted into new, same, erased and refused, in one pass that also counts.
 
 Rules:
-- A line is known by the hash of its bytes; the same line in many bundles is one change.
-- A line already known is not read again. A line that is no record is set aside with its number, and the
-  others go on.
+- A line is known by its id, the hash of its bytes; the same line in many bundles is one change.
+- Most rows are of records nobody has seen yet: they are taken together, column by column. Only rows that meet
+  something, known, arriving or erased, are looked at one by one.
+- Nothing is decoded here: the lines were read where they were opened (`records.read_lines`). A line that is
+  no record is set aside with its number, and the others go on.
 - What is erased stays out, whoever sends it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
-from outreach_tui.merging.incoming import BadLine, IncomingBundle
+from outreach_tui.merging.incoming import IncomingBundle
 from outreach_tui.merging.report import RefusedLine
+from outreach_tui.merging.tally import Tally
 from outreach_tui.records.join import State
-from outreach_tui.records.place import Place, place_of
-from outreach_tui.records.revision import RevisionError, decode, revision_id
+from outreach_tui.records.picture import Picture, RecordKey
+from outreach_tui.records.place import Place
+from outreach_tui.records.read_lines import Rows
+
+_NEXT_STEP = "Ask the sender to export again; nothing already here has changed."
 
 
 @dataclass(slots=True)
 class OfficerLines:
     """The lines of one officer's bundles, by what they are; filled while the bundles are read."""
 
+    together: list[tuple[str, ...]] = field(default_factory=list)
+    """Ids of changes that nobody had brought before, bundle by bundle."""
     new: set[str] = field(default_factory=set)
-    """Ids of changes that are not in view here."""
+    """Ids of other changes that are not in view here; some of them may be among `together` too."""
     same: set[str] = field(default_factory=set)
     """Ids of changes that are."""
     erased: set[str] = field(default_factory=set)
@@ -34,76 +44,158 @@ class OfficerLines:
     missing: dict[str, set[int]] = field(default_factory=dict)
     """Numbers that have not arrived, by laptop."""
 
+    @property
+    def new_count(self) -> int:
+        """How many changes are not in view here, each once."""
+        return sum(map(len, self.together)) + len(self.new - self.among(self.new))
+
+    def among(self, ids: AbstractSet[str]) -> set[str]:
+        """Return those of `ids` that are new and were brought by nobody before."""
+        return set().union(*map(set(ids).intersection, self.together)) if ids else set()
+
 
 @dataclass(slots=True)
 class SortedLines:
-    """All lines, and where each change belongs."""
+    """All lines, and where each new change belongs."""
 
-    officers: dict[str, OfficerLines]
+    officers: dict[str, OfficerLines] = field(default_factory=dict)
     """By officer code."""
-    places: dict[str, Place]
-    """Where every change that was read belongs, by its id."""
-    brings: dict[str, bytes]
-    """The new changes, encoded, by id."""
+    people: dict[str | None, Tally] = field(default_factory=dict)
+    """What the changes are about each young person, or about nobody."""
+    same: set[str] = field(default_factory=set)
+    """Ids of changes that are in view already."""
+    arriving: Picture = field(default_factory=Picture)
+    """The picture of the new changes alone."""
+    meeting: set[RecordKey] = field(default_factory=set)
+    """Records with a new change that meets another one: where contradictions can be."""
 
 
-def sort_lines(known: State, bundles: Iterable[IncomingBundle], withdrawn: frozenset[str]) -> SortedLines:
-    """Sort every line of `bundles` by what it would do to `known`.
+@dataclass(frozen=True, slots=True)
+class Sorter:
+    """Sorts bundles, one after the other, by what they would do."""
 
-    Args:
-        known: all that is here, also what an undo withdrew from view.
-        bundles: what arrived, in any order.
-        withdrawn: ids of known changes that are out of view; bringing them again is new.
-    """
-    lines = SortedLines({}, {}, {})
-    for bundle in sorted(bundles, key=lambda one: (one.device, one.seq, one.name)):
-        officer = lines.officers.setdefault(bundle.officer, OfficerLines())
+    known: State
+    """All that is here, also what an undo withdrew from view."""
+    picture: Picture
+    """What is in view."""
+    withdrawn: AbstractSet[str]
+    """Ids of known changes that are out of view; bringing them again is new."""
+    erased: frozenset[str]
+    """Records and people that are erased, here or by what arrives."""
+    lines: SortedLines = field(default_factory=SortedLines)
+    """What has been sorted."""
+
+    def take(self, bundle: IncomingBundle) -> None:
+        """Sort the lines of one bundle."""
+        officer = self.lines.officers.setdefault(bundle.officer, OfficerLines())
         officer.bundles.add((bundle.device, bundle.seq))
         officer.missing.setdefault(bundle.device, set()).update(bundle.missing_seqs)
-        for bad in bundle.bad_lines:
-            officer.refused.add(_refused(bundle, bad.line, "line", _sentence(bad)))
-        for number, raw in bundle.numbered():
-            _sort_line(known, bundle, number, raw, lines, withdrawn)
-    for officer in lines.officers.values():
+        officer.refused.update(_refused(bundle))
+        for rows in bundle.read.rows:
+            odd = self._odd(rows)
+            self._take_one_by_one(rows, odd, bundle.officer)
+            self._take_together(_others(rows, odd), bundle.officer)
+
+    def _odd(self, rows: Rows) -> set[str | None]:
+        """Return the records and people whose rows need a closer look: known, met twice, or erased."""
+        records, subjects = set(rows.records), set(rows.subjects)
+        odd: set[str | None] = {*(self.lines.arriving.ids(rows.entity_list) & records)}
+        odd |= self.picture.ids(rows.entity_list) & records
+        odd |= self.erased & records | self.erased & subjects
+        if len(records) < len(rows.records):
+            odd |= {record for record, times in Counter(rows.records).items() if times > 1}
+        return odd
+
+    def _take_together(self, rows: Rows, code: str) -> None:
+        """Take in rows that are all new, each of a new record of its own."""
+        if not rows.ids:
+            return
+        self.lines.officers[code].together.append(rows.ids)
+        self.lines.arriving.put_new(rows)
+        for subject, times in Counter(rows.subjects).items():
+            tally = self._tally(subject, code)
+            tally.new += times
+            tally.new_records[rows.entity_list] = tally.new_records.get(rows.entity_list, 0) + times
+
+    def _take_one_by_one(self, rows: Rows, odd: set[str | None], code: str) -> None:
+        if not odd:
+            return
+        officer = self.lines.officers[code]
+        for one, raw, record, subject in zip(rows.ids, rows.lines, rows.records, rows.subjects, strict=True):
+            if record not in odd and subject not in odd:
+                continue
+            if record in self.erased or subject in self.erased:
+                officer.erased.add(one)
+            elif one in self.known.revisions and one not in self.withdrawn:
+                officer.same.add(one)
+                self._count_same(one, self._tally(subject, code))
+            else:
+                officer.new.add(one)
+                self._bring(one, raw, Place(rows.entity_list, record, subject), self._tally(subject, code))
+
+    def _tally(self, subject: str | None, officer: str) -> Tally:
+        tally = self.lines.people.get(subject)
+        if tally is None:
+            tally = self.lines.people[subject] = Tally()
+        if officer not in tally.officers:
+            tally.officers = (*tally.officers, officer)
+        return tally
+
+    def _count_same(self, one: str, tally: Tally) -> None:
+        if one not in self.lines.same:
+            self.lines.same.add(one)
+            tally.same += 1
+
+    def _bring(self, one: str, raw: bytes, place: Place, tally: Tally) -> None:
+        arriving, key = self.lines.arriving, (place.entity_list, place.record)
+        if one in arriving.revisions:
+            return
+        tally.new += 1
+        if self.picture.has(*key) or arriving.has(*key):
+            self.lines.meeting.add(key)
+        else:
+            tally.new_records[place.entity_list] = tally.new_records.get(place.entity_list, 0) + 1
+        arriving.put(one, raw, place)
+
+
+def sort_lines(
+    known: State,
+    bundles: list[IncomingBundle],
+    picture: Picture,
+    withdrawn: AbstractSet[str],
+    erased: frozenset[str],
+) -> SortedLines:
+    """Sort every line of `bundles`, given in any order, by what it would do to `known`; see `Sorter`.
+
+    The list is emptied on the way: what has been sorted is needed no more, and a thousand bundles are much.
+    """
+    sorter = Sorter(known, picture, withdrawn, erased)
+    bundles.sort(key=lambda one: (one.device, one.seq, one.name), reverse=True)
+    while bundles:
+        sorter.take(bundles.pop())
+    for officer in sorter.lines.officers.values():
         for device, seq in officer.bundles:
             officer.missing[device].discard(seq)
-    return lines
+    return sorter.lines
 
 
-def _sort_line(  # noqa: PLR0913, PLR0917 - one step of the loop above
-    known: State,
-    bundle: IncomingBundle,
-    number: int,
-    raw: bytes,
-    lines: SortedLines,
-    withdrawn: frozenset[str],
-) -> None:
-    officer = lines.officers[bundle.officer]
-    one = revision_id(raw)
-    if one not in lines.places:
-        try:
-            lines.places[one] = _checked_place(raw, number, known.revisions, one)
-        except RevisionError as error:
-            officer.refused.add(_refused(bundle, number, error.code, str(error)))
-            return
-    if lines.places[one].is_about(known.erased):
-        officer.erased.add(one)
-    elif one in known.revisions and one not in withdrawn:
-        officer.same.add(one)
-    else:
-        officer.new.add(one)
-        lines.brings[one] = raw
+def _others(rows: Rows, odd: set[str | None]) -> Rows:
+    """Return the rows that are about nothing odd."""
+    if not odd:
+        return rows
+    columns = zip(rows.lines, rows.records, rows.subjects, rows.ids, strict=True)
+    kept = [row for row in columns if row[1] not in odd and row[2] not in odd]
+    return Rows(rows.entity_list, *zip(*kept, strict=True)) if kept else Rows(rows.entity_list, (), (), ())
 
 
-def _checked_place(raw: bytes, number: int, known: Mapping[str, bytes], one: str) -> Place:
-    return place_of(raw) if one in known else Place.of(decode(raw, where=f"line {number}"))
+def _refused(bundle: IncomingBundle) -> Iterable[RefusedLine]:
+    for bad in bundle.bad_lines:
+        yield _line(bundle, bad.line, "line", f"line {bad.line}: {bad.what}. {_NEXT_STEP}")
+    for one in bundle.read.bad:
+        yield _line(bundle, one.line, one.code, one.sentence)
 
 
-def _sentence(bad: BadLine) -> str:
-    return f"line {bad.line}: {bad.what}. Ask the sender to export again; nothing already here has changed."
-
-
-def _refused(bundle: IncomingBundle, number: int, code: str, sentence: str) -> RefusedLine:
+def _line(bundle: IncomingBundle, number: int, code: str, sentence: str) -> RefusedLine:
     return RefusedLine(
         bundle=f"{bundle.device} {bundle.seq}",
         officer=bundle.officer,

@@ -127,7 +127,7 @@ def decode(raw: bytes, where: str = "a record") -> Revision:
     if not is_plain:
         _check_unknown_fields(raw, where)
     _check_names(revision, where)
-    _check_replaced(revision, where)
+    check_replaced(revision, where)
     return revision
 
 
@@ -179,19 +179,21 @@ def _is_readable_everywhere(value: object, depth_left: int) -> bool:
 def _check_names(revision: Revision, where: str) -> None:
     """Refuse ids and names that are none; compiled patterns here cost a third of typed ones."""
     named = (
-        _UUID.fullmatch(revision.record) and _SALT.fullmatch(revision.salt) and _is_name(revision.entity_list)
+        _UUID.fullmatch(revision.record) and _SALT.fullmatch(revision.salt) and is_name(revision.entity_list)
     )
     about = revision.subject is None or _UUID.fullmatch(revision.subject)
-    if not named or not about or not all(map(_is_name, revision.set)):
+    if not named or not about or not all(map(is_name, revision.set)):
         raise _refusal("record-fields", where, "an id or a name in the record is none")
 
 
-def _is_name(name: str) -> bool:
+def is_name(name: str) -> bool:
+    """Tell whether `name` may name a list or a field."""
     is_usual = name.isidentifier() and name.isascii() and len(name) <= _LONGEST_NAME
     return is_usual or _NAME.fullmatch(name) is not None
 
 
-def _check_replaced(revision: Revision, where: str) -> None:
+def check_replaced(revision: Revision, where: str = "a record") -> None:
+    """Refuse a revision that replaces what it does not write, or something that is no revision."""
     for field, replaced in revision.replaces.items():
         if field not in revision.set:
             raise _refusal("record-replaces", where, "the record replaces a field that it does not write")

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 
 from outreach_tui.errors import OutreachError
+from outreach_tui.records.same_person import covered, pairs
 from outreach_tui.vault.store import Role, Vault, has_vault, open_vault
 from outreach_tui.workflow.at_this_laptop import require_passphrase
 from outreach_tui.workflow.workspace import Workspace
@@ -21,7 +22,7 @@ _WHEN_FAILED = "Put that right: the wiping is finished when the workspace is ope
 
 
 def erase_person(workspace: Workspace, person: str, passphrase: str) -> int:
-    """Erase everything about one young person, in both vaults.
+    """Erase everything about one young person, in both vaults, whichever of their linked entries it is.
 
     Args:
         workspace: the opened workspace.
@@ -34,7 +35,7 @@ def erase_person(workspace: Workspace, person: str, passphrase: str) -> int:
     require_passphrase(workspace, passphrase)
     records = len(workspace.picture.about(person))
     with _identity(workspace, passphrase) as identity:
-        people = {person, *_begun(workspace)}
+        people = {*covered(pairs(workspace.picture), [person]), *_begun(workspace)}
         workspace.vault.keep_settings({SETTING: " ".join(sorted(people)).encode()})
         try:
             _erase(workspace, identity, people)
@@ -52,6 +53,14 @@ def begin_erasing(workspace: Workspace, uuids: Collection[str]) -> None:
     """Keep that these are to be erased; it is finished at the next opening at the latest."""
     begun = {*uuids, *_begun(workspace)}
     workspace.vault.keep_settings({SETTING: " ".join(sorted(begun)).encode()})
+
+
+def carry_out(workspace: Workspace) -> None:
+    """Erase from the work vault whoever is to be erased; names follow when the workspace is opened next."""
+    people = being_erased(workspace)
+    if not people <= workspace.vault.erased():
+        workspace.vault.erase(people)
+        workspace.look_again()
 
 
 def finish_erasing(workspace: Workspace, passphrase: str) -> None:

@@ -16,7 +16,7 @@ from outreach_tui.exchange.receipt import OpenedReceipt, ReceiptError, Result, r
 from outreach_tui.exchange.receipt_file import Addressee, read_receipt
 from outreach_tui.records.revision import RevisionError, decode, revision_id
 from outreach_tui.workflow.area_kept import kept_pack
-from outreach_tui.workflow.erase_person import begin_erasing, being_erased
+from outreach_tui.workflow.erase_person import begin_erasing, carry_out
 from outreach_tui.workflow.receipts_taken import (
     TakenReceipt,
     receipts_taken,
@@ -76,7 +76,7 @@ def take_receipt(workspace: Workspace, sealed: bytes, where: str) -> ReceiptTake
         _note_erasing(workspace, asks)
     workspace.learn(decided)
     erased = 0 if to_confirm(workspace) else _people_among(workspace, asks)
-    carry_out_erasing(workspace)
+    carry_out(workspace)
     return ReceiptTaken(
         is_new=True,
         confirmed=len(confirmed - already.keys()),
@@ -100,16 +100,8 @@ def confirm_erasing(workspace: Workspace) -> int:
     with workspace.vault.together():
         workspace.vault.keep_settings({_TO_CONFIRM: b""})
         begin_erasing(workspace, waiting)
-    carry_out_erasing(workspace)
+    carry_out(workspace)
     return people
-
-
-def carry_out_erasing(workspace: Workspace) -> None:
-    """Erase from the work vault whoever is to be erased; names follow when the workspace is opened next."""
-    people = being_erased(workspace)
-    if not people <= workspace.vault.erased():
-        workspace.vault.erase(people)
-        workspace.look_again()
 
 
 def _addressee(workspace: Workspace) -> Addressee:

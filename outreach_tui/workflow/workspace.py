@@ -12,6 +12,7 @@ from pathlib import Path
 from outreach_tui.interview.definition import FormDefinition
 from outreach_tui.records.picture import Picture
 from outreach_tui.vault.store import Vault
+from outreach_tui.workflow import merges_kept
 from outreach_tui.workflow.keyring import Keyring
 from outreach_tui.workflow.outside import Outside
 from outreach_tui.workflow.profile import Profile
@@ -41,8 +42,8 @@ class Workspace:
         self.picture.add(revisions)
 
     def look_again(self) -> None:
-        """Let the picture be what the vault holds now, after something went from it."""
-        self.picture = Picture.of(self.vault.revisions())
+        """Let the picture be what is in view in the vault now, after something went from it."""
+        self.picture = Picture.of(merges_kept.view(self.vault))
 
     def close(self) -> None:
         """Close the vault; nothing readable stays behind on disk."""

@@ -13,7 +13,9 @@ from outreach_tui.exchange.places import put
 from outreach_tui.exchange.read_batch import read_batch, read_each
 from outreach_tui.exchange.sequence import Place
 from outreach_tui.exchange.worker import Limits
-from tests.exchange.invented import contents, invented, revisions
+from outreach_tui.records.revision import revision_id
+from tests.exchange.invented import contents, invented
+from tests.records.revisions import WISH, revision
 
 
 def test_good_and_bad_files_each_get_their_answer(tmp_path: Path) -> None:
@@ -75,8 +77,8 @@ HUNGRY = """
 import sys
 sys.path.append(sys.argv[1])
 from outreach_tui.exchange import worker
-take = worker.take
-worker.take = lambda path, limit: bytearray(2 << 30) if path.name == "hungry" else take(path, limit)
+take = worker.take_unproven
+worker.take_unproven = lambda path, limit: bytearray(2 << 30) if path.name == "hungry" else take(path, limit)
 worker.main()
 """
 
@@ -93,19 +95,40 @@ def test_a_file_that_kills_the_reader_is_set_aside_and_the_next_is_read(
     outcomes = [
         reading.outcome for reading in read_each([hungry, hungry, small, hungry], invented().reader())
     ]
-    assert [outcome.code if isinstance(outcome, Refusal) else outcome.records for outcome in outcomes] == [
-        "too-big", "too-big", revisions(2), "too-big",
+    assert [outcome.code if isinstance(outcome, Refusal) else outcome.seq for outcome in outcomes] == [
+        "too-big", "too-big", 1, "too-big",
     ]  # fmt: skip
 
 
 def test_the_largest_bundle_there_can_be_fits_into_the_limits(tmp_path: Path) -> None:
     """Twenty thousand long records are read within the memory the reader allows itself."""
     area = invented()
-    longest = tuple(b'{"n":%06d,"w":"%s"}' % (number, "ł".encode() * 1_650) for number in range(20_000))
+    model = revision({"words": "NUMBER" + "ł" * 1_500})
+    longest = tuple(model.replace(b"NUMBER", b"%06d" % number) for number in range(20_000))
     path = tmp_path / put(tmp_path, area.bundle(BundleContents(revisions=longest)).sealed)
     (reading,) = read_each([path], area.reader())
-    assert isinstance(reading.outcome, OpenedBundle)
-    assert reading.outcome.records == longest
+    (rows,) = reading.read.rows
+    assert (rows.lines, reading.read.bad, len(set(rows.ids))) == (longest, (), 20_000)
+
+
+def test_records_come_read_and_bad_ones_are_told_by_their_line(tmp_path: Path) -> None:
+    """What is no record is told by the separate process, with the number it has in the file."""
+    lines = (b"nonsense", revision({"words": "gates"}), b'{"a":1}')
+    bundle = invented().bundle(BundleContents(revisions=lines))
+    (reading,) = read_each([tmp_path / put(tmp_path, bundle.sealed)], invented().reader())
+    (rows,) = reading.read.rows
+    assert (rows.lines, rows.records, rows.ids) == ((lines[1],), (WISH,), (revision_id(lines[1]),))
+    assert [(bad.line, bad.code) for bad in reading.read.bad] == [(3, "record-fields")]
+
+
+def test_a_torn_file_is_told_from_a_changed_one(tmp_path: Path) -> None:
+    """A file that is not what its name is the hash of was torn; under another name it was changed."""
+    sealed = invented().bundle(contents(1)).sealed
+    torn = tmp_path / put(tmp_path, sealed)
+    torn.write_bytes(sealed[:-1])
+    (tmp_path / "x.outreach.age").write_bytes(sealed[:-1])
+    outcomes = [one.outcome for one in read_each([torn, tmp_path / "x.outreach.age"], invented().reader())]
+    assert [one.code for one in outcomes if isinstance(one, Refusal)] == ["torn", "decrypt"]
 
 
 def test_a_file_that_takes_too_long_is_set_aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

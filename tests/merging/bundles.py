@@ -1,6 +1,7 @@
 """Short ways to write what arrives in a test."""
 
 from outreach_tui.merging.incoming import IncomingBundle
+from outreach_tui.records.read_lines import read_lines
 
 
 def bundle(
@@ -8,4 +9,6 @@ def bundle(
 ) -> IncomingBundle:
     """Return a bundle of an invented officer."""
     laptop = device or f"laptop-{officer}"
-    return IncomingBundle(f"{laptop}-{seq}.outreach.age", officer, laptop, seq, lines, missing)
+    return IncomingBundle(
+        f"{laptop}-{seq}.outreach.age", officer, laptop, seq, read_lines(lines).named(), missing
+    )

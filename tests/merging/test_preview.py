@@ -10,6 +10,7 @@ from outreach_tui.merging.preview import preview
 from outreach_tui.merging.report import Counts, ListCount, MissingBundles, SharedCodeName
 from outreach_tui.records.join import State, join
 from outreach_tui.records.picture import Picture
+from outreach_tui.records.read_lines import read_lines
 from outreach_tui.records.revision import revision_id
 from tests.merging.bundles import bundle
 from tests.records.revisions import OTHER_PERSON, PERSON, revision, uuid
@@ -21,7 +22,7 @@ OFFER = revision({"title": "Morning in the workshop"}, entity_list="offers", rec
 
 def after(known: State, *arrived: Incoming) -> State:
     """Return what is known once everything that arrived has been accepted."""
-    return join(known, State.of(accept(known, preview(known, arrived)).add))
+    return join(known, State.of(accept(known, preview(known, arrived)).add.values()))
 
 
 def reworded(words: str, who: str) -> bytes:
@@ -56,7 +57,7 @@ def test_second_time_changes_nothing() -> None:
     assert len(known.revisions) == 2
     assert again.changes_nothing
     assert again.counts == Counts(same=2)
-    assert accept(known, again).add == ()
+    assert accept(known, again).add == {}
 
 
 def test_a_cumulative_bundle_counts_each_change_once() -> None:
@@ -105,7 +106,9 @@ def test_one_bad_line_is_set_aside() -> None:
 def test_lines_set_aside_on_opening_are_counted_and_keep_the_numbers_right() -> None:
     """A line that was no text at all is reported too, and the next bad one is named by its true number."""
     opened = replace(
-        bundle(HARBOUR, b"{}"), bad_lines=(BadLine(1, "it is blank"), BadLine(3, "it is not UTF-8"))
+        bundle(HARBOUR, b"{}"),
+        read=read_lines((HARBOUR, b"{}"), (2, 4)).named(),
+        bad_lines=(BadLine(1, "it is blank"), BadLine(3, "it is not UTF-8")),
     )
     seen = preview(State(), [opened])
 
@@ -154,20 +157,20 @@ def test_an_old_preview_brings_nobody_back() -> None:
     """What was erased between looking and accepting is not taken."""
     seen = preview(State(), [bundle(GATES)])
 
-    assert accept(State(erased=frozenset([PERSON])), seen).add == ()
+    assert accept(State(erased=frozenset([PERSON])), seen).add == {}
 
 
 def test_undo_takes_it_out_of_view_and_merging_again_brings_it_back() -> None:
     """A merge can be undone without anything leaving the store, and done again."""
     start = State.of([HARBOUR])
     done = accept(start, preview(start, [bundle(HARBOUR, GATES)]))
-    known = join(start, State.of(done.add))
+    known = join(start, State.of(done.add.values()))
 
     assert set(in_view(known, done.brought).values()) == {HARBOUR}
     assert in_view(known, frozenset()) == known.revisions
     again = preview(known, [bundle(HARBOUR, GATES)], withdrawn=done.brought)
     assert again.counts == Counts(new=1, same=1)
-    assert accept(known, again).add == ()
+    assert accept(known, again).add == {}
     assert accept(known, again).brought == done.brought
 
 

@@ -37,7 +37,7 @@ states = st.lists(st.sampled_from([*FIRST, *CHANGES]), max_size=6).map(State.of)
 
 def merged(known: State, arrived: list[Incoming]) -> State:
     """Return what is known after accepting all that arrived."""
-    return join(known, State.of(accept(known, preview(known, arrived)).add, known.erased))
+    return join(known, State.of(accept(known, preview(known, arrived)).add.values(), known.erased))
 
 
 @MODEST

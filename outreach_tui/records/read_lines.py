@@ -1,0 +1,158 @@
+"""Many encoded revisions read at once: which are sound, their names, and where each belongs.
+
+Rules:
+- It says of every line what `revision.decode` says of it alone. The lines are read together only because that
+  costs a third; when anything is wrong with any of them, each is read by itself and the bad ones are told.
+- Lines are canonical when writing them all again gives the same bytes, so one comparison checks them all.
+- What it returns are columns of plain text, which travel between processes at little cost; the lines
+  themselves stay encoded.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress, count
+
+import msgspec
+
+from outreach_tui.records import revision as one_revision
+from outreach_tui.records.revision import LARGEST_REVISION, Revision, RevisionError, revision_id
+
+_UUID_LENGTH = 36
+_DASHES = (8, 13, 18, 23)
+_LONGEST_SALT = 128
+_HEX = b"0123456789abcdef"
+_DECODER = msgspec.json.Decoder(Revision)
+_ENCODER = msgspec.json.Encoder(order="sorted")
+
+
+class BadRecord(msgspec.Struct, frozen=True):
+    """A line that is no revision; the others are taken all the same."""
+
+    line: int
+    """Its number."""
+    code: str
+    """The stable code of what is wrong."""
+    sentence: str
+    """What is wrong and what to do; nothing of what the line says."""
+    id: str = ""
+    """The hash of its bytes, by which its sender is told."""
+
+
+class Rows(msgspec.Struct, frozen=True):
+    """Revisions of one list, by column; row for row they belong together."""
+
+    entity_list: str
+    """The list they change records of."""
+    lines: tuple[bytes, ...]
+    """The encoded revisions."""
+    records: tuple[str, ...]
+    """The record each changes."""
+    subjects: tuple[str | None, ...]
+    """The young person each is about, or none."""
+    ids: tuple[str, ...] = ()
+    """The name of each, once somebody has named them."""
+
+
+class ReadLines(msgspec.Struct, frozen=True):
+    """What many lines are."""
+
+    rows: tuple[Rows, ...] = ()
+    """The sound ones, list by list, in their order."""
+    bad: tuple[BadRecord, ...] = ()
+    """The others."""
+
+    def named(self) -> "ReadLines":
+        """Return the same with every revision named: whoever relies on the names hashes the bytes."""
+        rows = tuple(
+            msgspec.structs.replace(one, ids=tuple(map(revision_id, one.lines))) for one in self.rows
+        )
+        return ReadLines(rows, self.bad)
+
+
+def read_lines(lines: Sequence[bytes], numbers: Iterable[int] | None = None) -> ReadLines:
+    """Return what `lines` are, each checked as `revision.decode` checks it; not named yet.
+
+    Args:
+        lines: bytes from anybody, without line breaks.
+        numbers: the number each is told by when it is bad; counted from 1 if not given.
+    """
+    together = _all_sound(lines)
+    if together is not None:
+        return ReadLines(_rows(lines, together))
+    read = tuple(_one_by_one(lines, count(1) if numbers is None else numbers))
+    bad = tuple(one for one in read if isinstance(one, BadRecord))
+    sound = [(raw, one) for raw, one in zip(lines, read, strict=True) if isinstance(one, Revision)]
+    return ReadLines(_rows([raw for raw, _ in sound], [one for _, one in sound]), bad)
+
+
+def _rows(lines: Sequence[bytes], revisions: Sequence[Revision]) -> tuple[Rows, ...]:
+    lists = [one.entity_list for one in revisions]
+    return tuple(_rows_of(name, lines, revisions, lists) for name in dict.fromkeys(lists))
+
+
+def _rows_of(name: str, lines: Sequence[bytes], revisions: Sequence[Revision], lists: list[str]) -> Rows:
+    if lists.count(name) < len(lists):
+        is_its = [one == name for one in lists]
+        lines, revisions = tuple(compress(lines, is_its)), tuple(compress(revisions, is_its))
+    return Rows(
+        entity_list=name,
+        lines=tuple(lines),
+        records=tuple([one.record for one in revisions]),
+        subjects=tuple([one.subject for one in revisions]),
+    )
+
+
+def _one_by_one(lines: Iterable[bytes], numbers: Iterable[int]) -> Iterator[Revision | BadRecord]:
+    for number, raw in zip(numbers, lines, strict=False):
+        try:
+            yield one_revision.decode(raw, where=f"line {number}")
+        except RevisionError as error:
+            yield BadRecord(number, error.code, str(error), revision_id(raw))
+
+
+def _all_sound(lines: Sequence[bytes]) -> list[Revision] | None:
+    """Return the revisions if every line is one in the usual form; None where somebody has to look closer."""
+    if not lines or max(map(len, lines)) > LARGEST_REVISION:
+        return None
+    raw = b"\n".join([*lines, b""])
+    try:
+        revisions = _DECODER.decode_lines(raw)
+        is_canonical = len(revisions) == len(lines) and _ENCODER.encode_lines(revisions) == raw
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        return None
+    return revisions if is_canonical and _are_named_well(revisions) else None
+
+
+def _are_named_well(revisions: Sequence[Revision]) -> bool:
+    """Whether all ids and names are ones, and nothing replaces what its format forbids."""
+    names = {one.entity_list for one in revisions}.union(*(one.set for one in revisions))
+    subjects = [one.subject for one in revisions if one.subject is not None]
+    try:
+        for one in revisions:
+            if one.replaces:
+                one_revision.check_replaced(one)
+    except RevisionError:
+        return False
+    return (
+        all(map(one_revision.is_name, names))
+        and {one.format for one in revisions} == {one_revision.FORMAT}
+        and _are_uuids([one.record for one in revisions])
+        and _are_uuids(subjects)
+        and _are_salts([one.salt for one in revisions])
+    )
+
+
+def _are_uuids(texts: Sequence[str]) -> bool:
+    """Whether every text is a UUID in lower case; compared all at once, a column at a time."""
+    whole = "".join(texts)
+    if not whole.isascii() or set(map(len, texts)) - {_UUID_LENGTH}:
+        return False
+    raw = whole.encode()
+    dashes = all(raw[place::_UUID_LENGTH].count(b"-") == len(texts) for place in _DASHES)
+    return dashes and raw.count(b"-") == len(_DASHES) * len(texts) and not raw.translate(None, _HEX + b"-")
+
+
+def _are_salts(texts: Sequence[str]) -> bool:
+    whole = "".join(texts)
+    lengths = set(map(len, texts))
+    is_hex = whole.isascii() and not whole.encode().translate(None, _HEX)
+    return is_hex and min(lengths) >= 1 and max(lengths) <= _LONGEST_SALT

@@ -1,0 +1,149 @@
+"""What lies at the places a coordinator names: bundles opened and judged together, and files set aside.
+
+Rules:
+- Bundles are opened in a process of their own, with limits; two that contradict each other are both kept out.
+- One bad file stops none of the others; it keeps its place and its reason, and is looked at again next time.
+- Each bundle is let go as soon as it has been handed on, so that a thousand cost no more than their records.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, islice
+from pathlib import Path
+
+import msgspec
+
+from outreach_tui.errors import OutreachError
+from outreach_tui.exchange.batch import Reading, Refusal, judge_together
+from outreach_tui.exchange.bundle import OpenedBundle, Reader
+from outreach_tui.exchange.contents import FormUsed
+from outreach_tui.exchange.manifest import RECORDS
+from outreach_tui.exchange.places import sealed_files
+from outreach_tui.exchange.read_batch import read_each
+from outreach_tui.exchange.sequence import Chains, Place
+from outreach_tui.merging.incoming import BadLine, Incoming, IncomingBundle, RefusedBundle
+from outreach_tui.records.read_lines import ReadLines
+from outreach_tui.workflow import received_state
+from outreach_tui.workflow.area_kept import kept_pack, utc
+from outreach_tui.workflow.arrived import ArrivedBundle
+from outreach_tui.workflow.workspace import Workspace
+
+_MOST_MISSING = 1_000
+
+
+@dataclass(slots=True)
+class Arrivals:
+    """What was found, read once by `incoming`."""
+
+    officers: Mapping[str, str]
+    """The officer code of each laptop let in."""
+    bundles: tuple[ArrivedBundle, ...]
+    """The good ones."""
+    fresh: tuple[ArrivedBundle, ...]
+    """Those of them that were not here before."""
+    forms: tuple[FormUsed, ...]
+    """The scripts that came along, each once."""
+    chains: Chains
+    """The sequences as they would be."""
+    _readings: list[Reading]
+
+    @classmethod
+    def at(cls, workspace: Workspace, paths: Sequence[Path]) -> "Arrivals":
+        """Return what lies at `paths`; folders stand for the bundles in them.
+
+        Raises: OutreachError when there is no bundle at all, or no process to read them in.
+        """
+        return cls.read(_reader(workspace), received_state.officers(workspace), _files(paths))
+
+    @classmethod
+    def read(cls, reader: Reader, officers: Mapping[str, str], files: Sequence[Path]) -> "Arrivals":
+        """Return what these files are to `reader`; `officers` are codes by laptop."""
+        forms: dict[str, FormUsed] = {}
+        readings = judge_together([_light(one, forms) for one in read_each(files, reader)])
+        good = [
+            (one.outcome.place, _arrived(one.outcome, one.read))
+            for one in readings
+            if isinstance(one.outcome, OpenedBundle)
+        ]
+        return cls(
+            officers=officers,
+            bundles=tuple(bundle for _, bundle in good),
+            fresh=tuple(bundle for place, bundle in good if place is Place.NEW),
+            forms=tuple(forms.values()),
+            chains=Chains.of(chain(reader.chains.marks.values(), (bundle.mark for _, bundle in good))),
+            _readings=list(readings),
+        )
+
+    def incoming(self) -> Iterator[Incoming]:
+        """Yield everything that arrived, letting it go on the way; a second time there is nothing left."""
+        told: set[str] = set()
+        self._readings.reverse()
+        while self._readings:
+            yield self._incoming(self._readings.pop(), told)
+
+    def _incoming(self, reading: Reading, told: set[str]) -> Incoming:
+        name, found = Path(reading.where).name, reading.outcome
+        if isinstance(found, Refusal):
+            return RefusedBundle(name, found.code, f"{found.what}.", f"{found.next_step}.")
+        key = found.mark.sender_key
+        missing = () if key in told else islice(chain(*self.chains.missing(key)), _MOST_MISSING)
+        told.add(key)
+        return IncomingBundle(
+            name=name,
+            officer=self.officers.get(found.device, found.device),
+            device=found.device,
+            seq=found.seq,
+            read=reading.read,
+            missing_seqs=tuple(missing),
+            bad_lines=tuple(BadLine(one.line, one.what) for one in found.set_aside if one.file == RECORDS),
+            erased=found.erased,
+        )
+
+
+def _arrived(bundle: OpenedBundle, read: ReadLines) -> ArrivedBundle:
+    """Return one bundle as its receipt needs it."""
+    manifest = bundle.manifest
+    return ArrivedBundle(
+        mark=bundle.mark,
+        bundle_id=manifest.bundle_id,
+        receipt_nonce=manifest.receipt_nonce,
+        revisions=tuple(chain(*(rows.ids for rows in read.rows), (bad.id for bad in read.bad))),
+        refused={bad.id: bad.code for bad in read.bad},
+        acks=manifest.acks,
+        erased=manifest.erased,
+    )
+
+
+def _light(reading: Reading, forms: dict[str, FormUsed]) -> Reading:
+    """Return the reading without its scripts, which are the same in nearly every bundle."""
+    found = reading.outcome
+    if isinstance(found, Refusal):
+        return reading
+    for form in found.forms:
+        forms.setdefault(form.sha256, form)
+    return msgspec.structs.replace(reading, outcome=msgspec.structs.replace(found, forms=(), audit=()))
+
+
+def _files(paths: Sequence[Path]) -> tuple[Path, ...]:
+    files = tuple(
+        dict.fromkeys(file for path in paths for file in (sealed_files(path) if path.is_dir() else (path,)))
+    )
+    if not files:
+        raise OutreachError(
+            "no-bundle",
+            str(paths[0]),
+            "there is no bundle here",
+            "Name the folder or stick the officers wrote to",
+        )
+    return files
+
+
+def _reader(workspace: Workspace) -> Reader:
+    pack = kept_pack(workspace)
+    return Reader(
+        identities=(workspace.keyring.age_identity,),
+        area=pack.area,
+        register=pack.register,
+        at=utc(workspace.outside.now()),
+        chains=received_state.chains(workspace),
+    )
