@@ -35,10 +35,10 @@ def sync(arguments: Namespace, voice: Voice) -> int:
 
 
 def _sync(workspace: "Workspace", place: str, passphrase: str, voice: Voice) -> int:
-    from outreach_tui.console.sync_lines import state_lines, synced_lines
     from outreach_tui.workflow.erase_person import finish_erasing
     from outreach_tui.workflow.hand_over_states import States
     from outreach_tui.workflow.sync import sync as sync_with
+    from outreach_tui.workflow.sync_in_words import state_lines, synced_lines
     from outreach_tui.workflow.sync_officer import OfficerSynced
 
     synced = sync_with(workspace, place, lambda words: voice.say(f"{words} …"), _asked_for_password)
@@ -50,8 +50,8 @@ def _sync(workspace: "Workspace", place: str, passphrase: str, voice: Voice) -> 
 
 
 def _status(workspace: "Workspace", voice: Voice) -> int:
-    from outreach_tui.console.sync_lines import state_lines
     from outreach_tui.workflow.hand_over_states import States
+    from outreach_tui.workflow.sync_in_words import state_lines
 
     voice.data(*state_lines(States(workspace).visits()))
     return 0

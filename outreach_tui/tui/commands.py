@@ -33,7 +33,7 @@ class Command:
 
 HELP = Command("f1", "F1", "help", "What this screen is for, and all its keys.")
 TODAY = Command("f5", "F5", "today", "Go to the first screen. A conversation is kept as it stands.")
-SEND = Command("ctrl+s", "^s", "send", "Write what is not sent yet as one sealed file for the lead partner.")
+SEND = Command("ctrl+s", "^s", "send", "Hand over, and take in what came back: folder, stick or server.")
 ACTIONS = Command("f10", "F10", "all actions", "Find any action of this screen by typing a part of its name.")
 QUIT = Command("ctrl+q", "^q", "quit", "Leave. Everything typed so far is kept.")
 BACK = Command("escape", "Esc", "back", "Go back one. Nothing is lost.")
@@ -63,7 +63,7 @@ TODAY_SCREEN = (
     CHOOSE, MOVE, NAMES, COVER, SEND, QUIT, ABOUT, CARD, OPEN, TODAY, LOCK, ACTIONS, HELP,
 )  # fmt: skip
 
-PICTURE_SCREEN = (CHOOSE, MOVE, OPEN, TODAY, *GUARDS)
+PICTURE_SCREEN = (CHOOSE, MOVE, OPEN, TODAY, COVER, SEND.called("sync"), QUIT, LOCK, ACTIONS, HELP)
 
 ANSWER = Command("", "1-9 0 a-z", "answer", "Answer with what stands beside that number or letter.")
 GO_ON = Command(
@@ -106,7 +106,7 @@ READ_BACK_SCREEN = (
 FIND_SCREEN = (CHOOSE, MOVE, ABOUT, BACK, TODAY, COVER, OPEN, LOCK, HELP)
 
 EXPORT_SCREEN = (
-    Command("enter", "Enter", "write it", "Write the sealed file into the folder."),
+    Command("enter", "Enter", "sync", "Hand over and take in what came back; run it as often as you like."),
     BACK, TODAY, *GUARDS,
 )  # fmt: skip
 

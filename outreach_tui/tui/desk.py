@@ -4,7 +4,7 @@
 values and raises only `OutreachError`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -17,10 +17,11 @@ from outreach_tui.workflow.today import PersonToVisit, Today
 if TYPE_CHECKING:
     from outreach_tui.codesign.draft import CourseDraft
     from outreach_tui.workflow.conduct_interview import Finished, Said
-    from outreach_tui.workflow.export_bundle import Exported, Leaving
+    from outreach_tui.workflow.export_bundle import Leaving
     from outreach_tui.workflow.merge_bundles import MergePlan, MergeReport
     from outreach_tui.workflow.read_interests import Reading
     from outreach_tui.workflow.show_person import KeptAboutPerson
+    from outreach_tui.workflow.sync import Synced
 
 
 class Interview(Protocol):
@@ -164,8 +165,14 @@ class Desk(Protocol):
     def what_would_leave(self) -> "Leaving":
         """Return what an export would hand over."""
 
-    def export_bundle(self, place: Path) -> "Exported":
-        """Write the sealed file."""
+    def visit_states(self) -> str:
+        """Return how many visits stand where, in words."""
+
+    def last_place(self) -> str:
+        """Return the place of the last sync; empty before the first."""
+
+    def sync(self, place: str, tell: Callable[[str], None], password: str | None) -> "Synced":
+        """Hand over and take in what came back; `tell` hears how far it is."""
 
     def preview_merge(self, paths: Sequence[Path]) -> "MergePlan":
         """Return what taking these in would do."""

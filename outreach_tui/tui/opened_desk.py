@@ -1,6 +1,6 @@
 """The desk of an opened workspace: each method is one verb. Verbs are imported when they are first used."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,10 +12,11 @@ from outreach_tui.workflow.today import PersonToVisit, Today
 
 if TYPE_CHECKING:
     from outreach_tui.codesign.draft import CourseDraft
-    from outreach_tui.workflow.export_bundle import Exported, Leaving
+    from outreach_tui.workflow.export_bundle import Leaving
     from outreach_tui.workflow.merge_bundles import MergePlan, MergeReport
     from outreach_tui.workflow.read_interests import Reading
     from outreach_tui.workflow.show_person import KeptAboutPerson
+    from outreach_tui.workflow.sync import Synced
     from outreach_tui.workflow.workspace import Workspace
 
 
@@ -120,11 +121,23 @@ class OpenedDesk:
 
         return what_would_leave(self._workspace)
 
-    def export_bundle(self, place: Path) -> "Exported":
-        """Write the sealed file."""
-        from outreach_tui.workflow.export_bundle import export_bundle
+    def visit_states(self) -> str:
+        """Return how many visits stand where, in words."""
+        from outreach_tui.workflow.hand_over_states import States
 
-        return export_bundle(self._workspace, place)
+        return States(self._workspace).visits().words
+
+    def last_place(self) -> str:
+        """Return the place of the last sync."""
+        from outreach_tui.workflow.sync import last_place
+
+        return last_place(self._workspace)
+
+    def sync(self, place: str, tell: Callable[[str], None], password: str | None) -> "Synced":
+        """Hand over and take in what came back."""
+        from outreach_tui.workflow.sync import sync
+
+        return sync(self._workspace, place, tell, lambda _question: password)
 
     def preview_merge(self, paths: Sequence[Path]) -> "MergePlan":
         """Return what taking these in would do."""

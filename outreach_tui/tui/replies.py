@@ -5,7 +5,6 @@ The widget that owns the keys (`widgets/pad.py`) and the app carry them out; a v
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -37,6 +36,13 @@ class Work:
     """What to do; it touches no screen."""
     saying: str
     """What is shown meanwhile."""
+    progress: Callable[[], str] | None = None
+    """Says how far it is, asked now and then; empty words leave what is shown."""
+
+    @property
+    def words(self) -> str:
+        """What is to be shown now."""
+        return (self.progress() if self.progress else "") or self.saying
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +94,10 @@ class Converse:
 
 @dataclass(frozen=True, slots=True)
 class Send:
-    """Go to the screen that writes a bundle."""
+    """Go to the screen that syncs with a place."""
 
-    folder: Path | None = None
-    """The folder to offer; the last one if none."""
+    place: str = ""
+    """The place to offer; the last one if none."""
 
 
 @dataclass(frozen=True, slots=True)

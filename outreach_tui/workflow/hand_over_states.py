@@ -10,15 +10,18 @@ Rules:
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
+from outreach_tui.records.entity_lists import Sharing, entity_list
 from outreach_tui.records.picture import Record
-from outreach_tui.records.revision import revision_id
-from outreach_tui.records.sharing import Scope, may_travel, scope_of
+from outreach_tui.records.place import Place, place_of
+from outreach_tui.records.sharing import Scope, scope_of
 from outreach_tui.records.withdrawal import LIST
+from outreach_tui.workflow.profile import Role
 from outreach_tui.workflow.receipts_taken import received_on
-from outreach_tui.workflow.sent_state import sent_state
+from outreach_tui.workflow.sent_state import outbox_bundles, sent_state
+from outreach_tui.workflow.today import PersonToVisit
 from outreach_tui.workflow.workspace import Workspace
 
 
@@ -72,62 +75,76 @@ class Count:
 
 
 class States:
-    """How far every record has come; looked up once, for as many records as are asked about."""
+    """How far everything has come; looked up once, at the cost of what has no receipt yet."""
 
     def __init__(self, workspace: Workspace) -> None:
-        """Look up what was sent and received."""
+        """Look through every change that no receipt has named."""
         self._workspace = workspace
-        self._sent = sent_state(workspace).revisions
-        self._received = received_on(workspace).keys()
-
-    def of(self, record: Record) -> HandOver:
-        """Return how far one record has come: as far as the least of its changes."""
-        rows = self._workspace.picture.rows(record.entity_list, record.id)
-        return min((self._of_change(revision_id(raw)) for raw in rows), default=HandOver.KEPT_HERE)
+        self._by_list: dict[str, dict[str, HandOver]] = {}
+        self._by_visit: dict[str, HandOver] = {}
+        sent, received = sent_state(workspace).revisions, received_on(workspace)
+        for one, raw in workspace.vault.revisions().items():
+            if one not in received:
+                self._note(place_of(raw), HandOver.SENT if one in sent else HandOver.KEPT_HERE)
 
     def of_person(self, person: str) -> HandOver:
         """Return how far what may travel about one young person has come."""
-        records = self._travelling(person)
-        return min((self.of(record) for record in records), default=HandOver.KEPT_HERE)
+        scope = scope_of(self._workspace.picture, person)
+        if scope is Scope.NOTHING:
+            return HandOver.KEPT_HERE
+        travelling = (
+            state
+            for name, state in self._by_list.get(person, {}).items()
+            if entity_list(name, has_subject=True).sharing in _MAY_TRAVEL[scope]
+        )
+        return min(travelling, default=HandOver.RECEIVED)
 
     def words(self, person: str) -> str:
         """Return how far it has come in words, and what stays by agreement."""
-        picture = self._workspace.picture
-        scope = scope_of(picture, person)
-        state = self.of_person(person)
+        scope = scope_of(self._workspace.picture, person)
+        taken_back = self._workspace.picture.record(LIST, person) is not None
+        if scope is Scope.NOTHING and taken_back:
+            state = self._by_list.get(person, {}).get(LIST, HandOver.RECEIVED)
+            return f"taken back: {IN_WORDS[state]}"
         if scope is Scope.NOTHING:
             return "kept here, as agreed"
-        word = IN_WORDS[state]
-        return f"{word}; words kept here" if scope is Scope.PRESENCE else word
+        word = IN_WORDS[self.of_person(person)]
+        return f"{word}; their words kept here" if scope is Scope.PRESENCE else word
+
+    def of_visit(self, visit: Record) -> HandOver:
+        """Return how far one visit has come, with what was said in it."""
+        own = self._by_visit.get(visit.id, HandOver.RECEIVED)
+        return min(own, self.of_person(visit.subject)) if visit.subject else own
 
     def visits(self) -> Count:
         """Return how many visits stand where."""
-        picture = self._workspace.picture
-        visits = [self._of_visit(record) for record in picture.each("visits")]
-        by_phone = sum(one.confirmed_by_phone or 0 for one in sent_state(self._workspace).outbox)
+        states = [self.of_visit(record) for record in self._workspace.picture.each("visits")]
         return Count(
             drafts=len(self._workspace.vault.drafts()),
-            kept_here=visits.count(HandOver.KEPT_HERE),
-            sent=visits.count(HandOver.SENT),
-            received=visits.count(HandOver.RECEIVED),
-            by_phone=by_phone,
+            kept_here=states.count(HandOver.KEPT_HERE),
+            sent=states.count(HandOver.SENT),
+            received=states.count(HandOver.RECEIVED),
+            by_phone=sum(one.confirmed_by_phone or 0 for one in outbox_bundles(self._workspace)),
         )
 
-    def _of_visit(self, visit: Record) -> HandOver:
-        person = visit.subject
-        if person is None:
-            return self.of(visit)
-        if scope_of(self._workspace.picture, person) is Scope.NOTHING:
-            return HandOver.KEPT_HERE
-        return min(self.of(visit), self.of_person(person))
+    def _note(self, place: Place, state: HandOver) -> None:
+        person = place.subject or place.record
+        lists = self._by_list.setdefault(person, {})
+        lists[place.entity_list] = min(state, lists.get(place.entity_list, state))
+        if place.entity_list == "visits":
+            self._by_visit[place.record] = min(state, self._by_visit.get(place.record, state))
 
-    def _travelling(self, person: str) -> Iterable[Record]:
-        picture = self._workspace.picture
-        scopes: dict[str, Scope] = {}
-        about = (record for record in picture.about(person) if record.entity_list != LIST)
-        return [record for record in about if may_travel(picture, record, scopes)]
 
-    def _of_change(self, revision: str) -> HandOver:
-        if revision in self._received:
-            return HandOver.RECEIVED
-        return HandOver.SENT if revision in self._sent else HandOver.KEPT_HERE
+def with_states(workspace: Workspace, people: Iterable[PersonToVisit]) -> tuple[PersonToVisit, ...]:
+    """Return the rows of a list with how far each has come; as they are at the lead partner's."""
+    if workspace.profile.role is not Role.OFFICER:
+        return tuple(people)
+    states = States(workspace)
+    return tuple(replace(one, hand_over=states.words(one.person)) if one.tries else one for one in people)
+
+
+_MAY_TRAVEL: Mapping[Scope, frozenset[Sharing]] = {
+    Scope.PRESENCE: frozenset({Sharing.PRESENCE, Sharing.WHOLE}),
+    Scope.WORDS: frozenset({Sharing.PRESENCE, Sharing.WHOLE, Sharing.AGREED}),
+}
+"""The lists whose records travel, by how far it goes."""

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 from outreach_tui.records.views import Pledge, Visit, YoungPerson
 from outreach_tui.workflow.export_bundle import not_sent
+from outreach_tui.workflow.hand_over_states import with_states
 from outreach_tui.workflow.today import DraftToFinish, PersonToVisit, PromiseDue, Today
 from outreach_tui.workflow.workspace import Workspace
 
@@ -23,7 +24,7 @@ def plan_today(workspace: Workspace) -> Today:
     return Today(
         on=on,
         promises=_promises(workspace, people, on),
-        people=to_visit,
+        people=with_states(workspace, to_visit),
         waiting=waiting,
         drafts=drafts_to_finish(workspace),
         not_sent=not_sent(workspace),
@@ -32,11 +33,12 @@ def plan_today(workspace: Workspace) -> Today:
 
 def people_to_visit(workspace: Workspace) -> tuple[PersonToVisit, ...]:
     """Return everybody who is on the list at all, whatever day they asked for."""
-    return tuple(
+    doors = (
         _door(workspace, person, _visits(workspace, person.id))
         for person in _people(workspace).values()
         if person.status not in _NOT_VISITED
     )
+    return with_states(workspace, doors)
 
 
 def drafts_to_finish(workspace: Workspace) -> tuple[DraftToFinish, ...]:

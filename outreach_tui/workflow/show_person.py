@@ -7,7 +7,12 @@ from outreach_tui.records.entity_lists import entity_list
 from outreach_tui.records.picture import Record
 from outreach_tui.records.sharing import Scope, scope_of
 from outreach_tui.workflow.answer_in_words import REASONS
+from outreach_tui.workflow.hand_over_states import IN_WORDS, States
+from outreach_tui.workflow.profile import Role
 from outreach_tui.workflow.workspace import Workspace
+
+HANDED_OVER = "handed over"
+"""The line of a visit that says how far it has come on its way to the lead partner."""
 
 _NOT_FOR_READING = {"label"}
 
@@ -46,21 +51,29 @@ _TRAVELS = {
 def show_person(workspace: Workspace, person: str) -> KeptAboutPerson:
     """Return everything that is kept about one young person."""
     record = workspace.picture.record("young_people", person)
+    states = States(workspace) if workspace.profile.role is Role.OFFICER else None
     return KeptAboutPerson(
         alias=record.value("alias") if record else "",
-        records=tuple(_kept(record) for record in workspace.picture.about(person)),
+        records=tuple(_kept(record, states) for record in workspace.picture.about(person)),
         travels=_TRAVELS[scope_of(workspace.picture, person)],
         whole_talks=sum(submission.about == person for submission in workspace.vault.submissions()),
     )
 
 
-def _kept(record: Record) -> KeptRecord:
+def _kept(record: Record, states: States | None) -> KeptRecord:
     fields = (field for field in record.fields if field not in _NOT_FOR_READING)
     lines = ((field.replace("_", " "), _in_words(record, field)) for field in fields)
     return KeptRecord(
         entity_list(record.entity_list, has_subject=True).one,
-        tuple((name, words) for name, words in lines if words),
+        (*((name, words) for name, words in lines if words), *_handed_over(record, states)),
     )
+
+
+def _handed_over(record: Record, states: States | None) -> tuple[tuple[str, str], ...]:
+    """Return how far a visit has come, for an officer."""
+    if states is None or record.entity_list != "visits":
+        return ()
+    return ((HANDED_OVER, IN_WORDS[states.of_visit(record)]),)
 
 
 def _in_words(record: Record, field: str) -> str:

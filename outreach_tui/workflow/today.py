@@ -38,6 +38,8 @@ class PersonToVisit:
     """The day they asked for; none if they did not say."""
     last_words: str
     """The officer's own line for next time, or a wish in the young person's words; may be empty."""
+    hand_over: str = ""
+    """How far what was said has come on its way to the lead partner, in words; empty before a visit."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,10 @@ def test_a_wish_is_sent_and_taken_in_on_the_screens(area: Area, tmp_path: Path) 
     area.officer.must("interview", "home_visit", "--answers", "-", lines=SHORT_TALK)
     with area.officer.unlock() as officer:
         officer.press("ctrl+s")
-        officer.wait_for("Folder or stick to write to")
+        officer.wait_for("Folder, stick or server to sync with")
         officer.type(str(stick))
         officer.press("enter")
-        officer.wait_for("Written, and read back")
+        officer.wait_for("Done, and read back")
         officer.press("enter")
         officer.wait_for("Today,")
     assert len(list(stick.iterdir())) == 1

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from outreach_tui.console.sync_lines import state_lines, synced_lines
 from outreach_tui.errors import OutreachError
 from outreach_tui.exchange.folder_place import FolderPlace
 from outreach_tui.exchange.places import PACK_SUFFIX, PlaceError, sealed_files, sealed_name
@@ -17,6 +16,7 @@ from outreach_tui.workflow.erase_person import erase_person
 from outreach_tui.workflow.export_bundle import not_sent
 from outreach_tui.workflow.hand_over_states import Count, States
 from outreach_tui.workflow.open_workspace import open_workspace
+from outreach_tui.workflow.sync_in_words import state_lines, synced_lines
 from outreach_tui.workflow.sync_lead import LeadSynced, sync_lead
 from outreach_tui.workflow.sync_officer import OfficerSynced, sync_officer
 from outreach_tui.workflow.take_receipt import confirm_erasing

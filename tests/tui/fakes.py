@@ -5,7 +5,7 @@ What each method means stands at the port (`outreach_tui/tui/desk.py`).
 # ruff: noqa: D102 - the port says it
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -16,8 +16,12 @@ from outreach_tui.interview.missing import MissingReason
 from outreach_tui.interview.prompt import AddAnother, Progress, Prompt, Question, Refusal, Step
 from outreach_tui.interview.session import Session
 from outreach_tui.workflow.answer_in_words import in_words
+from outreach_tui.workflow.hand_over import Prepared
 from outreach_tui.workflow.identity import IdentityCard
-from outreach_tui.workflow.show_person import KeptAboutPerson, KeptRecord
+from outreach_tui.workflow.outbox import Placed
+from outreach_tui.workflow.show_person import HANDED_OVER, KeptAboutPerson, KeptRecord
+from outreach_tui.workflow.sync_officer import OfficerSynced
+from outreach_tui.workflow.take_receipt import ReceiptTaken
 from outreach_tui.workflow.today import DraftToFinish, PersonToVisit, PromiseDue, Today
 from tests.tui.script import NOW, session_of
 
@@ -147,8 +151,8 @@ class Interview:
 
 PEOPLE = (
     PersonToVisit("p1", "quiet-harbour", 0, date(2026, 11, 24), "bikes, and something with engines"),
-    PersonToVisit("p2", "amber-lantern", 2, None, ""),
-    PersonToVisit("p3", "plain-window", 1, date(2026, 11, 20), "wants to cook for the wee ones"),
+    PersonToVisit("p2", "amber-lantern", 2, None, "", "sent, not confirmed"),
+    PersonToVisit("p3", "plain-window", 1, date(2026, 11, 20), "wants to cook for the wee ones", "received"),
 )
 TODAY = Today(
     on=NOW.date(),
@@ -182,8 +186,19 @@ KEPT = KeptAboutPerson(
             "two-way promise",
             (("by", "2026-11-27"), ("we words", "Ask the garage"), ("you words", "Turn up and see")),
         ),
-        KeptRecord("visit", (("attempt no", "2"), ("on", "2026-11-18"), ("outcome", "full"))),
-        KeptRecord("visit", (("attempt no", "1"), ("on", "2026-11-11"), ("outcome", "not_in"))),
+        KeptRecord(
+            "visit",
+            (
+                ("attempt no", "2"),
+                ("on", "2026-11-18"),
+                ("outcome", "full"),
+                (HANDED_OVER, "sent, not confirmed"),
+            ),
+        ),
+        KeptRecord(
+            "visit",
+            (("attempt no", "1"), ("on", "2026-11-11"), ("outcome", "not_in"), (HANDED_OVER, "received")),
+        ),
     ),
     travels="It goes to the small team at the lead partner, as you agreed.",
     whole_talks=2,
@@ -299,10 +314,30 @@ class Desk:
     def what_would_leave(self) -> object:
         return self.leaving
 
-    def export_bundle(self, place: Path) -> object:
-        if str(place) == "/full":
-            raise OutreachError("disk-full", str(place), "it is full", "Use another stick")
-        return SimpleNamespace(files=(place / "7f3a.age",), revisions=16, people=2, kept_back=3, seq=4)
+    def visit_states(self) -> str:
+        return "1 draft, 2 kept here, 1 sent, not confirmed, 7 received"
+
+    def last_place(self) -> str:
+        return ""
+
+    def sync(self, place: str, tell: Callable[[str], None], password: str | None) -> object:
+        if place == "/full":
+            raise OutreachError("disk-full", place, "it is full", "Use another stick")
+        if place.startswith("sftp:") and password is None:
+            raise OutreachError(
+                "login",
+                place,
+                "it does not let this account in",
+                "Check the account, and its key or password",
+            )
+        tell("Bundle 4: writing and reading it back, 1 of 1")
+        return OfficerSynced(
+            where=place,
+            receipts=(ReceiptTaken(is_new=True, confirmed=12),),
+            prepared=Prepared(new=14, revisions=16, people=2, kept_back=3, taken_back=0, seq=4),
+            placed=Placed(("7f3a.outreach.age",), ()),
+            unconfirmed=1,
+        )
 
     def preview_merge(self, paths: Sequence[Path]) -> object:
         return self.plan

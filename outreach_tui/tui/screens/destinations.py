@@ -27,8 +27,8 @@ def view_for(move: Move, desk: "Desk") -> View:
             return _made("interview", "InterviewView", interview, desk.now, hide_names)
         case AboutPerson(person):
             return _made("person", "PersonView", desk, person)
-        case Send(folder):
-            return _made("export", "ExportView", desk, folder)
+        case Send(place):
+            return _made("sync", "SyncView", desk, place)
         case TakeIn():
             return _made("take_in", "TakeInView", desk)
         case ReadInterests():

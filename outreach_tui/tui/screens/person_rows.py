@@ -6,7 +6,7 @@ from outreach_tui.records.entity_lists import entity_list
 from outreach_tui.tui.lines import BLANK, Line, line, strong, wrapped_lines
 from outreach_tui.tui.words import counted
 from outreach_tui.workflow.days_in_words import kept_day_in_words
-from outreach_tui.workflow.show_person import KeptAboutPerson
+from outreach_tui.workflow.show_person import HANDED_OVER, KeptAboutPerson
 
 _OUTCOMES = {
     "not_in": "nobody in",
@@ -47,8 +47,14 @@ def _tries(visits: Iterable[dict[str, str]]) -> list[str]:
     return [
         f"{kept_day_in_words(visit.get('on', ''))}   "
         f"{_OUTCOMES.get(visit.get('outcome', ''), visit.get('outcome', ''))}"
+        f"{_handed_over(visit)}"
         for visit in tries
     ]
+
+
+def _handed_over(visit: dict[str, str]) -> str:
+    state = visit.get(HANDED_OVER, "")
+    return f"   [{state}]" if state else ""
 
 
 def _promises(pledges: Iterable[dict[str, str]]) -> list[str]:

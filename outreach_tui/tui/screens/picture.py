@@ -5,7 +5,7 @@ from functools import partial
 from outreach_tui.tui.commands import PICTURE_SCREEN
 from outreach_tui.tui.desk import Desk
 from outreach_tui.tui.lines import BLANK, Line, Size, line, strong
-from outreach_tui.tui.replies import DraftCourse, Home, ReadInterests, Reply, TakeIn
+from outreach_tui.tui.replies import DraftCourse, Home, ReadInterests, Reply, Send, TakeIn
 from outreach_tui.tui.screens.menu import Entry, Heading, Menu
 from outreach_tui.tui.screens.opening import work_to_begin, work_to_resume
 from outreach_tui.tui.strokes import Stroke
@@ -53,6 +53,8 @@ class PictureView(View):
         """Take a key of the list."""
         if stroke.key == "f5":
             return Home()
+        if stroke.key == "ctrl+s":
+            return Send()
         is_known, reply = self._menu.press(stroke)
         if not is_known and stroke.text:
             self.message = "Nothing here has that key."

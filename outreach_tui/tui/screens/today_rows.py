@@ -121,6 +121,7 @@ def _person(person: PersonToVisit, sign: str, view: Opener, named: tuple[str, ..
     tries = "first visit" if not person.tries else counted(person.tries, "try so far", "tries so far")
     asked = f"asked for {short_day(person.asked_for)}" if person.asked_for else ""
     words = f"“{person.last_words}”" if person.last_words else ""
-    more = (*named, *(part for part in (tries, asked, words) if part))
+    state = f"[{person.hand_over}]" if person.hand_over else ""
+    more = (*named, *(part for part in (tries, state, asked, words) if part))
     beside = "   ".join(named or more)
     return Entry(sign, person.alias, beside, partial(view.begin, person.person), more, person.person)

@@ -30,6 +30,9 @@ from outreach_tui.tui.widgets.painting import key_at, painted
 SAVED_AFTER = 0.4
 """Seconds after a key within which the words typed are kept."""
 
+LOOKED_AT_EVERY = 0.2
+"""Seconds after which it is looked again how far a piece of work is."""
+
 _LATE_KEYS_WITHIN = (0.05, 0.2)
 """Seconds after which keys that still reached the screen before are looked for."""
 
@@ -82,6 +85,7 @@ class Pad(Widget, can_focus=True):
         self._themes = themes
         self._has_failed = False
         self._pause: Timer | None = None
+        self._next_look: Timer | None = None
         self._strips: list[Strip] = []
         self._rows: list[Line] = []
 
@@ -165,7 +169,8 @@ class Pad(Widget, can_focus=True):
         view, work = self.stage.seen
         rows = page(view, Size(self.size.width, self.size.height))
         if work is not None:
-            rows[-1] = line(strong(f" {work.saying}"))
+            rows[-1] = line(strong(f" {work.words}"))
+            self._follow(work)
         strips = painted(rows, self._themes.now.tones, self.size.width)
         changed = [number for number, strip in enumerate(strips) if self._was(number) != strip]
         self._rows, self._strips = rows, strips
@@ -174,6 +179,15 @@ class Pad(Widget, can_focus=True):
 
     def _blank(self) -> Strip:
         return Strip.blank(self.size.width, self._themes.now.tones[Tone.PLAIN])
+
+    def _follow(self, work: Work) -> None:
+        """Paint again soon, while work tells how far it is."""
+        if work.progress is not None and self._next_look is None and self.is_attached:
+            self._next_look = self.set_timer(LOOKED_AT_EVERY, self._look)
+
+    def _look(self) -> None:
+        self._next_look = None
+        self._paint()
 
     def _was(self, number: int) -> Strip | None:
         return self._strips[number] if number < len(self._strips) else None
