@@ -252,7 +252,7 @@ GALLERY: Mapping[str, Shown] = {
     "CourseView": Shown("lead", ("3",)),
     "CoverView": Shown("officer", ("f6", "x", "no", "enter")),
     "EverythingView": Shown("talk", ("f4",)),
-    "ExportView": Shown("officer", ("ctrl+s", "/full", "enter")),
+    "SyncView": Shown("officer", ("ctrl+s", "/full", "enter")),
     "FindView": Shown("officer", ("3",)),
     "HelpView": Shown("officer", ("f1",)),
     "InterestsView": Shown("lead", ("2",)),
