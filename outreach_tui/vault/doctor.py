@@ -4,7 +4,7 @@ Rules:
 - Nothing is repaired in place: what can be read goes into a new folder, under the same passphrase.
 - A copy is a vault like any other: sealed, opened by the same slots, with the same history and head.
 - A journal comes last into the new folder: where there is one, everything it needs is there.
-- The vault is locked meanwhile, so nobody writes what is being read.
+- The vault is locked meanwhile, so nobody writes what is being read; it may lie where nothing can be written.
 """
 
 from pathlib import Path
@@ -35,7 +35,7 @@ def examine_vault(
     """
     home = folder / role
     with as_vault_errors(home):
-        lock = JournalLock.acquire(home / JOURNAL)
+        lock = JournalLock.acquire_to_read(home / JOURNAL)
         try:
             return examine(home / JOURNAL, SealedUnder(Slots(home).key(passphrase, least), role))
         finally:
@@ -56,7 +56,7 @@ def repair_vault(
     """
     home = folder / role
     with as_vault_errors(home):
-        lock = JournalLock.acquire(home / JOURNAL)
+        lock = JournalLock.acquire_to_read(home / JOURNAL)
         try:
             protection = SealedUnder(Slots(home).key(passphrase, least), role)
             with as_vault_errors(into):

@@ -5,7 +5,8 @@ Rules:
 - It is opened and verified before it counts, and again before it is put back.
 - Names come first and the work vault last, for without one a folder is no workspace: where there is a
   workspace, nothing of it is missing. What was cut off can be done again.
-- Putting back never writes over a workspace: it makes one more.
+- Putting back never writes over a workspace: it makes one more. It only reads the backup, which may lie on a
+  medium that cannot be written.
 """
 
 from dataclasses import dataclass
@@ -13,8 +14,8 @@ from pathlib import Path
 
 from outreach_tui.errors import OutreachError
 from outreach_tui.vault.doctor import back_up as copy_vault
-from outreach_tui.vault.doctor import examine_vault
-from outreach_tui.vault.store import Role, Vault, has_vault, open_vault
+from outreach_tui.vault.doctor import examine_vault, repair_vault
+from outreach_tui.vault.store import Role, has_vault, open_vault
 from outreach_tui.workflow.examine_workspace import examine_workspace, work_last
 from outreach_tui.workflow.profiles import profile_folders
 from outreach_tui.workflow.workspace import Workspace
@@ -87,15 +88,14 @@ def put_back(backup: Path, folder: Path, passphrase: str) -> Path:
             "already-there", str(folder), "this workspace is here already", "Give another --folder"
         )
     for role in work_last(Role(found.role) for found in examined.vaults):
-        with open_vault(examined.home, passphrase, role) as vault:
-            if not _is_there(vault, home, passphrase, role):
-                copy_vault(vault, home)
+        if not _is_there(examined.home, home, passphrase, role):
+            repair_vault(examined.home, passphrase, home, role)
     return home
 
 
-def _is_there(vault: Vault, home: Path, passphrase: str, role: Role) -> bool:
+def _is_there(backup: Path, home: Path, passphrase: str, role: Role) -> bool:
     """Tell whether this very vault was put there already, before putting back was cut off."""
     if not has_vault(home, role):
         return False
-    with open_vault(home, passphrase, role) as there:
-        return there.journal_head() == vault.journal_head()
+    kept, there = (examine_vault(place, passphrase, role) for place in (backup, home))
+    return there.head == kept.head

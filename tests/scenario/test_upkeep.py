@@ -1,5 +1,9 @@
 """Looking after a workspace: backups that open, damage that is named, a passphrase that changes."""
 
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -28,6 +32,20 @@ def area(tmp_path: Path) -> Area:
     return area
 
 
+@contextmanager
+def write_protected(folder: Path) -> Iterator[None]:
+    """Let the system refuse every write below `folder`, as a stick with its switch set does."""
+    here = str(folder)
+    made = subprocess.run(["mount", "--bind", here, here], capture_output=True, check=False)
+    if made.returncode:
+        pytest.skip("no right to mount anything here")
+    try:
+        subprocess.run(["mount", "-o", "remount,bind,ro", here], check=True)
+        yield
+    finally:
+        subprocess.run(["umount", here], check=True)
+
+
 def words_in(folder: Path, area: Area, passphrase: str = PASSPHRASE) -> list[str]:
     """Return the wishes that a workspace folder holds."""
     workspace = open_workspace(folder, passphrase, area.outside.make())
@@ -43,6 +61,21 @@ def test_a_backup_put_back_holds_every_word(area: Area, tmp_path: Path) -> None:
         made = back_up(isla, PASSPHRASE, area.stick)
     put_back(made.folder, tmp_path / "another laptop", PASSPHRASE)
     assert words_in(tmp_path / "another laptop", area) == [WORDS]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a mount that cannot be written")
+def test_a_write_protected_stick_is_read(area: Area, tmp_path: Path) -> None:
+    """A backup on a stick that cannot be written is examined, put back and saved from, and stays as it is."""
+    with area.at("isla") as isla:
+        made = back_up(isla, PASSPHRASE, area.stick)
+    with write_protected(area.stick):
+        examined = examine_workspace(made.folder, PASSPHRASE)
+        repair_workspace(examined, PASSPHRASE, tmp_path / "saved")
+        put_back(made.folder, tmp_path / "another laptop", PASSPHRASE)
+        with pytest.raises(OutreachError, match="cannot be written"):
+            words_in(made.folder, area)
+    assert examined.is_whole
+    assert words_in(tmp_path / "saved", area) == words_in(tmp_path / "another laptop", area) == [WORDS]
 
 
 def test_a_backup_opens_for_nobody_else(area: Area, tmp_path: Path) -> None:

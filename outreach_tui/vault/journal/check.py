@@ -53,6 +53,8 @@ class Examination:
     """Bytes at the end that were never acknowledged."""
     was_closed: bool
     """Whether it was closed in good order, so that a missing end would have been noticed."""
+    head: bytes
+    """The head after the last commit that can be read (`journal.py`)."""
 
     @property
     def is_whole(self) -> bool:
@@ -130,6 +132,7 @@ class _Read:
             lost=tuple(self._lost),
             torn=self._walk.size - self._end,
             was_closed=self._last is Kind.CLOSED,
+            head=self.head,
         )
 
     def _found(self) -> Iterator[tuple[int, Frame]]:

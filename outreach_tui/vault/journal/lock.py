@@ -4,6 +4,7 @@ Rules:
 - The lock is the operating system's, on a file of its own: it ends with the process that holds it, however
   that process ends, so a lock is never stale.
 - The note beside it only tells people; nobody trusts it.
+- Where nothing can be written nobody writes a journal either: reading one there needs no lock.
 """
 
 import errno
@@ -26,8 +27,8 @@ class JournalLock:
 
     __slots__ = ("_lock", "_note")
 
-    def __init__(self, lock: "FileLock", note: Path) -> None:
-        """Keep what `acquire` got."""
+    def __init__(self, lock: "FileLock | None", note: Path) -> None:
+        """Keep what `acquire` got; no lock where none is needed."""
         self._lock = lock
         self._note = note
 
@@ -62,9 +63,23 @@ class JournalLock:
             )
         return cls(lock, note)
 
+    @classmethod
+    def acquire_to_read(cls, path: Path) -> "JournalLock":
+        """Return the right to read the journal at `path` while nobody writes it, also on a protected medium.
+
+        Raises:
+            JournalError: `locked`, naming who holds it, or why it cannot be read.
+        """
+        try:
+            return cls.acquire(path)
+        except JournalError as error:
+            if error.code != "read-only":
+                raise
+            return cls(None, path)
+
     def release(self) -> None:
         """Let go; a second call does nothing."""
-        if self._lock.is_locked:
+        if self._lock is not None and self._lock.is_locked:
             with suppress(OSError):
                 self._note.unlink(missing_ok=True)
             self._lock.release()
