@@ -5,6 +5,7 @@ from argparse import SUPPRESS, ArgumentParser, RawDescriptionHelpFormatter
 from typing import IO, Any
 
 from outreach_tui.cli import verbs
+from outreach_tui.cli.merge_arguments import add_merging
 from outreach_tui.cli.more_arguments import add_scripts, add_sync, add_upkeep
 from outreach_tui.plain_text import shown
 
@@ -49,7 +50,7 @@ def command_line() -> ArgumentParser:
     _add_interview(words, shared)
     _add_export(words, shared)
     add_sync(words, shared)
-    _add_merge(words, shared)
+    add_merging(words, shared)
     _add_report(words, shared)
     _add_person(words, shared)
     add_upkeep(words, shared)
@@ -144,19 +145,6 @@ def _add_export(words: Any, shared: ArgumentParser) -> None:
     )
     export.add_argument("place", metavar="PLACE", help="the folder or stick to write it to")
     export.set_defaults(verb=verbs.export)
-
-
-def _add_merge(words: Any, shared: ArgumentParser) -> None:
-    merge = words.add_parser(
-        "merge",
-        parents=[shared],
-        help="as the lead: take in officers' bundles",
-        description="Take in bundles; taking one in twice changes nothing.",
-        epilog="example: outreach merge --dry-run /media/stick/*.outreach.age",
-    )
-    merge.add_argument("paths", metavar="PATH", nargs="+", help="bundles, or folders with bundles")
-    merge.add_argument("--dry-run", action="store_true", help="show what it would do, and change nothing")
-    merge.set_defaults(verb=verbs.merge)
 
 
 def _add_report(words: Any, shared: ArgumentParser) -> None:

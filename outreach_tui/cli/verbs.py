@@ -64,21 +64,6 @@ def export(arguments: Namespace, voice: Voice) -> int:
     return 0
 
 
-def merge(arguments: Namespace, voice: Voice) -> int:
-    """Take in officers' bundles, or show what that would do."""
-    from outreach_tui.console.hand_over_lines import accepted_lines
-    from outreach_tui.workflow.merge_bundles import accept_merge, preview_merge
-
-    with opened(arguments) as workspace:
-        plan = preview_merge(workspace, [Path(path) for path in arguments.paths])
-        voice.data(*plan.lines)
-        if arguments.dry_run:
-            voice.say("Nothing was changed. Run it again without --dry-run to take this in.")
-        else:
-            voice.data(*accepted_lines(accept_merge(workspace, plan)))
-    return 1 if plan.refused else 0
-
-
 def report(arguments: Namespace, voice: Voice) -> int:
     """Print the wishes or the course draft."""
     with opened(arguments) as workspace:

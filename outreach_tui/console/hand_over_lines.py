@@ -4,6 +4,7 @@ from outreach_tui.records.entity_lists import entity_list
 from outreach_tui.workflow.conduct_interview import Finished
 from outreach_tui.workflow.export_bundle import Exported
 from outreach_tui.workflow.merge_bundles import MergeReport
+from outreach_tui.workflow.undo_merge import Undone
 
 
 def finished_lines(finished: Finished | None) -> tuple[str, ...]:
@@ -30,10 +31,24 @@ def accepted_lines(report: MergeReport) -> tuple[str, ...]:
         return ("Nothing was taken in.",)
     if not report.added:
         return ("Nothing new: everything was here already.",)
-    lines = (f"Taken in: {_many(report.added, 'new change')} from {_many(report.bundles, 'bundle')}.",)
+    lines = [f"Taken in: {_many(report.added, 'new change')} from {_many(report.bundles, 'bundle')}."]
+    if report.erased:
+        lines.append(f"{_many(report.erased, 'entry', 'entries')} erased for good, as officers were asked.")
     if report.conflicts:
-        return (*lines, f"{_many(report.conflicts, 'field')} with two different answers: both are kept.")
-    return lines
+        lines.append(f"{_many(report.conflicts, 'field')} with two different answers: both are kept.")
+    return tuple(lines)
+
+
+def undone_lines(undone: Undone) -> tuple[str, ...]:
+    """Return what undoing a merge, or bringing it back, came to."""
+    merge = undone.merge
+    what = f"merge {merge.number} of {merge.at} ({_many(merge.bundles, 'bundle')})"
+    if undone.is_undone:
+        return (
+            f"Undone: {what}. {_many(undone.changes, 'change')} out of view; receipts stay true.",
+            "Nothing left the store: `outreach merge --redo` brings it back.",
+        )
+    return (f"Back again: {what}, {_many(undone.changes, 'change')}.",)
 
 
 def _many(count: int, one: str, several: str = "") -> str:

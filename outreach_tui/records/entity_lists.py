@@ -70,6 +70,9 @@ ENTITY_LISTS = (
     EntityList("lessons", "work", Sharing.WHOLE, "lesson", "lessons"),
     EntityList("community_outcomes", "work", Sharing.WHOLE, "community outcome", "community outcomes"),
     EntityList("identities", "identity", Sharing.NEVER, "name and address", "names and addresses"),
+    EntityList(
+        "same_person", "work", Sharing.WHOLE, "word on who is one person", "words on who is one person"
+    ),
     EntityList("partners", "work", Sharing.WHOLE, "partner", "partners"),
     EntityList("contacts", "work", Sharing.WHOLE, "contact", "contacts"),
     EntityList("offers", "work", Sharing.WHOLE, "offer", "offers"),

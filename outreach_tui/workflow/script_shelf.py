@@ -64,6 +64,18 @@ def script_of_draft(workspace: Workspace, form_key: str) -> Script:
     return _ready(workspace, kept)
 
 
+def form_kept_as(workspace: Workspace, name: str) -> FormDefinition | None:
+    """Return the script that records name as `form@version`, None where it is not kept or cannot be read."""
+    for kept in workspace.vault.forms():
+        if f"{kept.form_id}@{kept.version}" == name:
+            try:
+                form = workspace.forms.get(kept.key) or kept_form(kept.ready) or load_xform(kept.xform)
+            except ScriptError:
+                return None
+            return workspace.forms.setdefault(kept.key, form)
+    return None
+
+
 def _ready(workspace: Workspace, kept: KeptForm) -> Script:
     form = workspace.forms.get(kept.key) or kept_form(kept.ready)
     if form is None:

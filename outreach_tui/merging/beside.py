@@ -1,0 +1,96 @@
+"""What stands beside a conflict, to settle it by: what was there before, and the rest of the record.
+
+Rules:
+- "Before" is what the versions replaced, where they replaced the same; nobody's clock says so.
+- A version that was put back by undoing a decision is shown in the name of whoever first wrote it.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from outreach_tui.merging.conflicts import FieldConflict, Version, in_words
+from outreach_tui.records.picture import Picture, Record
+from outreach_tui.records.revision import Revision, decode
+
+PUT_BACK = "undo_decision@1"
+"""The form of a change that puts a version back."""
+
+
+@dataclass(frozen=True, slots=True)
+class OtherField:
+    """One more field of the same record."""
+
+    field: str
+    """Its name."""
+    words: str
+    """What it holds, in words."""
+    who: tuple[str, ...]
+    """Codes of those who wrote what it holds; one where it is theirs alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A conflict with what helps to settle it."""
+
+    conflict: FieldConflict
+    """The conflict, each version in the name of whoever first wrote it."""
+    before: Version | None
+    """What the versions replaced; none where there was nothing, or not the same."""
+    others: tuple[OtherField, ...]
+    """The record's other fields, in order of name."""
+
+    @property
+    def rest(self) -> Mapping[str, int]:
+        """How many of the other fields are one officer's alone, by code; "" counts those of several."""
+        return Counter(one.who[0] if len(one.who) == 1 else "" for one in self.others)
+
+
+def beside(picture: Picture, conflict: FieldConflict) -> Beside:
+    """Return a conflict with what stands beside it in `picture`."""
+    rows = {
+        one: decode(raw) for one, raw in picture.named_rows(conflict.entity_list, conflict.record).items()
+    }
+    record = picture.record(conflict.entity_list, conflict.record)
+    versions = tuple(_as_first_written(one, conflict.field, rows) for one in conflict.versions)
+    return Beside(
+        conflict=replace(conflict, versions=tuple(sorted(versions, key=lambda one: (one.who, one.at)))),
+        before=_before(conflict, rows),
+        others=tuple(_other(record, field) for field in record.fields if field != conflict.field)
+        if record
+        else (),
+    )
+
+
+def _as_first_written(version: Version, field: str, rows: Mapping[str, Revision]) -> Version:
+    if version.form != PUT_BACK:
+        return version
+    first = [
+        one
+        for one in rows.values()
+        if one.form != PUT_BACK and field in one.set and one.set[field] == version.write
+    ]
+    return replace(version, who=first[0].who, at=first[0].at, form=first[0].form) if first else version
+
+
+def _before(conflict: FieldConflict, rows: Mapping[str, Revision]) -> Version | None:
+    """Return what every version replaced, where that is one and the same."""
+    replaced = {
+        one
+        for version in conflict.versions
+        if version.revision_id in rows
+        for one in rows[version.revision_id].replaces.get(conflict.field, ())
+    }
+    known = {one: rows[one] for one in replaced if one in rows and conflict.field in rows[one].set}
+    if len({row.set[conflict.field] for row in known.values()}) != 1:
+        return None
+    one = min(known)
+    row = known[one]
+    write = row.set[conflict.field]
+    return Version(one, write, in_words(write), row.who, row.at, row.form)
+
+
+def _other(record: Record, field: str) -> OtherField:
+    live = record.live(field)
+    words = " / ".join(dict.fromkeys(in_words(one.write) for one in live))
+    return OtherField(field, words, tuple(sorted({one.who for one in live})))

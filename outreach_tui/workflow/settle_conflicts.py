@@ -1,0 +1,227 @@
+"""Settle conflicts: the answers two officers wrote differently, decided by a person, one at a time.
+
+Rules:
+- Nothing is dropped by default: a conflict stays open until somebody settles it; both stay in the history.
+- A decision is a revision that replaces what its author was shown. It is told to the laptops it concerns.
+- Undoing a decision puts both versions back, on every laptop that hears of it; the conflict is open again.
+- A record's label follows what it is a label of: it is settled along with the field, and not asked by itself.
+- Keeping both writes both into words and several-choice answers. Where only one answer is possible, both stay
+  beside each other: the conflict stays open, to be asked next time.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+import msgspec
+
+from outreach_tui.errors import OutreachError
+from outreach_tui.interview.prompt import Control
+from outreach_tui.merging.beside import PUT_BACK, Beside, beside
+from outreach_tui.merging.conflicts import (
+    Both,
+    FieldConflict,
+    Signature,
+    conflicts_of,
+    decide,
+    keep_both,
+    open_conflicts,
+)
+from outreach_tui.plain_text import clean
+from outreach_tui.records.picture import Record
+from outreach_tui.records.revision import Revision, Write, decode, encode, revision_id
+from outreach_tui.workflow.merge_bundles import require_lead
+from outreach_tui.workflow.script_shelf import form_kept_as
+from outreach_tui.workflow.told_state import corrections, note_corrections
+from outreach_tui.workflow.workspace import Workspace
+
+_FORM = "settle_conflict@1"
+_LABEL = "label"
+_SALT_BYTES = 16
+
+
+@dataclass(frozen=True, slots=True)
+class OpenConflict:
+    """One conflict, as a screen shows it."""
+
+    beside: Beside
+    """The versions, what was before, and the rest of the record."""
+    both: Both | None
+    """How both can be kept in one answer; none where only one answer is possible."""
+
+    @property
+    def conflict(self) -> FieldConflict:
+        """The conflict itself."""
+        return self.beside.conflict
+
+
+def list_conflicts(workspace: Workspace) -> tuple[OpenConflict, ...]:
+    """Return every conflict nobody has settled, ordered by code name, list, record and field.
+
+    Raises: OutreachError when this is no lead's workspace.
+    """
+    require_lead(workspace)
+    found = sorted(
+        _worth_asking(open_conflicts(workspace.picture)),
+        key=lambda one: (one.alias, one.entity_list, one.record, one.field),
+    )
+    return tuple(OpenConflict(beside(workspace.picture, one), _both(workspace, one)) for one in found)
+
+
+def _worth_asking(conflicts: Iterable[FieldConflict]) -> Iterator[FieldConflict]:
+    """Yield the conflicts without those of labels that follow another field."""
+    for _, of_record in groupby(conflicts, key=lambda one: (one.entity_list, one.record)):
+        every = list(of_record)
+        yield from (one for one in every if one.field != _LABEL or len(every) == 1)
+
+
+def choose(workspace: Workspace, conflict: FieldConflict, number: int) -> None:
+    """Settle on the version with this number, from 1; a reason or a cleared answer may be chosen too.
+
+    Raises: OutreachError when there is no such version.
+    """
+    if not 1 <= number <= len(conflict.versions):
+        what = f"there is no answer number {number}"
+        raise OutreachError("no-such-version", "the conflict", what, "Choose one of those that are shown")
+    _settle(workspace, decide(conflict, conflict.versions[number - 1].write, _signature(workspace)))
+
+
+def keep_both_answers(workspace: Workspace, conflict: FieldConflict) -> None:
+    """Settle on all versions, kept in one answer.
+
+    Raises: OutreachError where only one answer is possible; it can be left open.
+    """
+    how = _both(workspace, conflict)
+    if how is None:
+        raise OutreachError(
+            "one-answer",
+            "the conflict",
+            "this question has one answer only",
+            "Leave it open, and ask the young person next time",
+        )
+    _settle(workspace, keep_both(conflict, how, _signature(workspace)))
+
+
+def answer_anew(workspace: Workspace, conflict: FieldConflict, text: str) -> None:
+    """Settle on other words than any version's.
+
+    Raises: OutreachError when nothing was typed.
+    """
+    words = clean(text).strip()
+    if not words:
+        raise OutreachError("no-words", "the answer", "nothing was typed", "Type it, or leave it open")
+    _settle(workspace, decide(conflict, words, _signature(workspace)))
+
+
+def undo_last_decision(workspace: Workspace) -> FieldConflict:
+    """Open again what was settled last; returns the conflict as it stands now.
+
+    Raises: OutreachError when no decision stands.
+    """
+    require_lead(workspace)
+    for one in reversed(corrections(workspace)):
+        raw = workspace.vault.revisions().get(one)
+        decision = decode(raw) if raw else None
+        if decision and decision.form == _FORM and _stands(workspace, one, decision):
+            return _put_back(workspace, one, decision)
+    raise OutreachError("nothing-to-undo", "the conflicts", "no decision stands here", "Settle one first")
+
+
+def _put_back(workspace: Workspace, decided: str, decision: Revision) -> FieldConflict:
+    rows = workspace.picture.named_rows(decision.entity_list, decision.record)
+    again = [
+        _again(workspace, decision, field, decided, write)
+        for field in decision.set
+        for write in {decode(rows[one]).set[field] for one in decision.replaces[field] if one in rows}
+    ]
+    _keep(workspace, again)
+    record = workspace.picture.record(decision.entity_list, decision.record)
+    if record is None:
+        raise OutreachError("no-record", "the conflict", "its record is gone", "Nothing was changed")
+    return next(iter(conflicts_of(record, fields=[min(decision.set, key=_LABEL.__eq__)])))
+
+
+def _again(workspace: Workspace, decision: Revision, field: str, decided: str, write: Write) -> Revision:
+    signature = _signature(workspace)
+    return Revision(
+        at=signature.at,
+        device=signature.device,
+        entity_list=decision.entity_list,
+        form=PUT_BACK,
+        record=decision.record,
+        replaces={field: (decided,)},
+        salt=signature.salt,
+        set={field: write},
+        subject=decision.subject,
+        who=signature.who,
+    )
+
+
+def _stands(workspace: Workspace, one: str, decision: Revision) -> bool:
+    record = workspace.picture.record(decision.entity_list, decision.record)
+    return record is not None and any(
+        live.revision_id == one for field in decision.set for live in record.live(field)
+    )
+
+
+def _both(workspace: Workspace, conflict: FieldConflict) -> Both | None:
+    """Return how both versions fit into one answer, by what the script asked."""
+    controls = {
+        control
+        for version in conflict.versions
+        for control in _controls(workspace, version.form, conflict.field)
+    }
+    if controls & {Control.SELECT_MULTIPLE, Control.RANK}:
+        return Both.CHOICES
+    return Both.WORDS if controls <= {Control.TEXT} else None
+
+
+def _controls(workspace: Workspace, form: str, field: str) -> Iterable[Control]:
+    definition = form_kept_as(workspace, form)
+    if definition is None:
+        return ()
+    places = {place for place, bind in definition.binds.items() if bind.save_to == field}
+    return {one.control for place, one in definition.questions.items() if place in places}
+
+
+def _settle(workspace: Workspace, decision: Revision) -> None:
+    require_lead(workspace)
+    record = workspace.picture.record(decision.entity_list, decision.record)
+    if record is not None and _LABEL not in decision.set and _LABEL in record.conflicts():
+        decision = _with_label(decision, record)
+    _keep(workspace, [decision])
+
+
+def _with_label(decision: Revision, record: Record) -> Revision:
+    """Return the decision with the label settled too: the one that came with the words that were chosen."""
+    (write,) = decision.set.values()
+    with_words = {
+        live.revision_id for field in decision.set for live in record.live(field) if live.write == write
+    }
+    labels = [live.write for live in record.live(_LABEL) if live.revision_id in with_words]
+    label = labels[0] if labels else write
+    ids = tuple(sorted(live.revision_id for live in record.live(_LABEL)))
+    return msgspec.structs.replace(
+        decision,
+        set={**decision.set, _LABEL: label},
+        replaces={**decision.replaces, _LABEL: ids},
+    )
+
+
+def _keep(workspace: Workspace, decisions: Iterable[Revision]) -> None:
+    rows = [encode(one) for one in decisions]
+    with workspace.vault.together():
+        workspace.vault.add(rows)
+        note_corrections(workspace, map(revision_id, rows))
+    workspace.learn(rows)
+
+
+def _signature(workspace: Workspace) -> Signature:
+    profile, outside = workspace.profile, workspace.outside
+    return Signature(
+        who=profile.who,
+        device=profile.device,
+        at=outside.now().isoformat(timespec="seconds"),
+        salt=outside.random_bytes(_SALT_BYTES).hex(),
+        form=_FORM,
+    )
