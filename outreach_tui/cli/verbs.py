@@ -179,12 +179,13 @@ def _answers_text(path: str) -> tuple[str, str]:
 
 def _begun(arguments: Namespace, workspace: "Workspace") -> "Interview":
     from outreach_tui.workflow.begin_interview import begin_interview, newest_draft_of, resume_interview
+    from outreach_tui.workflow.beside import Depth
     from outreach_tui.workflow.find_person import person_named
 
     if arguments.resume:
         return resume_interview(workspace, newest_draft_of(workspace, arguments.script))
     person = person_named(workspace, arguments.person) if arguments.person else None
-    return begin_interview(workspace, arguments.script, person=person)
+    return begin_interview(workspace, arguments.script, person=person, depth=Depth.SPINE)
 
 
 def _needs_terminal() -> None:

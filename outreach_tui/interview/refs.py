@@ -6,6 +6,7 @@ from outreach_tui.interview.definition import FormDefinition
 from outreach_tui.interview.places import place_of_node
 from outreach_tui.interview.xpath.tree import Kind, Node
 
+_INSTANCE = re.compile(r"^(.*\[\d+\])/[^\[\]]*$")
 _STEP = re.compile(r"([^\[\]/]+)(?:\[(\d{1,9})\])?")
 
 
@@ -36,3 +37,9 @@ def node_at(ref: str, main: Node) -> Node | None:
             return None
         node = siblings[position - 1]
     return node
+
+
+def instance_of(ref: str) -> str:
+    """Return which one of a repeat a question stands in ("/data/ideas/interest[2]"), or nothing."""
+    found = _INSTANCE.match(ref)
+    return found.group(1) if found else ""

@@ -80,6 +80,10 @@ class Session:
         session._stop = session._standing(read.standing)
         return session
 
+    def again(self, saved: bytes) -> "Session":
+        """Return this conversation as `save` gave it at an earlier moment."""
+        return Session.resume(self.form, self._surroundings, saved)
+
     def save(self) -> bytes:
         """Return everything, so that `resume` gives the same conversation again."""
         return saving.to_bytes(
@@ -182,6 +186,10 @@ class Session:
         if refusal is not None:
             return refusal
         return self._come_to(self._conversation.after(stop))
+
+    def skip(self) -> Step:
+        """Go on without a look at what stands; a required question stays among the `problems`."""
+        return Ending() if self._stop is None else self._come_to(self._conversation.after(self._stop))
 
     def back(self) -> Step:
         """Go one question back; at the first, stay."""

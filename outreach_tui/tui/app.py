@@ -71,7 +71,7 @@ class OutreachApp(SafeApp, inherit_bindings=False):
         """Return the passphrase prompt; it stays beneath all other screens, blank once it is open."""
         if self._desk is None and self._workspace is None:
             prompt = UnlockView(self._opener or _nothing_to_open, self._hint)
-            return Place(prompt, self._waiting, self._themes, ground=self._go)
+            return self._with_keys(Place(prompt, self._waiting, self._themes, ground=self._go))
         ground = Place(View(), self._waiting, self._themes, ground=self._go)
         ground.pad.stage.give_way()
         return ground
@@ -165,7 +165,18 @@ class OutreachApp(SafeApp, inherit_bindings=False):
         self._show(view_for(move, self._desk))
 
     def _show(self, view: View) -> None:
-        self.push_screen(Place(view, self._waiting, self._themes, cover=self._guard.cover), self._go)
+        place = Place(view, self._waiting, self._themes, cover=self._guard.cover)
+        self.push_screen(self._with_keys(place), self._go)
+
+    def _with_keys(self, place: Place) -> Place:
+        """Let what is one key away everywhere open over a place."""
+        place.pad.stage.opens_over = self._over
+        return place
+
+    def _over(self, key: str, beneath: View) -> View | None:
+        from outreach_tui.tui.screens.everywhere import view_over
+
+        return view_over(key, beneath, self._desk)
 
     def _begin_at(self, desk: "Desk") -> None:
         self._guard.begin(desk)

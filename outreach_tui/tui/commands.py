@@ -52,7 +52,14 @@ NAMES = Command(
 CARD = Command("ctrl+e", "^e", "card", "Enter or change name, number and door of whom is marked.")
 ABOUT = Command("right", "→", "about", "See everything that is kept about whom is marked.")
 THEME = Command("ctrl+y", "^y", "theme", "Other colours: dark, light, high contrast, or the terminal's own.")
-EVERYWHERE = (THEME, HELP)
+NOTE = Command("f3", "F3", "note", "Write a line of your own, from anywhere: type it, then Enter.")
+PASS_ON = Command(
+    "f9",
+    "F9",
+    "pass it on",
+    "When somebody may be hurt: what to do, whom to ring, and then who was told.",
+)
+EVERYWHERE = (NOTE, PASS_ON, THEME, HELP)
 """What every screen can do, whether its table says so or not; F1 and F10 show it."""
 GUARDS = (COVER, QUIT, LOCK, ACTIONS, HELP)
 """What every screen of an open workspace ends with."""
@@ -83,9 +90,38 @@ LANGUAGE = Command(
 NEW_LINE = Command("ctrl+j", "^j", "new line", "Start a new line in the text.")
 CLEAR = Command("delete", "Del", "clear", "Take the answer away.")
 
+UNDO = Command("ctrl+z", "^z", "take back", "Take back the last change to an answer; again, the one before.")
+REDO = Command("ctrl+r", "^r", "bring back", "Bring back what was taken back last.")
+SAY_LIKE = Command("ctrl+o", "^o", "say it like", "Show other ways to say the question, and hide them again.")
+LIGHT = Command(
+    "ctrl+k",
+    "^k",
+    "light",
+    "Somebody walked in: keep it light, nothing personal in sight; again, as before.",
+)
+HOW_MUCH = Command(
+    "ctrl+d", "^d", "more", "Ask more or less in its turn: the shortest talk, the core, or everything."
+)
+LEAVE = Command(
+    "ctrl+x", "^x", "leaving", "Leave this place now: everything is kept, and whom to ring stands there."
+)
+
 INTERVIEW_SCREEN = (
-    ANSWER, GO_ON, BACK, NOT_NOW, ADD_ANOTHER, EVERYTHING, LANGUAGE, STOP, NEW_LINE, CLEAR, FIND,
-    TODAY, *GUARDS,
+    ANSWER, GO_ON, BACK, NOT_NOW, ADD_ANOTHER, EVERYTHING, NOTE, UNDO, REDO, LIGHT, SAY_LIKE, HOW_MUCH,
+    LANGUAGE, PASS_ON, LEAVE, STOP, NEW_LINE, CLEAR, FIND, TODAY, *GUARDS,
+)  # fmt: skip
+
+NOTE_SCREEN = (OPEN.called("keep it"), BACK, COVER, HELP)
+
+PASS_ON_SCREEN = (OPEN.called("I pass it on"), BACK.called("as before"), COVER, HELP)
+
+LEAVE_SCREEN = (
+    ANSWER.called("leave"), BACK.called("stay"), PASS_ON, COVER, HELP,
+)  # fmt: skip
+
+CHANGE_SCREEN = (
+    OPEN.called("keep it so"), Command("delete", "Del", "strike it out", "Take it away: they want that."),
+    BACK, UNDO, COVER, HELP,
 )  # fmt: skip
 
 REASONS_SCREEN = (ANSWER.called("choose"), BACK.called("do not skip"), COVER, HELP)
@@ -95,6 +131,7 @@ LANGUAGE_SCREEN = (ANSWER.called("choose"), MOVE, BACK.called("stay"), COVER, HE
 EVERYTHING_SCREEN = (
     MOVE, OPEN.called("go there"), FIND,
     Command("o", "o", "only open", "Show only what has no answer; press again to see all."),
+    Command("t", "t", "tidy", "Write the marked words tidier, if they agree; those typed first stay."),
     BACK, TODAY, COVER, HELP,
 )  # fmt: skip
 

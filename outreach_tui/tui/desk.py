@@ -16,11 +16,14 @@ from outreach_tui.workflow.today import PersonToVisit, Today
 
 if TYPE_CHECKING:
     from outreach_tui.codesign.draft import CourseDraft
-    from outreach_tui.workflow.conduct_interview import Finished, Said
+    from outreach_tui.workflow.area_numbers import AreaNumber
+    from outreach_tui.workflow.beside import Depth, OwnNote
+    from outreach_tui.workflow.conduct_interview import Finished
     from outreach_tui.workflow.export_bundle import Leaving
     from outreach_tui.workflow.merge_bundles import MergePlan, MergeReport
     from outreach_tui.workflow.read_interests import Reading
     from outreach_tui.workflow.show_person import KeptAboutPerson
+    from outreach_tui.workflow.sitting import Said
     from outreach_tui.workflow.sync import Synced
 
 
@@ -105,6 +108,69 @@ class Interview(Protocol):
     def speak(self, language: str) -> Step:
         """Go on in another language, at the same question."""
 
+    @property
+    def about(self) -> str:
+        """The young person's record, where they were known before; empty otherwise."""
+
+    @property
+    def is_light(self) -> bool:
+        """Whether somebody else is about, and what was said before they came is out of sight."""
+
+    @property
+    def depths(self) -> "tuple[Depth, ...]":
+        """How much can be asked, the least first; empty where the script makes no difference."""
+
+    @property
+    def depth(self) -> "Depth":
+        """How much is asked now."""
+
+    @property
+    def notes(self) -> "tuple[OwnNote, ...]":
+        """The officer's own lines in this conversation."""
+
+    @property
+    def note_typed(self) -> str:
+        """A line of the officer's that was typed and not entered."""
+
+    def left(self, depth: "Depth") -> tuple[Prompt, ...]:
+        """Return what is open at `depth` and may be seen."""
+
+    def ask(self, depth: "Depth") -> Step:
+        """Ask this much from now on; the conversation stays where it stands."""
+
+    def ask_the_rest(self, depth: "Depth") -> Step | Refusal:
+        """Ask what is open at `depth`, from the first of it."""
+
+    def keep_light(self) -> Step | Refusal:
+        """Go on lightly, with nothing in sight that was said before."""
+
+    def talk_fully(self) -> Step | Refusal:
+        """Go on as before somebody came."""
+
+    def note(self, words: str) -> None:
+        """Keep a line of the officer's own beside the present question."""
+
+    def note_begun(self, words: str) -> None:
+        """Keep a line of the officer's before it is entered."""
+
+    def reword(self, ref: str, words: str) -> Step | Refusal:
+        """Put words right as the young person said them at the reading back."""
+
+    def tidy(self, ref: str, words: str) -> Step | Refusal:
+        """Put tidier words, which they agreed to; what was typed first stays beside them."""
+
+    def strike(self, ref: str) -> Step | Refusal:
+        """Take words away because they want that."""
+
+    def leave_early(self, reason: str) -> Step | Refusal:
+        """Note why the talk stopped early, where the script asks; stay where it stands."""
+
+    def undo(self) -> Step | Refusal:
+        """Take back words not entered, or else the last change; `last_said` says what it was."""
+
+    def redo(self) -> Step | Refusal:
+        """Bring back what was taken back last."""
+
     def typing(self, text: str) -> None:
         """Keep words typed at the present question before they are entered."""
 
@@ -143,6 +209,18 @@ class Desk(Protocol):
 
     def is_passphrase(self, passphrase: str) -> bool:
         """Tell whether it opens this workspace; takes as long as opening it."""
+
+    def area_numbers(self) -> "tuple[AreaNumber, ...]":
+        """Return the numbers to ring when somebody may be hurt."""
+
+    def keep_note(self, words: str, person: str) -> None:
+        """Keep a line of the officer's own, about a young person if one is given."""
+
+    def note_begun(self, words: str) -> None:
+        """Keep such a line before it is entered."""
+
+    def note_typed(self) -> str:
+        """Return a line that was typed and not entered."""
 
     def plan_today(self) -> Today:
         """Return what the first screen shows."""

@@ -12,6 +12,7 @@ from outreach_tui.workflow.today import PersonToVisit, Today
 
 if TYPE_CHECKING:
     from outreach_tui.codesign.draft import CourseDraft
+    from outreach_tui.workflow.area_numbers import AreaNumber
     from outreach_tui.workflow.export_bundle import Leaving
     from outreach_tui.workflow.merge_bundles import MergePlan, MergeReport
     from outreach_tui.workflow.read_interests import Reading
@@ -76,6 +77,30 @@ class OpenedDesk:
 
         return is_passphrase(self._workspace, passphrase)
 
+    def area_numbers(self) -> "tuple[AreaNumber, ...]":
+        """Return the numbers to ring when somebody may be hurt."""
+        from outreach_tui.workflow.area_numbers import area_numbers
+
+        return area_numbers(self._workspace)
+
+    def keep_note(self, words: str, person: str) -> None:
+        """Keep a line of the officer's own."""
+        from outreach_tui.workflow.own_notes import keep_note
+
+        keep_note(self._workspace, words, person)
+
+    def note_begun(self, words: str) -> None:
+        """Keep such a line before it is entered."""
+        from outreach_tui.workflow.own_notes import note_begun
+
+        note_begun(self._workspace, words)
+
+    def note_typed(self) -> str:
+        """Return a line that was typed and not entered."""
+        from outreach_tui.workflow.own_notes import note_typed
+
+        return note_typed(self._workspace)
+
     def plan_today(self) -> Today:
         """Return what the first screen shows."""
         from outreach_tui.workflow.plan_today import plan_today
@@ -85,8 +110,9 @@ class OpenedDesk:
     def begin_interview(self, script: str, person: str | None = None) -> Interview:
         """Begin a conversation."""
         from outreach_tui.workflow.begin_interview import begin_interview
+        from outreach_tui.workflow.beside import Depth
 
-        return begin_interview(self._workspace, script, person=person)
+        return begin_interview(self._workspace, script, person=person, depth=Depth.SPINE)
 
     def resume_interview(self, draft: str) -> Interview:
         """Go on with a conversation that was left."""

@@ -19,6 +19,7 @@ from outreach_tui.tui.replies import Close, LockUp, Move, Over, Quit, Reply, Wor
 from outreach_tui.tui.strokes import Stroke, stroke_for
 from outreach_tui.tui.view import View
 
+_OPENS_OVER = frozenset({"f3", "f9"})
 _GUARDS = frozenset({"f6", "ctrl+l"})
 
 
@@ -56,6 +57,7 @@ class Stage:
         self._waiting = waiting
         self._make_cover = cover
         self._around = around
+        self.opens_over: Callable[[str, View], View | None] | None = None
         self._covering: Covering | None = None
         self._at_work: Work | None = None
         self._is_left = False
@@ -166,7 +168,13 @@ class Stage:
         if stroke.key in {"f1", "f10"} and self.view.can_be_explained:
             return explaining(stroke.key, self.view)
         self.view.message = ""
-        return self.view.press(stroke)
+        return self._opened_over(stroke.key) or self.view.press(stroke)
+
+    def _opened_over(self, key: str) -> Reply:
+        if key not in _OPENS_OVER or self.opens_over is None or key in self.view.own_keys:
+            return None
+        over = self.opens_over(key, self.view)
+        return None if over is None else Over(over)
 
     def _carry_out_safely(self, press: Callable[[], Reply]) -> None:
         try:

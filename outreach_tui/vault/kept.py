@@ -32,6 +32,8 @@ class Draft:
     """The question whose words are not entered yet; empty if there is none."""
     typing_text: str = field(default="", repr=False)
     """Those words."""
+    beside: bytes = field(default=b"", repr=False)
+    """What is kept beside the answers: notes, how much is asked, who is about (workflow/beside.py)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,20 @@ from outreach_tui.errors import OutreachError
 from outreach_tui.interview.session import Session, Surroundings
 from outreach_tui.vault.store import Draft
 from outreach_tui.workflow import known_records, script_home, script_lists
-from outreach_tui.workflow.conduct_interview import CODE_NAME, Interview, place_in_words
+from outreach_tui.workflow.beside import Beside, Depth, to_bytes
+from outreach_tui.workflow.conduct_interview import Interview
+from outreach_tui.workflow.kept_talk import CODE_NAME, place_in_words
 from outreach_tui.workflow.script_shelf import Script, find_script, script_of_draft
 from outreach_tui.workflow.workspace import Workspace
 
 
 def begin_interview(
-    workspace: Workspace, script: str, *, person: str | None = None, given: Mapping[str, str] | None = None
+    workspace: Workspace,
+    script: str,
+    *,
+    person: str | None = None,
+    given: Mapping[str, str] | None = None,
+    depth: Depth = Depth.EVERYTHING,
 ) -> Interview:
     """Begin a script and keep its draft at once.
 
@@ -24,13 +31,14 @@ def begin_interview(
         script: a shipped script's name, or the path of an XLSForm.
         person: the young person's record, if they are known already.
         given: answers known before the talk, by question name, besides what the app knows itself.
+        depth: how much is asked in its turn, where the script makes a difference.
 
     Raises: OutreachError when the script cannot be found or cannot run.
     """
     found = find_script(workspace, script)
     script_home.require_home(workspace, found)
     known = {**known_records.given_answers(workspace, person), **(given or {})}
-    session = Session.begin(found.form, _surroundings(workspace, found), given=known)
+    session = new_session(workspace, found, known)
     draft = Draft(
         id=workspace.outside.new_id(),
         form_key=found.key,
@@ -42,9 +50,15 @@ def begin_interview(
         typing_ref="",
         typing_text="",
         kept_at=workspace.outside.now().isoformat(),
+        beside=to_bytes(Beside(depth=depth)),
     )
     workspace.vault.keep_draft(draft)
     return Interview(workspace, found, session, draft)
+
+
+def new_session(workspace: Workspace, script: Script, given: Mapping[str, str]) -> Session:
+    """Return a script begun and kept nowhere yet; `given` are answers known before, by question name."""
+    return Session.begin(script.form, _surroundings(workspace, script), given=given)
 
 
 def resume_interview(workspace: Workspace, draft: str) -> Interview:
@@ -66,6 +80,7 @@ def resume_interview(workspace: Workspace, draft: str) -> Interview:
 def drop_draft(workspace: Workspace, draft: str) -> None:
     """Throw a draft away; nothing of it becomes a record."""
     workspace.vault.drop_draft(draft)
+    workspace.sittings.pop(draft, None)
 
 
 def newest_draft_of(workspace: Workspace, script: str) -> str:

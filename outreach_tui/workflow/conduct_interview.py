@@ -7,30 +7,21 @@ Rules:
 - Finishing is one commit: the draft goes, the submission is kept, its records appear.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from outreach_tui.interview.missing import MissingReason
-from outreach_tui.interview.prompt import AddAnother, Ending, Progress, Prompt, Question, Refusal, Step
+from outreach_tui.interview.prompt import AddAnother, Progress, Prompt, Refusal, Step
 from outreach_tui.interview.session import Session
 from outreach_tui.vault.store import Draft
-from outreach_tui.workflow import submission_to_revisions
-from outreach_tui.workflow.answer_in_words import in_words
+from outreach_tui.workflow import own_words, submission_to_revisions
+from outreach_tui.workflow.beside import Depth, OwnNote
+from outreach_tui.workflow.kept_talk import KeptTalk
 from outreach_tui.workflow.script_shelf import Script
+from outreach_tui.workflow.sitting import Said
 from outreach_tui.workflow.workspace import Workspace
 
-CODE_NAME = "alias"
-"""The question, in any script, whose answer today's list calls the conversation by."""
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """The last question that was answered and its answer, for the one line that stays in sight."""
-
-    label: str
-    """The question."""
-    answer: str
-    """The answer in words, or the reason why there is none."""
+LEFT_EARLY = "left_early"
+"""The question, in any script, that asks whether and why a talk stopped early."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +34,7 @@ class Finished:
     """How many records of each entity list it made or changed, in the script's order."""
 
 
-class Interview:
+class Interview(KeptTalk):
     """One conversation under way.
 
     Every method that changes something saves before it returns, so whatever a face shows next is kept.
@@ -51,16 +42,8 @@ class Interview:
 
     def __init__(self, workspace: Workspace, script: Script, session: Session, draft: Draft) -> None:
         """Use `begin_interview` or `resume_interview`."""
-        self._workspace = workspace
+        super().__init__(workspace, session, draft)
         self._script = script
-        self._session = session
-        self._draft = draft
-        self.last_said: Said | None = None
-
-    @property
-    def draft(self) -> str:
-        """The draft's id."""
-        return self._draft.id
 
     @property
     def title(self) -> str:
@@ -73,30 +56,14 @@ class Interview:
         return self._draft.alias
 
     @property
-    def step(self) -> Step:
-        """Where the conversation stands."""
-        return self._session.step
-
-    @property
-    def typed(self) -> str:
-        """Words typed at the present question that were not entered yet; empty if there are none."""
-        step = self._session.step
-        if isinstance(step, Question) and step.prompt.ref == self._draft.typing_ref:
-            return self._draft.typing_text
-        return ""
+    def about(self) -> str:
+        """The young person's record, where they were known before; empty otherwise."""
+        return self._draft.about
 
     @property
     def progress(self) -> Progress:
         """How many of the questions that apply are answered."""
         return self._session.progress()
-
-    def prompts(self) -> tuple[Prompt, ...]:
-        """Every question that applies now, in order."""
-        return self._session.prompts()
-
-    def refs(self) -> tuple[str, ...]:
-        """Where every question is that applies now, in order."""
-        return self._session.refs()
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -108,11 +75,38 @@ class Interview:
         """The language it is asked in."""
         return self._session.language
 
-    def speak(self, language: str) -> Step:
-        """Go on in another language, at the same question; answers stay as they are."""
-        self._session.language = language
-        self._keep(typing_ref=self._draft.typing_ref, typing_text=self._draft.typing_text)
-        return self._session.step
+    @property
+    def is_light(self) -> bool:
+        """Whether somebody else is about: what was said before they came is out of sight."""
+        return self._talk.company is not None
+
+    @property
+    def depths(self) -> tuple[Depth, ...]:
+        """How much can be asked, the least first; empty where the script makes no difference."""
+        return self._talk.layers.depths
+
+    @property
+    def depth(self) -> Depth:
+        """How much is asked now."""
+        return self._talk.beside.depth
+
+    @property
+    def notes(self) -> tuple[OwnNote, ...]:
+        """The officer's own lines in this conversation."""
+        return self._talk.beside.notes
+
+    @property
+    def note_typed(self) -> str:
+        """A line of the officer's that was typed and not entered."""
+        return self._talk.beside.note_begun
+
+    def prompts(self) -> tuple[Prompt, ...]:
+        """Every question that applies now and may be seen now, in order."""
+        return self._talk.in_sight()
+
+    def refs(self) -> tuple[str, ...]:
+        """Where every question is that applies now, in order."""
+        return self._session.refs()
 
     def repeats(self) -> tuple[AddAnother, ...]:
         """Every repeat that can be added to now."""
@@ -122,29 +116,39 @@ class Interview:
         """What keeps the conversation from being finished, in order; empty if nothing does."""
         return self._session.problems()
 
+    def left(self, depth: Depth) -> tuple[Prompt, ...]:
+        """What is open at `depth` and may be seen, in order."""
+        return self._talk.left(depth)
+
+    def speak(self, language: str) -> Step:
+        """Go on in another language, at the same question; answers stay as they are."""
+        self._session.language = language
+        self._keep(typing_ref=self._draft.typing_ref, typing_text=self._draft.typing_text)
+        return self._session.step
+
     def answer(self, value: str) -> Step | Refusal:
         """Take the answer to the present question and go on to the next one.
 
         Args:
             value: an XForms string (choice names, ISO dates); cleaned of what a terminal must not see.
         """
-        return self._change(lambda: self._session.answer(value))
+        return self._answer(lambda: self._talk.answer(value))
 
     def leave_out(self, reason: MissingReason) -> Step | Refusal:
         """Note why the present question has no answer and go on."""
-        return self._change(lambda: self._session.leave_out(reason))
+        return self._answer(lambda: self._talk.leave_out(reason))
 
     def clear(self) -> Step | Refusal:
         """Take the present question's answer away and stay at it."""
-        return self._change(self._session.clear)
+        return self._answer(self._session.clear)
 
     def forward(self) -> Step | Refusal:
         """Go on, keeping what stands at the present question."""
-        return self._change(self._session.forward)
+        return self._change(self._talk.forward)
 
     def back(self) -> Step | Refusal:
         """Go back one question; nothing is lost."""
-        return self._change(self._session.back)
+        return self._change(self._talk.back)
 
     def go_to(self, ref: str) -> Step | Refusal:
         """Go to any question that applies now."""
@@ -156,7 +160,7 @@ class Interview:
 
     def no_more(self) -> Step | Refusal:
         """Say that there is no other one, and go on."""
-        return self._change(self._session.no_more)
+        return self._change(self._talk.no_more)
 
     def add(self, repeat: str) -> Step | Refusal:
         """Add one to a repeat from anywhere and stand at its first question."""
@@ -164,13 +168,54 @@ class Interview:
 
     def remove(self, ref: str) -> Step | Refusal:
         """Take one out of a repeat ("/data/ideas/interest[2]") and stand where it was."""
-        return self._change(lambda: self._session.remove(ref))
+        return self._change(lambda: self._talk.remove(ref))
 
-    def typing(self, text: str) -> None:
-        """Keep words typed at the present question before they are entered."""
-        step = self._session.step
-        ref = step.prompt.ref if isinstance(step, Question) else ""
-        self._keep(typing_ref=ref, typing_text=text)
+    def reword(self, ref: str, words: str) -> Step | Refusal:
+        """Put the words at `ref` right, as they said them while it was read back; stay where it stands."""
+        answers = own_words.reworded(self._session.prompts(), ref, words)
+        return self._change(lambda: self._talk.put(answers), self._said(ref, words))
+
+    def tidy(self, ref: str, words: str) -> Step | Refusal:
+        """Put tidier words at `ref`, which they agreed to; what was typed first stays beside them."""
+        return self._change(lambda: own_words.tidy(self._talk, ref, words), self._said(ref, words))
+
+    def strike(self, ref: str) -> Step | Refusal:
+        """Take the words at `ref` away because they want that, with the one of a repeat they make."""
+        return self._change(lambda: own_words.strike(self._talk, ref), self._said(ref, "struck out"))
+
+    def leave_early(self, reason: str) -> Step | Refusal:
+        """Note why the talk stopped early, where the script asks that now; stay where it stands.
+
+        Args:
+            reason: the choice's name.
+        """
+        asked = tuple((one.ref, reason) for one in self._session.prompts() if one.name == LEFT_EARLY)
+        return self._change(lambda: self._talk.put(asked), Said("Stopped early", "noted"))
+
+    def ask(self, depth: Depth) -> Step:
+        """Ask this much from now on; the conversation stays where it stands."""
+        self._beside(lambda: self._talk.ask(depth))
+        return self.step
+
+    def ask_the_rest(self, depth: Depth) -> Step | Refusal:
+        """Ask what is open at `depth`, from the first of it."""
+        return self._change(lambda: self._talk.ask_the_rest(depth))
+
+    def keep_light(self) -> Step | Refusal:
+        """Go on lightly, with nothing in sight that was said before: somebody came."""
+        return self._change(self._talk.keep_light, Said("How to talk here", "keep it light"))
+
+    def talk_fully(self) -> Step | Refusal:
+        """Go on as before somebody came, at the question that was left."""
+        return self._change(self._talk.talk_fully, Said("How to talk here", "on our own again"))
+
+    def note(self, words: str) -> None:
+        """Keep a line of the officer's own beside the present question; it stays on this laptop."""
+        self._beside(lambda: self._talk.note(words))
+
+    def note_begun(self, words: str) -> None:
+        """Keep a line of the officer's before it is entered."""
+        self._beside(lambda: self._talk.begin_note(words))
 
     def finish(self) -> Finished:
         """Make the records.
@@ -180,48 +225,25 @@ class Interview:
         """
         submission = self._session.submission()
         revisions = submission_to_revisions.revisions_of(submission, self._workspace)
-        self._workspace.vault.finish(
-            self._draft.id,
-            submission_to_revisions.kept(submission, self._draft, self._workspace.outside),
-            revisions,
-        )
-        self._workspace.learn(revisions)
+        with self._workspace.vault.together():
+            self._workspace.vault.finish(
+                self._draft.id,
+                submission_to_revisions.kept(submission, self._draft, self._workspace.outside),
+                revisions,
+            )
+            notes = self._keep_notes(submission.subject or "")
+        self._workspace.sittings.pop(self._draft.id, None)
+        self._workspace.learn((*revisions, *notes))
         return Finished(self.title, submission_to_revisions.counted(submission))
 
-    def _change(self, move: Callable[[], Step | Refusal]) -> Step | Refusal:
-        before = self._session.step
-        outcome = move()
-        if not isinstance(outcome, Refusal):
-            self._remember(before)
-            self._keep(typing_ref="", typing_text="")
-        return outcome
+    def _keep_notes(self, person: str) -> tuple[bytes, ...]:
+        """Keep the officer's lines as what they are anywhere: notes of their own."""
+        if not self.notes:
+            return ()
+        from outreach_tui.workflow.own_notes import revisions_of_notes
 
-    def _remember(self, before: Step) -> None:
-        if isinstance(before, Question):
-            now = self._session.prompt_at(before.prompt.ref)
-            if now is not None and in_words(now):
-                self.last_said = Said(now.label, in_words(now))
-            if now is not None and now.name == CODE_NAME:
-                self._draft = replace(self._draft, alias=now.value)
+        return revisions_of_notes(self._workspace, self.notes, person, self.alias)
 
-    def _keep(self, *, typing_ref: str, typing_text: str) -> None:
-        self._draft = replace(
-            self._draft,
-            session=self._session.save(),
-            place=place_in_words(self._session.step),
-            typing_ref=typing_ref,
-            typing_text=typing_text,
-            kept_at=self._workspace.outside.now().isoformat(),
-        )
-        self._workspace.vault.keep_draft(self._draft)
-
-
-def place_in_words(step: Step) -> str:
-    """Return where a conversation stands, for today's list."""
-    match step:
-        case Question(prompt):
-            return prompt.sections[-1] if prompt.sections else prompt.label
-        case AddAnother(label=label):
-            return label
-        case Ending():
-            return "everything asked"
+    def _said(self, ref: str, words: str) -> Said:
+        prompt = self._session.prompt_at(ref)
+        return Said(prompt.label if prompt else "", words)

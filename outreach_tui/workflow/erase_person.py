@@ -79,6 +79,7 @@ def _begun(workspace: Workspace) -> set[str]:
 
 def _erase(workspace: Workspace, identity: Vault | None, people: Collection[str]) -> None:
     workspace.vault.erase(people)
+    workspace.sittings.clear()
     workspace.look_again()
     if identity is not None:
         identity.erase(people)

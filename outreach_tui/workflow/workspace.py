@@ -16,6 +16,7 @@ from outreach_tui.workflow import merges_kept
 from outreach_tui.workflow.keyring import Keyring
 from outreach_tui.workflow.outside import Outside
 from outreach_tui.workflow.profile import Profile
+from outreach_tui.workflow.sitting import Sitting
 
 
 @dataclass(slots=True)
@@ -36,6 +37,8 @@ class Workspace:
     """The records as they stand, read from the vault's revisions."""
     forms: dict[str, FormDefinition] = field(default_factory=dict)
     """Scripts read since the workspace was opened, by the hash of their compiled form."""
+    sittings: dict[str, Sitting] = field(default_factory=dict, repr=False)
+    """What can be taken back in each conversation under way, by its draft's id; only while it is open."""
 
     def learn(self, revisions: Iterable[bytes]) -> None:
         """Let the picture follow revisions that the vault has just committed."""
@@ -46,5 +49,6 @@ class Workspace:
         self.picture = Picture.of(merges_kept.view(self.vault))
 
     def close(self) -> None:
-        """Close the vault; nothing readable stays behind on disk."""
+        """Close the vault; nothing readable stays behind on disk, and nothing can be taken back any more."""
+        self.sittings.clear()
         self.vault.close()

@@ -100,7 +100,7 @@ def finished(area: Area, tmp_path: Path) -> Area:
         terminal.press("enter")
         terminal.wait_until(lambda now: question(now) != OWN_WORDS, "the next question")
         conversation.terminal = terminal
-        conversation.go_on_until("That is everything.")
+        conversation.go_on_until("That is the shortest talk.")
         terminal.press("enter")
         terminal.wait_for("It is kept.")
         terminal.press("ctrl+q")

@@ -12,10 +12,10 @@ from pathlib import Path
 from types import SimpleNamespace
 
 from outreach_tui.errors import OutreachError
-from outreach_tui.interview.missing import MissingReason
-from outreach_tui.interview.prompt import AddAnother, Progress, Prompt, Question, Refusal, Step
 from outreach_tui.interview.session import Session
-from outreach_tui.workflow.answer_in_words import in_words
+from outreach_tui.vault.kept import Draft
+from outreach_tui.workflow import conduct_interview
+from outreach_tui.workflow.area_numbers import EVERYWHERE, AreaNumber
 from outreach_tui.workflow.hand_over import Prepared
 from outreach_tui.workflow.identity import IdentityCard
 from outreach_tui.workflow.outbox import Placed
@@ -26,127 +26,83 @@ from outreach_tui.workflow.today import DraftToFinish, PersonToVisit, PromiseDue
 from tests.tui.script import NOW, session_of
 
 
-class Interview:
-    """A conversation over the real session; `saved`, `typed_ref` and `typed_text` are what a vault keeps."""
+class Memory:
+    """A vault's drafts in memory; a save takes as long as it is told to, or fails."""
 
-    def __init__(self, session: Session | None = None, *, saving_takes: float = 0.0) -> None:
-        self.session = session or session_of()
+    def __init__(self, saving_takes: float) -> None:
         self.saving_takes = saving_takes
-        self.saved: bytes = self.session.save()
-        self.typed_ref = ""
-        self.typed_text = ""
-        self.typings: list[str] = []
-        self.last_said: SimpleNamespace | None = None
-        self.draft = "d1"
-        self.title = "A talk"
-        self.is_finished = False
         self.refuses_to_save = False
+        self.draft: Draft | None = None
 
-    @property
-    def alias(self) -> str:
-        return next((one.value for one in self.prompts() if one.name == "alias"), "")
-
-    @property
-    def step(self) -> Step:
-        return self.session.step
-
-    @property
-    def typed(self) -> str:
-        step = self.step
-        return self.typed_text if isinstance(step, Question) and step.prompt.ref == self.typed_ref else ""
-
-    @property
-    def languages(self) -> tuple[str, ...]:
-        return self.session.form.languages
-
-    @property
-    def language(self) -> str:
-        return self.session.language
-
-    @property
-    def progress(self) -> Progress:
-        return self.session.progress()
-
-    def prompts(self) -> tuple[Prompt, ...]:
-        return self.session.prompts()
-
-    def repeats(self) -> tuple[AddAnother, ...]:
-        return self.session.repeats()
-
-    def problems(self) -> tuple[Refusal, ...]:
-        return self.session.problems()
-
-    def answer(self, value: str) -> Step | Refusal:
-        return self._kept(self.session.answer(value))
-
-    def leave_out(self, reason: MissingReason) -> Step | Refusal:
-        return self._kept(self.session.leave_out(reason))
-
-    def clear(self) -> Step | Refusal:
-        return self._kept(self.session.clear())
-
-    def forward(self) -> Step | Refusal:
-        return self._kept(self.session.forward())
-
-    def back(self) -> Step | Refusal:
-        return self._kept(self.session.back())
-
-    def go_to(self, ref: str) -> Step | Refusal:
-        return self._kept(self.session.go_to(ref))
-
-    def add_another(self) -> Step | Refusal:
-        return self._kept(self.session.add_another())
-
-    def no_more(self) -> Step | Refusal:
-        return self._kept(self.session.no_more())
-
-    def add(self, repeat: str) -> Step | Refusal:
-        return self._kept(self.session.add(repeat))
-
-    def remove(self, ref: str) -> Step | Refusal:
-        return self._kept(self.session.remove(ref))
-
-    def speak(self, language: str) -> Step:
-        self.session.language = language
-        self._save()
-        return self.step
-
-    def typing(self, text: str) -> None:
-        self._save()
-        step = self.step
-        self.typed_ref = step.prompt.ref if isinstance(step, Question) else ""
-        self.typed_text = text
-        self.typings.append(text)
-
-    def finish(self) -> SimpleNamespace:
-        self.is_finished = True
-        return SimpleNamespace(title="A talk", records=(("visits", 1), ("interests", 3)))
-
-    def value(self, name: str) -> str:
-        """Return the answer of the first question with this name."""
-        return next((one.value for one in self.prompts() if one.name == name), "")
-
-    def values(self, name: str) -> list[str]:
-        """Return the answers of every question with this name."""
-        return [one.value for one in self.prompts() if one.name == name]
-
-    def _kept(self, result: Step | Refusal) -> Step | Refusal:
-        if not isinstance(result, Refusal):
-            self._save()
-            self.typed_ref = self.typed_text = ""
-            said = [one for one in self.prompts() if one.value]
-            self.last_said = (
-                SimpleNamespace(label=said[-1].label, answer=in_words(said[-1])) if said else None
-            )
-        return result
-
-    def _save(self) -> None:
+    def keep_draft(self, draft: Draft) -> None:
         time.sleep(self.saving_takes)
         if self.refuses_to_save:
             raise OutreachError(
                 "disk-full", "this laptop's disk", "it is full", "Free some room, then try again"
             )
-        self.saved = self.session.save()
+        self.draft = draft
+
+
+class Interview(conduct_interview.Interview):
+    """The real conversation over a vault in memory; `saved` is what the vault keeps of the session."""
+
+    def __init__(self, session: Session | None = None, *, saving_takes: float = 0.0) -> None:
+        session = session or session_of()
+        self.memory = Memory(saving_takes)
+        self.called = "A talk"
+        self.typings: list[str] = []
+        self.is_finished = False
+        draft = Draft(id="d1", form_key="", title="A talk", session=session.save(), kept_at="")
+        super().__init__(
+            SimpleNamespace(vault=self.memory, outside=SimpleNamespace(now=lambda: NOW), sittings={}),  # type: ignore[arg-type]
+            SimpleNamespace(form=session.form),  # type: ignore[arg-type]
+            session,
+            draft,
+        )
+
+    @property
+    def session(self) -> Session:
+        return self._session
+
+    @property
+    def saved(self) -> bytes:
+        return self._draft.session
+
+    @property
+    def refuses_to_save(self) -> bool:
+        return self.memory.refuses_to_save
+
+    @refuses_to_save.setter
+    def refuses_to_save(self, refuses: bool) -> None:
+        self.memory.refuses_to_save = refuses
+
+    @property
+    def typed_text(self) -> str:
+        return self._draft.typing_text
+
+    @property
+    def title(self) -> str:
+        return self.called
+
+    @title.setter
+    def title(self, called: str) -> None:
+        self.called = called
+
+    def typing(self, text: str) -> None:
+        super().typing(text)
+        self.typings.append(text)
+
+    def finish(self) -> conduct_interview.Finished:
+        self.is_finished = True
+        return conduct_interview.Finished("A talk", (("visits", 1), ("interests", 3)))
+
+    def value(self, name: str) -> str:
+        """Return the answer of the first question with this name."""
+        return next((one.value for one in self.session.prompts() if one.name == name), "")
+
+    def values(self, name: str) -> list[str]:
+        """Return the answers of every question with this name."""
+        return [one.value for one in self.session.prompts() if one.name == name]
 
 
 PEOPLE = (
@@ -278,12 +234,27 @@ class Desk:
     theme: str = ""
     kept: KeptAboutPerson = KEPT
     erased: list[str] = field(default_factory=list)
+    own_notes: list[tuple[str, str]] = field(default_factory=list)
+    note: str = ""
 
     def keep_theme(self, name: str) -> None:
         self.theme = name
 
     def now(self) -> datetime:
         return NOW
+
+    def area_numbers(self) -> tuple[AreaNumber, ...]:
+        return (*EVERYWHERE, AreaNumber("Area coordinator", "0141 555 0123"))
+
+    def keep_note(self, words: str, person: str) -> None:
+        self.own_notes.append((words, person))
+        self.note = ""
+
+    def note_begun(self, words: str) -> None:
+        self.note = words
+
+    def note_typed(self) -> str:
+        return self.note
 
     def plan_today(self) -> Today:
         return self.today

@@ -101,7 +101,7 @@ class HostileInterview(Interview):
         self.stands_at = step or Question(self.prompt)
         self.title = HOSTILE
         self.last_said = SimpleNamespace(label=HOSTILE, answer=HOSTILE)
-        self.typed_ref, self.typed_text = self.prompt.ref, HOSTILE
+        self._draft = replace(self._draft, typing_ref=self.prompt.ref, typing_text=HOSTILE)
 
     alias = HOSTILE
     languages = (HOSTILE, HOSTILE + "2")
@@ -141,7 +141,7 @@ class FullDisk(Interview):
         super().__init__()
         self.words = words
 
-    def _save(self) -> None:
+    def answer(self, value: str) -> Refusal:
         raise OutreachError("disk-full", self.words, self.words, self.words)
 
 
@@ -257,6 +257,9 @@ GALLERY: Mapping[str, Shown] = {
     "HelpView": Shown("officer", ("f1",)),
     "InterestsView": Shown("lead", ("2",)),
     "InterviewView": Shown("talk", ("a", "enter")),
+    "LeavingView": Shown("talk", ("ctrl+x",)),
+    "NoteView": Shown("talk", ("f3", "a")),
+    "PassOnView": Shown("officer", ("f9",)),
     "PassphraseView": Shown("officer", ("f7",)),
     "PersonView": Shown("officer", ABOUT),
     "PictureView": Shown("lead"),
@@ -271,6 +274,7 @@ GALLERY: Mapping[str, Shown] = {
     "WhichLanguageView": Shown("two languages", ("ctrl+t",)),
     "WhichOneView": Shown("talk", ("ctrl+n",)),
     "WipeView": Shown("officer", (*ABOUT, "3")),
+    "WordsView": Shown("ended", ("0", "1")),
 }
 """Every kind of view, by its class."""
 

@@ -15,6 +15,7 @@ from outreach_tui.interview.prompt import Prompt
 from outreach_tui.tui.commands import ANSWER, CLEAR, GO_ON, Command
 from outreach_tui.tui.lines import Line, Size
 from outreach_tui.tui.strokes import Stroke
+from outreach_tui.workflow.beside import Depth
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,22 @@ class Jump:
 
 
 @dataclass(frozen=True, slots=True)
+class More:
+    """Ask more: what is open at this depth."""
+
+    depth: Depth
+    """How much."""
+
+
+@dataclass(frozen=True, slots=True)
+class PutRight:
+    """Put an answer in own words right where it is read back."""
+
+    ref: str
+    """Where it is."""
+
+
+@dataclass(frozen=True, slots=True)
 class Taken:
     """The key was for this question; nothing is entered yet."""
 
@@ -56,7 +73,7 @@ class NotMine:
     """The key means nothing to this kind of question."""
 
 
-Outcome = Answered | Onward | Cleared | Jump | Taken | NotMine
+Outcome = Answered | Onward | Cleared | Jump | More | PutRight | Taken | NotMine
 """What a key came to."""
 
 

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from outreach_tui.interview.missing import MissingReason
-from outreach_tui.interview.prompt import AddAnother, Prompt, Refusal
+from outreach_tui.interview.prompt import AddAnother
 from outreach_tui.tui.commands import ANSWER, GO_ON, Command
 from outreach_tui.tui.lines import BLANK, Line, Size, Span, cut, line, quiet, strong, wrapped_lines
 from outreach_tui.tui.words import counted
+from outreach_tui.workflow.beside import Depth
 
 _LIST_WORDS = {
     "young_people": ("young person", "young people"),
@@ -36,23 +36,10 @@ class OpenPlace:
     """The question."""
     words: str
     """Why it is listed."""
-    keeps_from_finishing: bool
+    keeps_from_finishing: bool = False
     """Whether it has to be seen to first."""
-
-
-def open_places(prompts: tuple[Prompt, ...], problems: tuple[Refusal, ...]) -> tuple[OpenPlace, ...]:
-    """Return what is worth going back to: first what has to be, then what was to be asked later."""
-    labels = {prompt.ref: prompt.label for prompt in prompts}
-    must = [
-        OpenPlace(one.ref, labels.get(one.ref, ""), one.sentence, keeps_from_finishing=True)
-        for one in problems
-    ]
-    later = [
-        OpenPlace(one.ref, one.label, "to ask later", keeps_from_finishing=False)
-        for one in prompts
-        if one.missing is MissingReason.COME_BACK_LATER
-    ]
-    return (*must, *later)
+    depth: Depth | None = None
+    """How much is asked from there on; as before if none."""
 
 
 def another_lines(step: AddAnother, back_to: str, width: int) -> list[Line]:
@@ -77,11 +64,14 @@ END_KEYS: tuple[Command, ...] = (
 FINISHED_KEYS: tuple[Command, ...] = (GO_ON.called("today"),)
 
 
-def end_lines(places: tuple[OpenPlace, ...], size: Size) -> list[Line]:
+def end_lines(places: tuple[OpenPlace, ...], size: Size, *, reads_back: bool, is_ready: bool) -> list[Line]:
     """Return what stands at the end: what can be done, and what is still open."""
-    is_ready = not any(place.keeps_from_finishing for place in places)
     rows = [
-        line("      ", strong("0", "0"), Span("       Read their words back", press="0")),
+        *(
+            [line("      ", strong("0", "0"), Span("       Read their words back", press="0"))]
+            if reads_back
+            else []
+        ),
         line(
             "      ",
             strong("Enter", "enter"),

@@ -1,13 +1,12 @@
 """Adding another one from anywhere, and the way back to the question one was at.
 
 Rules:
-- Words not yet entered are entered first, or kept where the script would not take them.
 - Once nothing more is to be added, the conversation stands where it stood before.
 """
 
 from dataclasses import dataclass, replace
 
-from outreach_tui.interview.prompt import AddAnother, Prompt, Refusal, Step
+from outreach_tui.interview.prompt import AddAnother, Prompt, Step
 from outreach_tui.tui.desk import Interview
 
 
@@ -39,22 +38,3 @@ def detour_from(at: Prompt | None, repeat: AddAnother) -> Detour | None:
     if at is None or at.ref.startswith(repeat.ref + "["):
         return None
     return Detour(repeat.ref, at)
-
-
-class Unentered:
-    """Words the script would not take as an answer, kept for the question they were typed at."""
-
-    def __init__(self) -> None:
-        """Begin with none."""
-        self._words: dict[str, str] = {}
-
-    def enter(self, interview: Interview, ref: str, value: str | None, typed: str) -> None:
-        """Enter `value` as the answer at `ref` and stay there; keep `typed` where it is not taken."""
-        if value is not None and not isinstance(interview.answer(value), Refusal):
-            interview.go_to(ref)
-        elif typed:
-            self._words[ref] = typed
-
-    def taken(self, ref: str) -> str:
-        """Return the words kept for a question, and forget them here."""
-        return self._words.pop(ref, "")

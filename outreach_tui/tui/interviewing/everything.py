@@ -4,14 +4,16 @@ from collections.abc import Callable
 
 from outreach_tui.interview.prompt import Control, Prompt
 from outreach_tui.tui.commands import EVERYTHING_SCREEN
+from outreach_tui.tui.desk import Interview
 from outreach_tui.tui.interviewing.together import said_words
 from outreach_tui.tui.lines import BLANK, Line, Size, Span, Tone, cut, fitted, line, quiet, strong
-from outreach_tui.tui.replies import Close, Home, Reply
+from outreach_tui.tui.replies import Close, Reply
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.text_box import TextBox
 from outreach_tui.tui.view import View
 from outreach_tui.tui.words import counted
 from outreach_tui.workflow.answer_in_words import in_words
+from outreach_tui.workflow.own_words import can_be_tidied
 
 _LABEL_SHARE = 0.45
 
@@ -23,10 +25,18 @@ class EverythingView(View):
     purpose = "Every question that applies now, with its answer. Enter goes to the one that is marked."
     commands = EVERYTHING_SCREEN
 
-    def __init__(self, prompts: tuple[Prompt, ...], here: str, go_to: Callable[[str], None]) -> None:
-        """List `prompts`, marking the one at `here`."""
-        self._prompts = prompts
+    def __init__(
+        self,
+        interview: Interview,
+        here: str,
+        go_to: Callable[[str], None],
+        tidy: Callable[[Prompt], Reply],
+    ) -> None:
+        """List what `interview` asks, marking the question at `here`; `tidy` opens own words to be tidied."""
+        self._interview = interview
+        self._prompts = prompts = interview.prompts()
         self._go_to = go_to
+        self._tidy = tidy
         self._is_only_open = False
         self._search: TextBox | None = None
         self._marked = next((number for number, one in enumerate(prompts) if one.ref == here), 0)
@@ -41,7 +51,8 @@ class EverythingView(View):
         """Return the list around the marked row."""
         found = self._found()
         self._marked = max(0, min(self._marked, len(found) - 1))
-        head = self._head(size)
+        said = [line("   ", Span(self.message, Tone.NOTICE))] if self.message else []
+        head = [*said, *self._head(size)]
         rows, marked_row = _rows(found, self._marked, size.width)
         room = size.height - len(head)
         first = max(0, min(marked_row - room // 2, len(rows) - room))
@@ -52,8 +63,8 @@ class EverythingView(View):
         if stroke.key in _STEPS:
             self._marked += _STEPS[stroke.key]
             return None
-        if stroke.key == "f5":
-            return Home()
+        if stroke.key in _LEADING_AWAY:
+            return Close(stroke.key)
         if stroke.key == "enter":
             return self._go()
         if self._search is not None and stroke.key != "escape":
@@ -63,14 +74,34 @@ class EverythingView(View):
 
     def _press_outside_search(self, stroke: Stroke) -> Reply:
         if stroke.key == "escape" and self._search is not None:
-            self._search = None
+            self._leave_search()
         elif stroke.key in {"escape", "left", "f4"}:
             return Close()
         elif stroke.text == "/":
-            self._search = TextBox()
+            self._search, self._marked = TextBox(), 0
         elif stroke.letter == "o":
             self._is_only_open = not self._is_only_open
+        elif stroke.letter == "t":
+            return self._tidy_marked()
         return None
+
+    def shown_again(self) -> None:
+        """Show the words as they were tidied."""
+        self._prompts = self._interview.prompts()
+
+    def _tidy_marked(self) -> Reply:
+        found = self._found()
+        if found and can_be_tidied(found[self._marked], self._prompts):
+            return self._tidy(found[self._marked])
+        self.message = "Only words that were written down as somebody's own can be tidied."
+        return None
+
+    def _leave_search(self) -> None:
+        """Show everything again, with the same question marked."""
+        found = self._found()
+        self._search = None
+        if found:
+            self._marked = self._found().index(found[max(0, min(self._marked, len(found) - 1))])
 
     def _go(self) -> Reply:
         found = self._found()
@@ -127,4 +158,5 @@ def _is_open(prompt: Prompt) -> bool:
     return not prompt.value and prompt.control is not Control.NOTE
 
 
+_LEADING_AWAY = {"f5", "f8", "ctrl+k", "ctrl+x"}
 _STEPS = {"up": -1, "down": 1, "pageup": -10, "pagedown": 10}

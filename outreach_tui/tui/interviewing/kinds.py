@@ -7,9 +7,10 @@ from outreach_tui.interview.prompt import Control, Prompt
 from outreach_tui.tui.interviewing.asking import Asking
 from outreach_tui.tui.interviewing.choosing import Choosing
 from outreach_tui.tui.interviewing.choosing_many import ChoosingMany, Ordering
-from outreach_tui.tui.interviewing.read_back import READ_BACK_NOTE, ReadingBack
+from outreach_tui.tui.interviewing.read_back import ReadingBack
 from outreach_tui.tui.interviewing.short import Acknowledging, Reading, Scaling, scale_points
 from outreach_tui.tui.interviewing.writing import Writing, WritingDay, WritingOneLine
+from outreach_tui.workflow.depth import READ_BACK_NOTE
 
 
 def asking_for(prompt: Prompt, now: datetime, prompts: Callable[[], tuple[Prompt, ...]]) -> Asking:

@@ -16,9 +16,8 @@ from outreach_tui.tui.page import TALL
 from outreach_tui.workflow.answer_in_words import in_words
 
 if TYPE_CHECKING:
-    from outreach_tui.workflow.conduct_interview import Said
+    from outreach_tui.workflow.sitting import Said
 
-_BAR = 17
 _FOOT_ROWS = 3
 _LABEL = 34
 _OPTIONAL = "Enter goes on; without an answer it stays open."
@@ -36,26 +35,39 @@ _TO_KEEP = {
 
 
 def question_body(
-    asking: Asking, foot: list[Line], size: Size, together: tuple[Prompt, ...] = ()
+    asking: Asking,
+    foot: list[Line],
+    size: Size,
+    together: tuple[Prompt, ...] = (),
+    *,
+    says_like: bool = False,
 ) -> list[Line]:
-    """Return the whole middle of the screen while a question is asked, and `together` around it."""
+    """Return the whole middle of the screen while a question is asked, and `together` around it.
+
+    Args:
+        asking: the question.
+        foot: the last rows.
+        size: room for all of it.
+        together: what is asked together with it.
+        says_like: whether other ways to say it are shown.
+    """
     room = size.height - len(foot)
-    rows = _question_rows(asking, room, size)
+    rows = _question_rows(asking, room, size, says_like=says_like)
     if together:
         rows = amid(rows, asking.prompt.ref, together, Size(size.width, room))
     return [*rows, *([BLANK] * (room - len(rows))), *foot]
 
 
-def _question_rows(asking: Asking, room: int, size: Size) -> list[Line]:
+def _question_rows(asking: Asking, room: int, size: Size, *, says_like: bool) -> list[Line]:
     """Return the question with its answers, in at most `room` rows."""
     is_airy = size.height + 4 >= TALL
     prompt = asking.prompt
     label = HEADING if isinstance(asking, ReadingBack) else prompt.label
     head = [BLANK, BLANK, *wrapped_lines(label, size.width - 3, indent=3, tone=Tone.STRONG)]
     hint = wrapped_lines(prompt.hint, size.width - 3, indent=3, tone=Tone.QUIET) if prompt.hint else []
-    helps = spoken_lines(prompt, size.width) if not isinstance(asking, ReadingBack) else []
+    helps = spoken_lines(prompt, size.width) if says_like else []
     natural = len(asking.answers(Size(size.width, max(1, room - len(head) - 1)), is_airy=is_airy))
-    for extra in ([*hint, *helps], hint, []):
+    for extra in ([*hint, *helps], helps, hint, []):
         top = [*head, *([BLANK, *extra] if extra else []), BLANK]
         if len(top) + natural <= room or not extra:
             break
@@ -105,10 +117,9 @@ def standing_words(prompt: Prompt) -> str:
 
 
 def progress_words(progress: Progress) -> str:
-    """Return how far it is, in a number and a short bar."""
-    done = progress.answered + progress.missing
-    filled = round(_BAR * done / progress.total) if progress.total else 0
-    return f"{done} of {progress.total}   {'█' * filled}{'░' * (_BAR - filled)}"
+    """Return how much has been said; what has not been is nobody's debt, and is not counted."""
+    later = f" · {progress.missing} not now" if progress.missing else ""
+    return f"{progress.answered} said{later}"
 
 
 def rail_lines(prompts: tuple[Prompt, ...], here: str, size: Size) -> list[Line]:

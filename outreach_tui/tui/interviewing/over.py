@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from outreach_tui.interview.missing import MissingReason
-from outreach_tui.interview.prompt import AddAnother, Control, Option, Prompt
+from outreach_tui.interview.prompt import AddAnother, Control, Option, Prompt, Refusal, Step
 from outreach_tui.tui.commands import (
     ANSWER,
     BACK,
@@ -15,18 +15,23 @@ from outreach_tui.tui.commands import (
     REASONS_SCREEN,
     Command,
 )
-from outreach_tui.tui.interviewing.asking import Answered, Jump, Onward
+from outreach_tui.tui.desk import Interview
+from outreach_tui.tui.interviewing.asking import Answered, Onward, PutRight
 from outreach_tui.tui.interviewing.choosing import Choosing
 from outreach_tui.tui.interviewing.layout import plain_body
-from outreach_tui.tui.interviewing.read_back import HEADING, READ_BACK_NOTE, ReadingBack
+from outreach_tui.tui.interviewing.read_back import HEADING, ReadingBack
+from outreach_tui.tui.interviewing.words import WordsView
 from outreach_tui.tui.lines import BLANK, Line, Size, Span, Tone, line, strong, wrapped_lines
-from outreach_tui.tui.replies import Close, Reply
+from outreach_tui.tui.replies import Close, Over, Reply
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.view import View
 from outreach_tui.workflow.answer_in_words import REASONS
+from outreach_tui.workflow.depth import READ_BACK_NOTE
 
 _NOTHING_TO_ADD = "Nothing to add here (takes this one out again)"
 _LEAVING = frozenset({"escape", "left"})
+_THROUGH = frozenset({"ctrl+k", "ctrl+x"})
+"""Keys that go through to the conversation at once: somebody walked in, or it is time to leave."""
 
 
 class ReasonsView(View):
@@ -66,6 +71,8 @@ class ReasonsView(View):
 
     def press(self, stroke: Stroke) -> Reply:
         """Take the number of a reason."""
+        if stroke.key in _THROUGH:
+            return Close(stroke.key)
         if stroke.key in _LEAVING or stroke.key == "f2":
             return Close()
         reasons = list(REASONS)
@@ -101,6 +108,8 @@ class WhichOneView(View):
 
     def press(self, stroke: Stroke) -> Reply:
         """Take the number of a repeat."""
+        if stroke.key in _THROUGH:
+            return Close(stroke.key)
         if stroke.key in _LEAVING:
             return Close()
         if stroke.is_digit and 0 < int(stroke.text) <= len(self._repeats):
@@ -142,6 +151,8 @@ class WhichLanguageView(View):
 
     def press(self, stroke: Stroke) -> Reply:
         """Take the key of a language; Enter takes the one pointed at, or stays."""
+        if stroke.key in _THROUGH:
+            return Close(stroke.key)
         if stroke.key in _LEAVING or stroke.key == "ctrl+t":
             return Close()
         outcome = self._choosing.press(stroke)
@@ -158,10 +169,11 @@ class ReadBackView(View):
     purpose = "Turn the screen round, or read it out. They may change or strike anything: press its number."
     commands = READ_BACK_SCREEN
 
-    def __init__(self, prompts: tuple[Prompt, ...], now: datetime, go_to: Callable[[str], None]) -> None:
-        """Read back what `prompts` hold."""
-        self._reading = ReadingBack(_note(), now, prompts)
-        self._go_to = go_to
+    def __init__(self, interview: Interview, now: datetime, moved: Callable[[Step | Refusal], None]) -> None:
+        """Read back what `interview` holds; `moved` hears what came of putting something right."""
+        self._interview = interview
+        self._moved = moved
+        self._reading = ReadingBack(_note(), now, interview.prompts())
 
     def body(self, size: Size) -> list[Line]:
         """Return the words, large."""
@@ -169,15 +181,39 @@ class ReadBackView(View):
         return plain_body(HEADING, rows, [line("   ", Span(self.message, Tone.NOTICE))], size)
 
     def press(self, stroke: Stroke) -> Reply:
-        """Take the number of something to change, arrows to move, Enter or Esc to go back."""
+        """Take the sign of something to change or strike, arrows to move, Enter or Esc to go back."""
+        if stroke.key in _THROUGH:
+            return Close(stroke.key)
         if stroke.key in _LEAVING:
             return Close()
         outcome = self._reading.press(stroke)
-        if isinstance(outcome, Jump):
-            self._go_to(outcome.ref)
-            return Close()
+        if isinstance(outcome, PutRight):
+            return putting_right(self._interview, outcome.ref, self._moved)
         self.message = getattr(outcome, "message", "")
         return Close() if isinstance(outcome, Onward) else None
+
+    def shown_again(self) -> None:
+        """Read back the words as they are now."""
+        self._reading.reword(self._reading.prompt, self._interview.prompts())
+
+
+def putting_right(interview: Interview, ref: str, moved: Callable[[Step | Refusal], None]) -> Reply:
+    """Return the view in which the young person changes or strikes the words at `ref`."""
+    prompt = next((one for one in interview.prompts() if one.ref == ref), None)
+    if prompt is None:
+        return None
+
+    def heard(outcome: Step | Refusal) -> str:
+        moved(outcome)
+        return outcome.sentence if isinstance(outcome, Refusal) else ""
+
+    return Over(
+        WordsView.reading_back(
+            prompt,
+            lambda words: heard(interview.reword(ref, words)),
+            lambda: heard(interview.strike(ref)),
+        )
+    )
 
 
 def _note() -> Prompt:

@@ -2,7 +2,7 @@
 
 Rules:
 - Words stand as they were said, each with room around it; no code, no kind, no count beside them.
-- A digit beside each goes to its question, where it is changed or struck.
+- A digit or letter beside each opens it, and it is changed or struck there and then, as theirs.
 - The home visit names its questions as below; in any other script every answer in own words is read back.
 """
 
@@ -11,13 +11,11 @@ from datetime import datetime
 
 from outreach_tui.interview.prompt import Control, Prompt
 from outreach_tui.tui.commands import READ_BACK_SCREEN, Command
-from outreach_tui.tui.interviewing.asking import Asking, Jump, NotMine, Onward, Outcome, Taken
+from outreach_tui.tui.interviewing.asking import Asking, NotMine, Onward, Outcome, PutRight, Taken
 from outreach_tui.tui.lines import BLANK, Line, Size, Span, Tone, line, quiet, strong, wrapped
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.workflow.days_in_words import kept_day_in_words
 
-READ_BACK_NOTE = "n_back"
-"""The note at which the screen is turned round."""
 HEADING = "Here is what I have. Tell me what is wrong with it."
 """What is said while it is turned round."""
 
@@ -25,6 +23,7 @@ _BROUGHT = "a_words"
 _WANTED = ("i_words", "skill_words", "job_words")
 _WE_WILL, _BY, _YOU_WILL = "we_will", "we_by", "you_will"
 _MARGIN = 6
+_SIGNS = "123456789abcdefghijklmnopqrstuvwxyz"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +65,11 @@ class ReadingBack(Asking):
         if stroke.key in _STEPS:
             self._first += _STEPS[stroke.key]
             return Taken()
-        if stroke.is_digit:
+        sign = stroke.text.lower()
+        if len(sign) == 1 and sign in _SIGNS:
             numbered = self._numbered()
-            place = int(stroke.text) - 1
-            return (
-                Jump(numbered[place].ref)
-                if 0 <= place < len(numbered)
-                else Taken("There is nothing at that number")
-            )
+            place = _SIGNS.index(sign)
+            return PutRight(numbered[place].ref) if place < len(numbered) else Taken("Nothing stands there")
         return Onward() if stroke.key == "enter" else NotMine()
 
     def keys(self) -> tuple[Command, ...]:
@@ -103,7 +99,7 @@ class ReadingBack(Asking):
 
 
 def _said(number: int, words: str, width: int) -> list[Line]:
-    sign = str(number) if number < 10 else " "  # noqa: PLR2004 - one digit a row
+    sign = _SIGNS[number - 1] if number <= len(_SIGNS) else " "
     press = sign.strip()
     rows = wrapped(words, width - _MARGIN - 6)
     first = line("  ", quiet(f"{sign}  ", press), Span(f" {rows[0]}", Tone.STRONG, press))

@@ -1,16 +1,6 @@
-"""Which one of a repeat a question stands in, and whether anything was said in it."""
-
-import re
+"""Whether anything was said in one of a repeat."""
 
 from outreach_tui.interview.prompt import Control, Prompt
-
-_INSTANCE = re.compile(r"^(.*\[\d+\])/[^\[\]]*$")
-
-
-def instance_of(ref: str) -> str:
-    """Return which one of a repeat a question stands in ("/data/ideas/interest[2]"), or nothing."""
-    found = _INSTANCE.match(ref)
-    return found.group(1) if found else ""
 
 
 def has_no_words(prompts: tuple[Prompt, ...], instance: str, typed: str) -> bool:

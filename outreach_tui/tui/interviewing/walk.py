@@ -11,11 +11,11 @@ from collections.abc import Callable
 from datetime import datetime
 
 from outreach_tui.interview.prompt import AddAnother, Prompt, Question, Refusal, Step
+from outreach_tui.interview.refs import instance_of
 from outreach_tui.tui.desk import Interview
 from outreach_tui.tui.interviewing.asking import Asking
-from outreach_tui.tui.interviewing.detour import Detour, Unentered, detour_from
+from outreach_tui.tui.interviewing.detour import Detour, detour_from
 from outreach_tui.tui.interviewing.kinds import asking_for
-from outreach_tui.tui.interviewing.repeats import instance_of
 from outreach_tui.tui.words import clock
 
 
@@ -31,7 +31,7 @@ class Walk:
         self.asking: Asking | None = None
         self.together: tuple[Prompt, ...] = ()
         self.detour: Detour | None = None
-        self._unentered = Unentered()
+        self.says_like = False
         self._kept_text = ""
         self.step: Step = interview.step
         self._stand()
@@ -42,6 +42,41 @@ class Walk:
             self._interview.typing(self.asking.typed)
             self._kept_text = self.asking.typed
             self.saved_at = f"saved as you type, {clock(self._now())}"
+
+    def onward(self) -> None:
+        """Go on with what stands there."""
+        self.pause()
+        self.moved(self._interview.forward())
+
+    def undo(self) -> None:
+        """Take back what is typed, or else the last change; where that was, the conversation stands again."""
+        self._change_back(self._interview.undo)
+
+    def redo(self) -> None:
+        """Bring back what was taken back last."""
+        self._change_back(self._interview.redo)
+
+    def _change_back(self, change: Callable[[], Step | Refusal]) -> None:
+        self.pause()
+        self.moved(change())
+        at = self.asking.prompt.ref if self.asking else ""
+        if self.detour is not None and not at.startswith(self.detour.repeat):
+            self.detour = None
+
+    def light(self) -> None:
+        """Keep it light from here on, or talk as before again; what is typed is entered or kept first."""
+        self._enter_what_is_typed()
+        self.detour = None
+        is_light = self._interview.is_light
+        self.moved(self._interview.talk_fully() if is_light else self._interview.keep_light())
+
+    def say_like(self) -> None:
+        """Show other ways to say the question, or hide them."""
+        self.says_like = not self.says_like
+        prompt = self.asking.prompt if self.asking else None
+        if prompt is None or not (prompt.say_it_like or prompt.guidance):
+            self.says_like = False
+            self.message = "The script has no other way to say this one."
 
     def go_to(self, ref: str) -> None:
         """Go to another question; the words at this one are entered first."""
@@ -66,6 +101,7 @@ class Walk:
             self.message = result.sentence
             return
         self.saved_at = f"saved {clock(self._now())}"
+        self.says_like = False
         self._stand()
 
     def _stand(self) -> None:
@@ -76,9 +112,8 @@ class Walk:
         if isinstance(step, Question):
             self.asking = asking_for(step.prompt, self._now(), self._interview.prompts)
             self.together = self._asked_with(step.prompt)
-            typed = self._unentered.taken(step.prompt.ref) or self._interview.typed
-            if typed:
-                self.asking.put_back(typed)
+            if self._kept_text:
+                self.asking.put_back(self._kept_text)
 
     def _asked_with(self, prompt: Prompt) -> tuple[Prompt, ...]:
         if not prompt.together:
@@ -86,9 +121,12 @@ class Walk:
         return tuple(one for one in self._interview.prompts() if one.together == prompt.together)
 
     def _enter_what_is_typed(self) -> None:
-        if self.asking is not None:
-            asking = self.asking
-            self._unentered.enter(self._interview, asking.prompt.ref, asking.entered(), asking.typed)
+        """Enter what is typed as the answer and stay; what the script would not take is kept as it is."""
+        value = self.asking.entered() if self.asking is not None else None
+        if self.asking is None or value is None or isinstance(self._interview.answer(value), Refusal):
+            self.pause()
+        else:
+            self._interview.go_to(self.asking.prompt.ref)
 
     def back(self) -> None:
         """Go back one question; at the first one, say how to stop."""

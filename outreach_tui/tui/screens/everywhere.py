@@ -1,0 +1,30 @@
+"""What opens over any screen at one key: a note (F3), and the card for when somebody may be hurt (F9)."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from outreach_tui.tui.replies import Work
+from outreach_tui.tui.screens.note import NoteView
+from outreach_tui.tui.screens.pass_on import PassOnView
+from outreach_tui.tui.view import View
+from outreach_tui.workflow.area_numbers import EVERYWHERE
+
+if TYPE_CHECKING:
+    from outreach_tui.tui.desk import Desk
+
+
+def view_over(key: str, beneath: View, desk: "Desk | None") -> View | None:
+    """Return what opens over `beneath` at `key`; without an open workspace there are only the numbers."""
+    if key == "f9":
+        if desk is None:
+            return PassOnView(EVERYWHERE)
+        begin = partial(desk.begin_interview, "pass_it_on", beneath.person or None)
+        return PassOnView(desk.area_numbers(), begin, desk.now)
+    if desk is None:
+        return None
+    person = beneath.person
+    return NoteView(
+        lambda words: Work(lambda: desk.keep_note(words, person), "Keeping it …"),
+        desk.note_begun,
+        desk.note_typed(),
+    )

@@ -1,0 +1,127 @@
+"""F9: somebody may be hurt. What to do, the numbers large, and afterwards who was told: never what was said.
+
+It opens over every screen, whatever stands there, and leaves it as it was.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from outreach_tui.tui.commands import BACK, HELP, PASS_ON_SCREEN, Command
+from outreach_tui.tui.large_digits import large
+from outreach_tui.tui.lines import BLANK, Line, Size, Span, Tone, fitted, line, quiet, strong, wrapped_lines
+from outreach_tui.tui.replies import Close, Over, Reply, Work
+from outreach_tui.tui.strokes import Stroke
+from outreach_tui.tui.view import View
+from outreach_tui.workflow.area_numbers import AreaNumber
+
+if TYPE_CHECKING:
+    from outreach_tui.tui.desk import Interview
+
+STEPS = (
+    "Listen. Do not dig: no more questions than you need to keep them safe.",
+    "Do not promise to keep it. Say what you will do, and whom you will tell.",
+    "Danger now: ring 999. The app tells nobody; you do.",
+)
+"""What to do, in the order to do it (domain.md C2, "Disclosure of risk")."""
+_AFTER = "When somebody knows: Enter notes who was told and when. Never what was said."
+_BEFORE = "Ring. This screen is all there is until the workspace is open."
+_GAP = 5
+
+
+class PassOnView(View):
+    """The card that is always one key away."""
+
+    name = "Pass it on"
+    purpose = (
+        "Somebody may be hurt or at risk: listen, say what you will do, ring. Then note who was told and"
+        " when. What was said is not written down here. Esc goes back to exactly where you were."
+    )
+    commands = PASS_ON_SCREEN
+
+    def __init__(
+        self,
+        numbers: Sequence[AreaNumber],
+        begin: "Callable[[], Interview] | None" = None,
+        now: Callable[[], datetime] = datetime.now,
+    ) -> None:
+        """Show `numbers`.
+
+        Args:
+            numbers: whom to ring.
+            begin: begins noting who was told; none where no workspace is open.
+            now: the time on this laptop.
+        """
+        self._numbers = numbers
+        self._begin = begin
+        self._now = now
+
+    def body(self, size: Size) -> list[Line]:
+        """Return the steps, then each number as large as there is room for."""
+        rows = [BLANK]
+        for step in STEPS:
+            rows.extend(wrapped_lines(step, size.width - 3, indent=3, tone=Tone.STRONG))
+        foot = wrapped_lines(
+            self.message or (_AFTER if self._begin else _BEFORE),
+            size.width - 3,
+            indent=3,
+            tone=Tone.NOTICE if self.message else Tone.QUIET,
+        )
+        room = size.height - len(foot)
+        for row in _in_rows(self._numbers, size.width):
+            drawn = _drawn(row)
+            rows.extend([BLANK, *(drawn if len(rows) + len(drawn) < room else _small(row))])
+        rows = rows[:room]
+        return [*rows, *([BLANK] * (size.height - len(rows) - len(foot))), *foot]
+
+    def keys(self) -> tuple[Command, ...]:
+        """Return what the keys do; nothing can be noted before the workspace is open."""
+        return PASS_ON_SCREEN if self._begin else (BACK, HELP)
+
+    def press(self, stroke: Stroke) -> Reply:
+        """Take Enter to note who was told, or a way back."""
+        if stroke.key in {"escape", "left", "f9"}:
+            return Close()
+        if stroke.key == "enter" and self._begin is not None:
+            return Work(self._begin, "Opening …")
+        return None
+
+    def finished(self, value: object) -> Reply:
+        """Go into the form; what comes after it is what was there before."""
+        from outreach_tui.tui.screens.interview import InterviewView
+
+        return Over(InterviewView.over(value, self._now))  # type: ignore[arg-type]
+
+
+def _in_rows(numbers: Sequence[AreaNumber], width: int) -> list[list[AreaNumber]]:
+    """Return the numbers, as many beside one another as there is room for."""
+    rows: list[list[AreaNumber]] = []
+    used = width
+    for number in numbers:
+        cells = _cells(number) + _GAP
+        if used + cells > width - 3:
+            rows.append([])
+            used = 0
+        rows[-1].append(number)
+        used += cells
+    return rows
+
+
+def _cells(number: AreaNumber) -> int:
+    return max(len(large(number.number)[0]), len(number.label), len(number.number))
+
+
+def _drawn(row: Sequence[AreaNumber]) -> list[Line]:
+    labels = [quiet(fitted(one.label, _cells(one) + _GAP)) for one in row]
+    digits = [large(one.number) for one in row]
+    rows = [line("   ", *labels)]
+    for number in range(len(digits[0])):
+        spans = [
+            strong(fitted(one[number], _cells(own) + _GAP)) for one, own in zip(digits, row, strict=True)
+        ]
+        rows.append(line("   ", *spans))
+    return rows
+
+
+def _small(row: Sequence[AreaNumber]) -> list[Line]:
+    return [line("   ", strong(one.number), Span(f"   {one.label}")) for one in row]

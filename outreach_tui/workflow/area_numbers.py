@@ -1,0 +1,32 @@
+"""The numbers to ring when somebody may be hurt: for everybody, and the area's own.
+
+The app is not the channel (domain.md C2): it shows numbers, never calls, and keeps nothing of what was said.
+"""
+
+from dataclasses import dataclass
+
+from outreach_tui.workflow.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class AreaNumber:
+    """One number to ring."""
+
+    label: str
+    """Who answers, in plain words."""
+    number: str
+    """What to dial, spaced as people say it."""
+
+
+DANGER_NOW = AreaNumber("Danger now", "999")
+"""The emergency number, the same in every area."""
+POLICE = AreaNumber("Not an emergency", "101")
+"""The police, when nobody is in danger now."""
+EVERYWHERE = (DANGER_NOW, POLICE)
+"""What is shown where no area is known."""
+
+
+def area_numbers(workspace: Workspace) -> tuple[AreaNumber, ...]:
+    """Return what to ring here: those for everybody, then those the lead partner entered for the area."""
+    del workspace
+    return EVERYWHERE
