@@ -7,13 +7,13 @@ Rules:
 - It is lifted by a later agreement that goes further, or by the laptop that sent it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from outreach_tui.records.entity_lists import Sharing, entity_list
-from outreach_tui.records.picture import Picture, Record, RecordKey
-from outreach_tui.records.place import Place
-from outreach_tui.records.revision import Write
-from outreach_tui.records.sharing import Scope, agreed_after, agreed_on, may_travel, scope_of
+from outreach_tui.records.picture import Picture, Record
+from outreach_tui.records.place import Place, place_of
+from outreach_tui.records.revision import Write, revision_id
+from outreach_tui.records.sharing import Scope, agreed_after, agreed_on, scope_of
 
 LIST = "withdrawals"
 """The list the message stands in; its record bears the young person's own id."""
@@ -24,21 +24,17 @@ _IN_WORDS = {Scope.NOTHING: "nothing", Scope.PRESENCE: "presence", Scope.WORDS: 
 _FROM_WORDS = {words: scope for scope, words in _IN_WORDS.items()}
 
 
-def to_take_back(picture: Picture, travelled: Iterable[RecordKey]) -> Mapping[str, Mapping[str, Write]]:
+def to_take_back(picture: Picture, travelled: Mapping[str, int]) -> Mapping[str, Mapping[str, Write]]:
     """Return what the message has to say about each young person for whom it is needed, or has changed.
 
     Args:
         picture: everything the laptop knows.
-        travelled: the records of which anything has left it.
+        travelled: how far it went for each young person of whom anything has left it (`sharing.Scope`).
     """
-    scopes: dict[str, Scope] = {}
-    people: set[str] = set()
-    for key in dict.fromkeys(travelled):
-        record = picture.record(*key)
-        if record is not None and not may_travel(picture, record, scopes):
-            people.update(record.subjects or (record.id,))
+    people = {person for person, scope in travelled.items() if scope_of(picture, person) < scope}
     people.update(record.id for record in picture.each(LIST))
-    said = {person: _says(picture, person) for person in sorted(people)}
+    known = sorted(person for person in people if picture.about(person))
+    said = {person: _says(picture, person) for person in known}
     return {person: fields for person, fields in said.items() if not _is_said(picture, person, fields)}
 
 
@@ -47,6 +43,18 @@ def stays_in_view(picture: Picture) -> Mapping[str, Scope]:
     return {
         record.id: scope for record in picture.each(LIST) if (scope := _scope(picture, record)) < Scope.WORDS
     }
+
+
+def hide_taken_back(picture: Picture) -> None:
+    """Take out of the lead partner's picture what goes further than its young people let it go now."""
+    scopes = stays_in_view(picture)
+    hidden: dict[str, bytes] = {}
+    for person in scopes:
+        for record in picture.about(person):
+            rows = picture.rows(record.entity_list, record.id)
+            hidden |= {revision_id(raw): raw for raw in rows if is_taken_back(place_of(raw), scopes)}
+    if hidden:
+        picture.withdraw(hidden)
 
 
 def is_taken_back(place: Place, scopes: Mapping[str, Scope]) -> bool:

@@ -70,7 +70,12 @@ class Arrivals:
             bundles=tuple(bundle for _, bundle in good),
             fresh=tuple(bundle for place, bundle in good if place is Place.NEW),
             forms=tuple(forms.values()),
-            chains=Chains.of(chain(reader.chains.marks.values(), (bundle.mark for _, bundle in good))),
+            chains=Chains.of(
+                chain(
+                    reader.chains.marks.values(),
+                    *((bundle.mark, *bundle.withheld) for _, bundle in good),
+                )
+            ),
             _readings=list(readings),
         )
 
@@ -111,6 +116,7 @@ def _arrived(bundle: OpenedBundle, read: ReadLines) -> ArrivedBundle:
         refused={bad.id: bad.code for bad in read.bad},
         acks=manifest.acks,
         erased=manifest.erased,
+        withheld=bundle.withheld,
     )
 
 

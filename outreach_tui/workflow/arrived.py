@@ -27,6 +27,8 @@ class ArrivedBundle:
     """The receipts its laptop says it has seen."""
     erased: tuple[str, ...] = ()
     """The records and people its laptop says it holds no more."""
+    withheld: tuple[Mark, ...] = ()
+    """Earlier bundles of its laptop that nobody need wait for."""
 
 
 @dataclass(frozen=True, slots=True)

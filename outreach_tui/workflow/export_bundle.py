@@ -1,14 +1,14 @@
 """Hand over into a folder or onto a stick, and say beforehand what would leave."""
 
-from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
 from outreach_tui.errors import OutreachError
 from outreach_tui.records.picture import Record
 from outreach_tui.records.place import place_of
+from outreach_tui.records.presence import travelling_rows
 from outreach_tui.records.revision import revision_id
-from outreach_tui.records.sharing import Scope, may_travel
+from outreach_tui.records.sharing import Scope
 from outreach_tui.workflow.hand_over import prepare, require_officer, sorted_out
 from outreach_tui.workflow.receipts_taken import received_on
 from outreach_tui.workflow.sent_state import SentState, outbox_bundles, sent_state
@@ -55,7 +55,7 @@ def what_would_leave(workspace: Workspace) -> Leaving:
     rows = [
         (record, revision_id(raw))
         for record in found.travelling
-        for raw in workspace.picture.rows(record.entity_list, record.id)
+        for raw in travelling_rows(workspace.picture, record, found.scopes)
     ]
     new = [(record, one) for record, one in rows if one not in state.revisions]
     received = sum(one in confirmed for _, one in rows)
@@ -72,18 +72,16 @@ def what_would_leave(workspace: Workspace) -> Leaving:
 def not_sent(workspace: Workspace) -> int:
     """Return how many changes may leave and are in no bundle yet; looks only at what was not sent."""
     state, picture = sent_state(workspace), workspace.picture
-    waiting = Counter(
+    waiting = dict.fromkeys(
         (place.entity_list, place.record)
         for revision, raw in workspace.vault.revisions().items()
         if revision not in state.revisions
         for place in (place_of(raw),)
     )
     scopes: dict[str, Scope] = {}
-    return sum(
-        count
-        for key, count in waiting.items()
-        if (record := picture.record(*key)) is not None and may_travel(picture, record, scopes)
-    )
+    records = (record for key in waiting if (record := picture.record(*key)) is not None)
+    rows = (raw for record in records for raw in travelling_rows(picture, record, scopes))
+    return sum(revision_id(raw) not in state.revisions for raw in rows)
 
 
 def export_bundle(workspace: Workspace, place: Path) -> Exported:

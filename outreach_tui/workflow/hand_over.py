@@ -18,6 +18,7 @@ from outreach_tui import __version__
 from outreach_tui.errors import OutreachError
 from outreach_tui.records.picture import Record
 from outreach_tui.records.place import place_of
+from outreach_tui.records.presence import travelling_rows
 from outreach_tui.records.revise import revise
 from outreach_tui.records.revision import decode, encode, revision_id
 from outreach_tui.records.sharing import Scope, may_travel, scope_of
@@ -25,7 +26,7 @@ from outreach_tui.records.withdrawal import FORM, LIST, to_take_back
 from outreach_tui.workflow import outbox
 from outreach_tui.workflow.profile import Role
 from outreach_tui.workflow.receipts_taken import acks, received_on
-from outreach_tui.workflow.sent_state import SentState, sent_state
+from outreach_tui.workflow.sent_state import SentState, sent_state, travelled
 from outreach_tui.workflow.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def prepare(workspace: Workspace) -> Prepared:
     rows = tuple(
         raw
         for record in found.travelling
-        for raw in workspace.picture.rows(record.entity_list, record.id)
+        for raw in travelling_rows(workspace.picture, record, found.scopes)
         if revision_id(raw) not in confirmed
     )
     new = sum(revision_id(raw) not in state.in_bundles for raw in rows)
@@ -114,9 +115,8 @@ def sorted_out(workspace: Workspace) -> Sorted:
 
 def take_back(workspace: Workspace) -> int:
     """Write the message that takes back what had travelled, for everybody who needs it; return how many."""
-    revisions, picture, outside = workspace.vault.revisions(), workspace.picture, workspace.outside
-    places = (place_of(revisions[one]) for one in sent_state(workspace).revisions if one in revisions)
-    said = to_take_back(picture, ((place.entity_list, place.record) for place in places))
+    picture, outside = workspace.picture, workspace.outside
+    said = to_take_back(picture, travelled(workspace))
     messages = [
         revise(
             picture,

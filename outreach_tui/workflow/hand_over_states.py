@@ -16,6 +16,8 @@ from enum import IntEnum
 from outreach_tui.records.entity_lists import Sharing, entity_list
 from outreach_tui.records.picture import Record
 from outreach_tui.records.place import Place, place_of
+from outreach_tui.records.presence import travelling_rows
+from outreach_tui.records.revision import revision_id
 from outreach_tui.records.sharing import Scope, scope_of
 from outreach_tui.records.withdrawal import LIST
 from outreach_tui.workflow.profile import Role
@@ -82,10 +84,13 @@ class States:
         self._workspace = workspace
         self._by_list: dict[str, dict[str, HandOver]] = {}
         self._by_visit: dict[str, HandOver] = {}
-        sent, received = sent_state(workspace).revisions, received_on(workspace)
-        for one, raw in workspace.vault.revisions().items():
-            if one not in received:
-                self._note(place_of(raw), HandOver.SENT if one in sent else HandOver.KEPT_HERE)
+        self._sent, self._received = sent_state(workspace).revisions, received_on(workspace)
+        places = (
+            place_of(raw) for one, raw in workspace.vault.revisions().items() if one not in self._received
+        )
+        scopes: dict[str, Scope] = {}
+        for place in dict.fromkeys(places):
+            self._note(place, self._state_at(place, scopes))
 
     def of_person(self, person: str) -> HandOver:
         """Return how far what may travel about one young person has come."""
@@ -126,6 +131,19 @@ class States:
             received=states.count(HandOver.RECEIVED),
             by_phone=sum(one.confirmed_by_phone or 0 for one in outbox_bundles(self._workspace)),
         )
+
+    def _state_at(self, place: Place, scopes: dict[str, Scope]) -> HandOver:
+        """Return how far one record has come, as it travels."""
+        record = self._workspace.picture.record(place.entity_list, place.record)
+        if record is None:
+            return HandOver.KEPT_HERE
+        rows = travelling_rows(self._workspace.picture, record, scopes)
+        return min((self._state(revision_id(raw)) for raw in rows), default=HandOver.KEPT_HERE)
+
+    def _state(self, revision: str) -> HandOver:
+        if revision in self._received:
+            return HandOver.RECEIVED
+        return HandOver.SENT if revision in self._sent else HandOver.KEPT_HERE
 
     def _note(self, place: Place, state: HandOver) -> None:
         person = place.subject or place.record

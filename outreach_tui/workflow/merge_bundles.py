@@ -5,20 +5,23 @@ Rules:
 - One bad bundle or record never stops the others: each is named with its reason and its next step.
 - What officers were asked to erase is erased right after the commit; that it is to be is part of the commit,
   so a power cut between the two loses nothing.
-- A merge is remembered, so that it can be undone (`undo_merge.py`).
+- A merge is remembered, so that it can be undone (`undo_merge.py`); what young people took back stays so.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from outreach_tui.errors import OutreachError
 from outreach_tui.exchange.sequence import Mark
-from outreach_tui.merging.accept import accept
+from outreach_tui.merging.accept import Acceptance, accept
 from outreach_tui.merging.in_words import preview_lines
 from outreach_tui.merging.preview import preview
 from outreach_tui.merging.report import MergePreview
 from outreach_tui.records.join import State
+from outreach_tui.records.revision import revision_id
+from outreach_tui.records.sharing import Scope
+from outreach_tui.records.withdrawal import LIST, hide_taken_back, stays_in_view
 from outreach_tui.workflow import merges_kept, received_state
 from outreach_tui.workflow.arrivals import Arrivals
 from outreach_tui.workflow.arrived import ArrivedBundle, Taken
@@ -99,20 +102,38 @@ def accept_merge(workspace: Workspace, plan: MergePlan) -> MergeReport:
     are_known = received_state.are_known(workspace, (mark for mark, _ in plan.bundles))
     if not done.brought and not done.erase and are_known:
         return MergeReport(0, plan.taken, 0)
-    conflicts = plan.preview.conflicts
+    conflicts, taken_back = plan.preview.conflicts, stays_in_view(workspace.picture)
     with workspace.vault.together():
         workspace.vault.add(done.add.values())
-        received_state.remember(workspace, plan.bundles)
+        withheld = ((mark, "") for one in plan.arrived for mark in one.withheld)
+        received_state.remember(workspace, (*plan.bundles, *withheld))
         received_state.keep_forms(workspace, plan.forms)
-        merges_kept.remember(workspace.vault, _made(workspace, plan), done.brought)
+        merges_kept.remember(workspace.vault, _made(workspace, plan), _to_undo(done))
         if done.erase:
             begin_erasing(workspace, done.erase)
     workspace.picture.join(done.picture)
     workspace.picture.rest_on(workspace.vault.revisions())
     carry_out(workspace)
+    _follow_what_was_taken_back(workspace, taken_back)
     standing_beside = frozenset(one.revision_id for conflict in conflicts for one in conflict.versions)
     receipts = write_receipts(workspace, Taken(plan.arrived, frozenset(done.brought), standing_beside))
     return MergeReport(len(done.brought), plan.taken, len(conflicts), receipts, len(done.erase))
+
+
+def _to_undo(done: Acceptance) -> frozenset[str]:
+    """Return the ids that undoing takes out of view: never the messages that take something back."""
+    records = [record.id for record in done.picture.each(LIST)]
+    messages = {revision_id(raw) for one in records for raw in done.picture.rows(LIST, one)}
+    return frozenset(done.brought) - messages
+
+
+def _follow_what_was_taken_back(workspace: Workspace, before: Mapping[str, Scope]) -> None:
+    """Show no more than young people let go now; what one of them lets go further again comes back."""
+    now = stays_in_view(workspace.picture)
+    if any(now.get(person, Scope.WORDS) > scope for person, scope in before.items()):
+        workspace.look_again()
+    else:
+        hide_taken_back(workspace.picture)
 
 
 def _made(workspace: Workspace, plan: MergePlan) -> merges_kept.MergeMade:

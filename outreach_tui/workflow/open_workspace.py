@@ -5,7 +5,7 @@ from pathlib import Path
 from outreach_tui.errors import OutreachError
 from outreach_tui.records.picture import Picture
 from outreach_tui.vault.store import Vault
-from outreach_tui.workflow import keyring, merges_kept, profile
+from outreach_tui.workflow import keyring, profile
 from outreach_tui.workflow.erase_person import finish_erasing
 from outreach_tui.workflow.outside import Outside
 from outreach_tui.workflow.profiles import open_profile
@@ -37,5 +37,8 @@ def _workspace(vault: Vault, home: Path, outside: Outside) -> Workspace:
             "its setting-up was not finished",
             "Run `outreach setup` in a new folder",
         )
-    picture = Picture.of(merges_kept.view(vault))
-    return Workspace(home, vault, profile.from_bytes(whose), keyring.from_bytes(keys), outside, picture)
+    workspace = Workspace(
+        home, vault, profile.from_bytes(whose), keyring.from_bytes(keys), outside, Picture()
+    )
+    workspace.look_again()
+    return workspace

@@ -24,6 +24,7 @@ from outreach_tui.workflow.workspace import Workspace
 
 _OUTBOX = "outbox-of-bundles"
 _WITHHELD = "withheld-bundles"
+_TRAVELLED = "travelled"
 
 
 class OutboxBundle(Struct, frozen=True, kw_only=True):
@@ -123,6 +124,20 @@ def take_number(workspace: Workspace, bundle: SealedBundle, scopes: Mapping[str,
     with workspace.vault.together():
         workspace.vault.keep_sent(bundle_marks.kept_mark(bundle.mark, bundle.bundle_id, at, first_time))
         keep_outbox(workspace, (*state.outbox, entry))
+        _remember_travelled(workspace, scopes)
+
+
+def travelled(workspace: Workspace) -> dict[str, int]:
+    """Return the furthest it ever went for each young person of whom a bundle was sealed."""
+    raw = workspace.vault.setting(_TRAVELLED)
+    return msgspec.json.decode(raw, type=dict[str, int]) if raw else {}
+
+
+def _remember_travelled(workspace: Workspace, scopes: Mapping[str, int]) -> None:
+    before = travelled(workspace)
+    after = {**before, **{one: max(scope, before.get(one, 0)) for one, scope in scopes.items()}}
+    if after != before:
+        workspace.vault.keep_settings({_TRAVELLED: msgspec.json.encode(after)})
 
 
 def remember_placed(workspace: Workspace, manifest_hash: str) -> None:

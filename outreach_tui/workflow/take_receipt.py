@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from outreach_tui.exchange.receipt import OpenedReceipt, ReceiptError, Result, received
 from outreach_tui.exchange.receipt_file import Addressee, read_receipt
+from outreach_tui.records.presence import FIELDS, travelling_rows
 from outreach_tui.records.revision import RevisionError, decode, revision_id
 from outreach_tui.workflow.area_kept import kept_pack
 from outreach_tui.workflow.erase_person import begin_erasing, carry_out
@@ -116,9 +117,17 @@ def _addressee(workspace: Workspace) -> Addressee:
 
 def _confirmed(workspace: Workspace, opened: OpenedReceipt, where: str) -> frozenset[str]:
     try:
-        return received(opened, sent_state(workspace).marks, workspace.vault.revisions())
+        held = {*workspace.vault.revisions(), *(revision_id(raw) for raw in _as_presence(workspace))}
+        return received(opened, sent_state(workspace).marks, held)
     except ReceiptError as error:
         raise ReceiptError(error.code, where, error.what, error.next_step) from error
+
+
+def _as_presence(workspace: Workspace) -> Iterable[bytes]:
+    """Yield what travels in place of changes whose words stay."""
+    for name in FIELDS:
+        for record in workspace.picture.each(name):
+            yield from travelling_rows(workspace.picture, record)
 
 
 def _decisions(workspace: Workspace, lines: Iterable[bytes]) -> Iterable[bytes]:

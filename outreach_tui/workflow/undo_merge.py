@@ -6,6 +6,7 @@ Nothing leaves the store, so a receipt stays true; nothing that was erased comes
 from dataclasses import dataclass
 
 from outreach_tui.errors import OutreachError
+from outreach_tui.records.withdrawal import hide_taken_back
 from outreach_tui.workflow import merges_kept
 from outreach_tui.workflow.merge_bundles import require_lead
 from outreach_tui.workflow.merges_kept import MergeMade
@@ -70,4 +71,5 @@ def _switch(workspace: Workspace, made: MergeMade, *, is_undone: bool) -> Undone
     back = {one: known[one] for one in before - after if one in known}
     workspace.picture.withdraw(gone)
     workspace.picture.add(back)
+    hide_taken_back(workspace.picture)
     return Undone(made, len(gone) + len(back), is_undone)

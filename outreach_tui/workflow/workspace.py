@@ -11,11 +11,12 @@ from pathlib import Path
 
 from outreach_tui.interview.definition import FormDefinition
 from outreach_tui.records.picture import Picture
+from outreach_tui.records.withdrawal import hide_taken_back
 from outreach_tui.vault.store import Vault
 from outreach_tui.workflow import merges_kept
 from outreach_tui.workflow.keyring import Keyring
 from outreach_tui.workflow.outside import Outside
-from outreach_tui.workflow.profile import Profile
+from outreach_tui.workflow.profile import Profile, Role
 from outreach_tui.workflow.sitting import Sitting
 
 
@@ -47,6 +48,8 @@ class Workspace:
     def look_again(self) -> None:
         """Let the picture be what is in view in the vault now, after something went from it."""
         self.picture = Picture.of(merges_kept.view(self.vault))
+        if self.profile.role is Role.LEAD:
+            hide_taken_back(self.picture)
 
     def close(self) -> None:
         """Close the vault; nothing readable stays behind on disk, and nothing can be taken back any more."""
