@@ -5,6 +5,7 @@ from argparse import SUPPRESS, ArgumentParser, RawDescriptionHelpFormatter
 from typing import IO, Any
 
 from outreach_tui.cli import verbs
+from outreach_tui.cli.area_arguments import add_area, add_device
 from outreach_tui.cli.merge_arguments import add_merging
 from outreach_tui.cli.more_arguments import add_scripts, add_sync, add_upkeep
 from outreach_tui.plain_text import shown
@@ -53,6 +54,8 @@ def command_line() -> ArgumentParser:
     add_merging(words, shared)
     _add_report(words, shared)
     _add_person(words, shared)
+    add_area(words, shared)
+    add_device(words, shared)
     add_upkeep(words, shared)
     add_scripts(words)
     return parser
@@ -107,6 +110,7 @@ def _add_setup(words: Any, shared: ArgumentParser) -> None:
     )
     kind.add_argument("--change-passphrase", action="store_true", help="choose another passphrase")
     kind.add_argument("--recover", metavar="SHEET", help="a forgotten passphrase: use the recovery sheet")
+    setup.add_argument("--words", metavar="WORDS", help="the six words that were read out by phone")
     setup.add_argument("--code", metavar="CODE", help="your officer code, never your name")
     setup.add_argument("--organisation", metavar="NAME", help="the public service you work for")
     setup.add_argument("--to", metavar="DIR", help="where to write the pack or the request (default: here)")

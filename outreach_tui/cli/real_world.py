@@ -42,6 +42,11 @@ def workspace_folder(arguments: Namespace) -> Path:
     return user_data_path("outreach", appauthor=False)
 
 
+def has_terminal() -> bool:
+    """Whether somebody is there to type an answer."""
+    return sys.stdin.isatty()
+
+
 def passphrase(arguments: Namespace, question: str = "Passphrase: ") -> str:
     """Return the passphrase, from the descriptor named or from a prompt that shows nothing.
 
@@ -49,7 +54,7 @@ def passphrase(arguments: Namespace, question: str = "Passphrase: ") -> str:
     """
     if arguments.passphrase_fd is not None:
         return _read_descriptor(arguments.passphrase_fd)
-    if not sys.stdin.isatty():
+    if not has_terminal():
         raise OutreachError(
             "no-terminal",
             "passphrase",

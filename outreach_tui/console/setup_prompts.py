@@ -1,4 +1,8 @@
-"""The questions of `outreach setup`, asked only for what was not given on the command line."""
+"""The questions of setting up, asked only for what was not given on the command line.
+
+Each raises `OutreachError` where there is no terminal to ask it on, and `KeyboardInterrupt` when the person
+stops.
+"""
 
 import sys
 from dataclasses import dataclass, replace
@@ -12,7 +16,7 @@ _ENROL = "Let an officer's laptop in (at the lead partner's)"
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What setting up needs to know; None where it is not known yet."""
+    """What is to be set up; None where it is not known yet."""
 
     lead: str | None
     """The area's name, to set up its lead partner's workspace."""
@@ -20,43 +24,25 @@ class Asked:
     """The area pack's path, to set up an officer's laptop."""
     enrol: str | None
     """The join request's path, to let a laptop in."""
-    code: str | None
-    """The officer code, never a name."""
-    organisation: str | None
-    """The public service or lead partner."""
 
 
 def complete(asked: Asked) -> Asked:
-    """Return `asked` with every answer that setting up needs.
-
-    Raises:
-        OutreachError: something is missing and there is no terminal to ask it on.
-        KeyboardInterrupt: the person stopped at a question.
-    """
-    if asked.enrol:
+    """Return `asked` with one of the three known."""
+    if asked.lead or asked.officer or asked.enrol:
         return asked
-    if not (asked.lead or asked.officer):
-        asked = _which(asked)
-    if asked.enrol:
-        return asked
-    code = asked.code or _text("Your code (never your name):", "--code")
-    organisation = asked.organisation or _text("The public service you work for:", "--organisation")
-    return replace(asked, code=code, organisation=organisation)
-
-
-def _which(asked: Asked) -> Asked:
     import questionary
 
     _needs_terminal("--lead, --officer or --enrol")
     which = questionary.select("What is to be set up?", choices=[_LEAD, _OFFICER, _ENROL]).unsafe_ask()
     if which == _LEAD:
-        return replace(asked, lead=_text("The area's name:", "--lead"))
+        return replace(asked, lead=asked_text("The area's name:", "--lead"))
     if which == _OFFICER:
-        return replace(asked, officer=_path("The area pack's file:", "--officer"))
-    return replace(asked, enrol=_path("The join request's file:", "--enrol"))
+        return replace(asked, officer=_path("The area pack's file:"))
+    return replace(asked, enrol=_path("The join request's file:"))
 
 
-def _text(question: str, option: str) -> str:
+def asked_text(question: str, option: str) -> str:
+    """Ask for a line of text; `option` is what gives it on the command line."""
     import questionary
 
     _needs_terminal(option)
@@ -66,10 +52,14 @@ def _text(question: str, option: str) -> str:
     return str(answer).strip()
 
 
-def _path(question: str, option: str) -> str:
+def asked_words(question: str) -> str:
+    """Ask for six words that are heard by phone."""
+    return asked_text(question, "--words")
+
+
+def _path(question: str) -> str:
     import questionary
 
-    _needs_terminal(option)
     return str(questionary.path(question).unsafe_ask()).strip()
 
 

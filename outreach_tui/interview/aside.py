@@ -5,7 +5,7 @@ When it rises again they come back as they were. Nobody sees them meanwhile, and
 
 from collections.abc import Iterator
 
-from outreach_tui.interview.definition import Place
+from outreach_tui.interview.body import Place
 from outreach_tui.interview.places import below, place_of_node
 from outreach_tui.interview.xpath.tree import Node
 

@@ -1,9 +1,11 @@
 """The area pack that this workspace trusts, and the hand-over state that goes with it, kept in the vault."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from outreach_tui.exchange.area import AreaPack
-from outreach_tui.sealing.signature import SigningKey
+from outreach_tui.exchange.charter import charter_digest
+from outreach_tui.sealing.spoken_words import spoken
 from outreach_tui.workflow.workspace import Workspace
 
 SETTING = "area-pack"
@@ -12,15 +14,24 @@ SETTING = "area-pack"
 
 def kept_pack(workspace: Workspace) -> AreaPack:
     """Return the pack in use; it was trusted when it came in."""
-    raw = workspace.vault.setting(SETTING)
-    return AreaPack.from_bytes(raw or b"", at=None, known=None)
+    return AreaPack.from_bytes(pack_bytes(workspace), at=None, known=None)
 
 
-def keep_pack(workspace: Workspace, pack: AreaPack, root: SigningKey) -> bytes:
-    """Keep a new version of the pack, signed, and return its bytes."""
-    raw = pack.to_bytes(root)
-    workspace.vault.keep_settings({SETTING: raw})
-    return raw
+def keep_next_pack(workspace: Workspace, pack: AreaPack) -> AreaPack:
+    """Keep what `pack` says as the next version, signed with the key of the day, and return that version."""
+    following = replace(pack, version=pack.version + 1, made=utc(workspace.outside.now()))
+    workspace.vault.keep_settings({SETTING: following.to_bytes(workspace.keyring.signing_key)})
+    return following
+
+
+def pack_bytes(workspace: Workspace) -> bytes:
+    """Return the signed bytes of the pack in use."""
+    return workspace.vault.setting(SETTING) or b""
+
+
+def words_of(pack: AreaPack) -> tuple[str, ...]:
+    """Return the six words of the area's root key, read out by phone to whoever takes the pack in first."""
+    return spoken(charter_digest(pack.root, pack.area))
 
 
 def utc(moment: datetime) -> str:

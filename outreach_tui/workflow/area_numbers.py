@@ -5,6 +5,8 @@ The app is not the channel (domain.md C2): it shows numbers, never calls, and ke
 
 from dataclasses import dataclass
 
+from outreach_tui.workflow.area_attachments import local_numbers
+from outreach_tui.workflow.area_kept import kept_pack
 from outreach_tui.workflow.workspace import Workspace
 
 
@@ -28,5 +30,5 @@ EVERYWHERE = (DANGER_NOW, POLICE)
 
 def area_numbers(workspace: Workspace) -> tuple[AreaNumber, ...]:
     """Return what to ring here: those for everybody, then those the lead partner entered for the area."""
-    del workspace
-    return EVERYWHERE
+    local = local_numbers(kept_pack(workspace))
+    return (*EVERYWHERE, *(AreaNumber(one.label, one.number) for one in local))

@@ -147,7 +147,7 @@ def _files(paths: Sequence[Path]) -> tuple[Path, ...]:
 def _reader(workspace: Workspace) -> Reader:
     pack = kept_pack(workspace)
     return Reader(
-        identities=(workspace.keyring.age_identity,),
+        identities=workspace.keyring.age_identities,
         area=pack.area,
         register=pack.register,
         at=utc(workspace.outside.now()),

@@ -1,4 +1,8 @@
-"""Let an officer's laptop in: its key goes onto the register, and the pack gets its next version."""
+"""Let an officer's laptop in: its key goes onto the register, and the pack gets its next version.
+
+Only after a call: the coordinator types the six words the officer reads out, so that nobody else's laptop is
+let in under the officer's code.
+"""
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -8,6 +12,7 @@ from outreach_tui.errors import OutreachError
 from outreach_tui.exchange.device import LARGEST_REQUEST, JoinRequest
 from outreach_tui.exchange.register import revoked_keys
 from outreach_tui.sealing.safe_file import read_whole, write_safely
+from outreach_tui.sealing.spoken_words import require_spoken
 from outreach_tui.workflow import area_kept, received_state
 from outreach_tui.workflow.profile import Role
 from outreach_tui.workflow.workspace import Workspace
@@ -28,15 +33,17 @@ class Enrolled:
     """The register as `ssh-keygen -Y verify` reads it, for emergencies."""
 
 
-def enrol_device(workspace: Workspace, request: Path, to: Path) -> Enrolled:
+def enrol_device(workspace: Workspace, request: Path, words: str, to: Path) -> Enrolled:
     """Put the laptop that wrote `request` on the register.
 
     Args:
         workspace: the lead partner's.
         request: the join request's file.
+        words: the six words the officer read out by phone, as they were typed.
         to: the folder that `allowed_signers` and `revoked_keys` are written to.
 
-    Raises: OutreachError when this is no lead's workspace, the request is not good, or is for another area.
+    Raises: OutreachError when this is no lead's workspace, the request is not good or is for another area, or
+        the words are not its words.
     """
     if workspace.profile.role is not Role.LEAD:
         raise OutreachError(
@@ -47,8 +54,9 @@ def enrol_device(workspace: Workspace, request: Path, to: Path) -> Enrolled:
         )
     keys, pack = workspace.keyring, area_kept.kept_pack(workspace)
     asked = JoinRequest.from_bytes(
-        read_whole(request, LARGEST_REQUEST), (keys.age_identity,), pack.area, request.name
+        read_whole(request, LARGEST_REQUEST), keys.age_identities, pack.area, request.name
     )
+    require_spoken(words, asked.digest(), request.name)
     now = workspace.outside.now()
     received_state.remember_recipient(workspace, asked.device, asked.age_recipient)
     known = {(signer.device, signer.key) for signer in pack.register.signers}
@@ -59,8 +67,7 @@ def enrol_device(workspace: Workspace, request: Path, to: Path) -> Enrolled:
             area_kept.utc(now - _CLOCKS_DIFFER),
             area_kept.utc(now + _KEY_LASTS),
         )
-        pack = replace(pack, version=pack.version + 1, made=area_kept.utc(now), register=register)
-        area_kept.keep_pack(workspace, pack, keys.root_key)
+        pack = area_kept.keep_next_pack(workspace, replace(pack, register=register))
         received_state.remember_officer(workspace, asked.device, asked.officer)
     signers = to / "allowed_signers"
     write_safely(signers, pack.allowed_signers.encode())

@@ -88,11 +88,12 @@ def found_area(folder: Path, outside: Outside) -> InventedArea:
     area = InventedArea(folder, folder / "demo-keys", folder / "stick")
     _make_empty(folder, area.keys, area.stick)
     made = set_up_lead(_new(area, LEAD), _AREA, outside)
-    requests = [set_up_officer(_new(area, actor), made.pack, outside).request for actor in OFFICERS]
+    words = " ".join(made.words)
+    laptops = [set_up_officer(_new(area, actor), made.pack, words, outside) for actor in OFFICERS]
     lead = area.open(LEAD, outside)
     try:
-        for request in requests:
-            enrol_device(lead, request, area.keys)
+        for laptop in laptops:
+            enrol_device(lead, laptop.request, " ".join(laptop.words), area.keys)
         write_safely(area.keys / "lead-key.txt", f"{lead.keyring.age_secret}\n".encode())
     finally:
         lead.close()

@@ -2,8 +2,9 @@
 
 Rules:
 - An officer's laptop signs with its own key and opens what is sealed to it with its own age key.
-- The lead partner's workspace signs packs with the root key, receipts with the day key, and opens bundles
-  with the lead age key. The recovery key is made once, written on a sheet, and not kept.
+- The lead partner's workspace signs packs, receipts and certificates with the key of the day, and opens
+  bundles with the lead age key of the day and those of days before. The recovery key, and the root key that
+  comes from it, are made once, written on sheets, and not kept.
 """
 
 import msgspec
@@ -19,13 +20,13 @@ class Keyring(msgspec.Struct, frozen=True, kw_only=True):
     """Every secret of one workspace but its passphrase."""
 
     signing_seed: bytes
-    """What signs this workspace's bundles (officer) or receipts (lead)."""
+    """What signs this workspace's bundles (officer), or packs and receipts (lead)."""
     age_secret: str
     """What opens files sealed to this workspace."""
     key_epoch: int = 1
     """Which signing key of this laptop it is, counted from 1."""
-    root_seed: bytes = b""
-    """What signs area packs; the lead partner's alone."""
+    older_age_secrets: tuple[str, ...] = ()
+    """What opened files sealed to this workspace before its key of the day was changed, newest first."""
 
     def __repr__(self) -> str:
         """Return no secret."""
@@ -37,14 +38,14 @@ class Keyring(msgspec.Struct, frozen=True, kw_only=True):
         return SigningKey(seed=self.signing_seed)
 
     @property
-    def root_key(self) -> SigningKey:
-        """The key that signs area packs."""
-        return SigningKey(seed=self.root_seed)
-
-    @property
     def age_identity(self) -> AgeIdentity:
         """The key pair that opens what is sealed to this workspace."""
         return identity_from_secret(self.age_secret)
+
+    @property
+    def age_identities(self) -> tuple[AgeIdentity, ...]:
+        """The same, and those before it: late bundles are sealed to an older key."""
+        return tuple(identity_from_secret(secret) for secret in (self.age_secret, *self.older_age_secrets))
 
 
 def to_bytes(keyring: Keyring) -> bytes:

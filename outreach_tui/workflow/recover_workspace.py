@@ -3,18 +3,16 @@
 Only the recovery key opens the slot that holds the workspace's keys; nothing that was saved is written again.
 """
 
-import re
 from pathlib import Path
 
 from outreach_tui.errors import OutreachError
-from outreach_tui.sealing.age_file import identity_from_secret, open_sealed
-from outreach_tui.sealing.safe_file import read_whole
+from outreach_tui.sealing.age_file import open_sealed
+from outreach_tui.sealing.recovery_sheet import secret_on
 from outreach_tui.vault.store import Role, has_vault, recover_vault
 from outreach_tui.workflow.profiles import profile_folders
+from outreach_tui.workflow.recovery_sheets import sheet_text
 
-_LARGEST_SHEET = 64 * 1024
 _LARGEST_SLOT = 64 * 1024
-_SECRET = re.compile(rb"AGE-SECRET-KEY-1[0-9A-Z]+")
 
 
 def recover_workspace(folder: Path, sheet: Path, passphrase: str) -> None:
@@ -27,12 +25,7 @@ def recover_workspace(folder: Path, sheet: Path, passphrase: str) -> None:
 
     Raises: OutreachError when the sheet holds no key, the key does not open it, or several could be meant.
     """
-    found = _SECRET.search(read_whole(sheet, _LARGEST_SHEET))
-    if found is None:
-        raise OutreachError(
-            "no-recovery-key", sheet.name, "there is no recovery key in it", "Use the sheet from the safe"
-        )
-    identity = identity_from_secret(found.group().decode())
+    identity = secret_on(sheet_text(sheet), sheet.name)
     home = _one_home(folder)
     for role in (role for role in Role if has_vault(home, role)):
         recover_vault(

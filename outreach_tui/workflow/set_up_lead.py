@@ -1,7 +1,7 @@
-"""Set up the lead partner's workspace: its vault, its keys, the area pack, and the recovery sheet.
+"""Begin an area: the lead partner's workspace and keys of the day, both recovery sheets, the first pack.
 
-The recovery key opens every bundle of the area. It is written on the sheet once and kept nowhere else; the
-sheet stands before the workspace does, so that no area begins without one.
+The recovery key opens every bundle of the area, and the root key that signs its charters comes from it. It is
+written on two sheets and kept nowhere else; both stand, and one is proven to work, before the area does.
 """
 
 import re
@@ -11,60 +11,61 @@ from datetime import timedelta
 from pathlib import Path
 
 from outreach_tui.errors import OutreachError
-from outreach_tui.exchange.area import AreaPack, Recipient
-from outreach_tui.exchange.register import Register
+from outreach_tui.exchange.area import AreaPack
+from outreach_tui.exchange.charter import Charter, Recipient, SignedCharter
 from outreach_tui.sealing.age_file import AgeIdentity, new_identity, seal
+from outreach_tui.sealing.recovery_sheet import root_key_of
 from outreach_tui.sealing.safe_file import write_safely
 from outreach_tui.sealing.signature import new_signing_key, public_line
 from outreach_tui.workflow import area_kept, keyring, profile
+from outreach_tui.workflow.area_attachments import first_attachments
 from outreach_tui.workflow.keyring import Keyring
 from outreach_tui.workflow.new_workspace import NewWorkspace
 from outreach_tui.workflow.outside import Outside
 from outreach_tui.workflow.profile import Profile, Role
 from outreach_tui.workflow.profiles import new_profile
+from outreach_tui.workflow.recovery_sheets import Prove, Sheets, read_back, require_proof, write_sheets
 
-_PACK_LASTS = timedelta(days=400)
+CHARTER_LASTS = timedelta(days=400)
+"""How long a charter may be taken in: a year, and time to find the sheet."""
+
 _LONGEST_AREA_ID = 40
-_SHEET = """\
-Outreach: recovery sheet for the area "{name}"
-
-This key opens every bundle of the area if the lead partner's own key is lost.
-Print this sheet twice, put each in a sealed envelope in another safe, delete this file.
-
-{secret}
-
-How to open a bundle with it: docs/recovery.md
-"""
 
 
 @dataclass(frozen=True, slots=True)
 class LeadSetUp:
-    """What setting up the lead's workspace wrote."""
+    """What beginning an area wrote."""
 
     pack: Path
     """The area pack, for every officer's laptop."""
-    sheet: Path
-    """The recovery sheet: to be printed, and then deleted."""
+    sheets: Sheets
+    """The recovery sheets: to be printed, and then deleted."""
+    words: tuple[str, ...]
+    """The six words officers type, to be read out by phone."""
 
 
-def set_up_lead(new: NewWorkspace, name: str, outside: Outside) -> LeadSetUp:
-    """Make the workspace and write the area pack and the recovery sheet.
+def set_up_lead(new: NewWorkspace, name: str, outside: Outside, prove: Prove = read_back) -> LeadSetUp:
+    """Make the workspace and write the area pack and the recovery sheets.
 
     Args:
         new: where, and whose.
         name: the area's plain name.
         outside: the clock and chance.
+        prove: asks for the key on one of the sheets, once both are written.
 
-    Raises: OutreachError when the folder holds something already or cannot be written.
+    Raises: OutreachError when the sheet is not proven, or a folder holds something already or cannot be
+        written.
     """
     area = area_id(name)
-    recovery, keys = new_identity(), _new_keys()
+    recovery = new_identity()
+    sheets = write_sheets(recovery, area, name, new.to)
+    require_proof(recovery, prove(sheets))
+    keys = Keyring(signing_seed=new_signing_key().seed, age_secret=new_identity().secret)
     pack = _first_pack(area, name, keys, recovery, outside)
-    raw = pack.to_bytes(keys.root_key)
-    lead = Profile(Role.LEAD, new.who, new.organisation, area, name, f"{area}-lead")
-    written = LeadSetUp(new.to / f"{area}.area-pack", new.to / f"{area}-recovery-sheet.txt")
-    write_safely(written.sheet, _SHEET.format(name=name, secret=recovery.secret).encode())
+    raw = pack.to_bytes(keys.signing_key)
+    written = LeadSetUp(new.to / f"{area}.area-pack", sheets, area_kept.words_of(pack))
     write_safely(written.pack, raw)
+    lead = Profile(Role.LEAD, new.who, new.organisation, area, name, f"{area}-lead")
     with new_profile(new, outside) as vault:
         vault.keep_recovery_slot(lambda key: seal(key, [recovery.recipient]))
         vault.keep_settings(
@@ -91,27 +92,24 @@ def area_id(name: str) -> str:
     return short
 
 
-def _new_keys() -> Keyring:
-    return Keyring(
-        signing_seed=new_signing_key().seed,
-        age_secret=new_identity().secret,
-        root_seed=new_signing_key().seed,
-    )
-
-
 def _first_pack(area: str, name: str, keys: Keyring, recovery: AgeIdentity, outside: Outside) -> AreaPack:
-    now = outside.now()
-    return AreaPack(
+    root, now = root_key_of(recovery), outside.now()
+    charter = Charter(
         area=area,
         name=name,
-        version=1,
+        number=1,
         made=area_kept.utc(now),
-        expires=area_kept.utc(now + _PACK_LASTS),
-        root=public_line(keys.root_key),
+        expires=area_kept.utc(now + CHARTER_LASTS),
+        root=public_line(root),
         lead_signing_key=public_line(keys.signing_key),
         recipients=(
             Recipient(role="lead", age=keys.age_identity.recipient),
             Recipient(role="recovery", age=recovery.recipient),
         ),
-        register=Register(),
+    )
+    return AreaPack(
+        charter=SignedCharter.sign(charter, root),
+        version=1,
+        made=charter.made,
+        attachments=first_attachments(),
     )

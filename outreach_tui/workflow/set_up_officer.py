@@ -1,17 +1,20 @@
 """Set up an officer's laptop with the lead partner's area pack: its vault, its keys, and its join request.
 
-Interviews may be recorded at once. What they bring counts at the lead partner's from the moment the laptop
-is let in (`enrol_device.py`).
+The pack is trusted because the officer typed the six words that the lead partner read out by phone, from a
+number that does not stand in the pack. Interviews may be recorded at once. What they bring counts at the lead
+partner's from the moment the laptop is let in (`enrol_device.py`).
 """
 
 from dataclasses import dataclass
 from pathlib import Path
 
 from outreach_tui.exchange.area import LARGEST_PACK, AreaPack
+from outreach_tui.exchange.charter import charter_digest
 from outreach_tui.exchange.device import JoinRequest
 from outreach_tui.sealing.age_file import new_identity, seal
 from outreach_tui.sealing.safe_file import read_whole, write_safely
 from outreach_tui.sealing.signature import new_signing_key, public_line
+from outreach_tui.sealing.spoken_words import require_spoken, spoken
 from outreach_tui.workflow import area_kept, keyring, profile
 from outreach_tui.workflow.keyring import Keyring
 from outreach_tui.workflow.new_workspace import NewWorkspace
@@ -33,20 +36,25 @@ class OfficerSetUp:
     """The area it belongs to."""
     request: Path
     """The join request, for the lead partner."""
+    words: tuple[str, ...]
+    """The six words of this laptop's keys, to be read out when the lead partner calls."""
 
 
-def set_up_officer(new: NewWorkspace, pack: Path, outside: Outside) -> OfficerSetUp:
+def set_up_officer(new: NewWorkspace, pack: Path, words: str, outside: Outside) -> OfficerSetUp:
     """Make the workspace and write the join request.
 
     Args:
         new: where, and whose.
         pack: the area pack's file.
+        words: the six words the lead partner read out, as they were typed.
         outside: the clock and chance.
 
-    Raises: OutreachError when the pack is not good, or a folder cannot be written.
+    Raises: OutreachError when the pack is not good, the words are not its words, or a folder cannot be
+        written.
     """
     raw = read_whole(pack, LARGEST_PACK)
     area = AreaPack.from_bytes(raw, at=area_kept.utc(outside.now()), known=None, where=pack.name)
+    require_spoken(words, charter_digest(area.root, area.area), pack.name)
     keys = Keyring(signing_seed=new_signing_key().seed, age_secret=new_identity().secret)
     device = f"{area.area[:20].strip('-')}-{_letters(outside)}"
     request = _request(area, device, new.who, keys, outside)
@@ -62,7 +70,7 @@ def set_up_officer(new: NewWorkspace, pack: Path, outside: Outside) -> OfficerSe
                 area_kept.SETTING: raw,
             }
         )
-    return OfficerSetUp(device, area.name, written)
+    return OfficerSetUp(device, area.name, written, spoken(request.digest()))
 
 
 def _request(area: AreaPack, device: str, who: str, keys: Keyring, outside: Outside) -> JoinRequest:

@@ -121,7 +121,7 @@ class _Sync:
         """Return a local file of one bundle; None where it is not for us, or could not be fetched."""
         try:
             beginning = self._place.beginning(name, ENOUGH_TO_TELL)
-            if not may_open(beginning, (self._workspace.keyring.age_identity,)):
+            if not may_open(beginning, self._workspace.keyring.age_identities):
                 remember_looked_at(self._workspace, [name])
                 return None
             return self._place.bring(name, self._folder(INBOX), LARGEST_BUNDLE)

@@ -138,7 +138,7 @@ class _Sync:
         self._so_far = replace(self._so_far, pack=max(version, self._so_far.pack))
 
     def _take_receipt(self, name: str) -> None:
-        identities = (self._workspace.keyring.age_identity,)
+        identities = self._workspace.keyring.age_identities
         if not may_open(self._place.beginning(name, ENOUGH_TO_TELL), identities):
             return
         sealed = take(self._fetched(name, LARGEST_RECEIPT), LARGEST_RECEIPT)

@@ -108,7 +108,7 @@ def confirm_erasing(workspace: Workspace) -> int:
 def _addressee(workspace: Workspace) -> Addressee:
     pack = kept_pack(workspace)
     return Addressee(
-        identities=(workspace.keyring.age_identity,),
+        identities=workspace.keyring.age_identities,
         area=pack.area,
         device=workspace.profile.device,
         lead_signing_key=pack.lead_signing_key,

@@ -144,12 +144,18 @@ def found_area(folder: Path, name: str = "Govan") -> Area:
     for place in (area.lead.folder, area.officer.folder, area.papers):
         place.mkdir(parents=True)
     organisation = ("--organisation", "Fire and rescue", "--to", area.papers)
-    area.lead.must("setup", "--lead", name, "--code", "morag", *organisation)
+    area.lead.must("area", "new", name, "--code", "morag", *organisation)
     pack = next(area.papers.glob("*.area-pack"))
-    area.officer.must("setup", "--officer", pack, "--code", "isla", *organisation)
-    request = next(area.papers.glob("*.join-request*"))
-    area.lead.must("setup", "--enrol", request, "--to", area.papers)
+    words = words_of(area.lead)
+    joined = area.officer.must("area", "join", pack, "--words", words, "--code", "isla", *organisation)
+    request, words = joined.out.splitlines()
+    area.lead.must("device", "approve", request, "--words", words, "--to", area.papers)
     return area
+
+
+def words_of(lead: Laptop) -> str:
+    """Return the six words a lead partner reads out by phone."""
+    return lead.must("area", "show").out.partition("read out by phone:")[2].split("\n")[0].strip()
 
 
 def moved(area: Area, folder: Path) -> Area:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.end_to_end.laptops import Area, Done, Laptop, found_area
+from tests.end_to_end.laptops import Area, Done, Laptop, found_area, words_of
 from tests.end_to_end.visit import SHORT_TALK, WISH
 
 
@@ -33,9 +33,8 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Scene:
     stranger = Laptop(folder / "stranger")
     stranger.folder.mkdir()
     pack = next(area.papers.glob("*.area-pack"))
-    stranger.must(
-        "setup", "--officer", pack, "--code", "nobody", "--organisation", "None", "--to", stranger.folder
-    )
+    who = ("--code", "nobody", "--organisation", "None", "--to", stranger.folder)
+    stranger.must("setup", "--officer", pack, "--words", words_of(area.lead), *who)
     for laptop, place in ((area.officer, "ours"), (stranger, "strangers"), (other.officer, "others")):
         laptop.must("interview", "home_visit", "--answers", answers)
         laptop.must("export", desk / place)
@@ -126,7 +125,9 @@ def test_wrong_usage_is_said_apart_from_refusal(words: tuple[str, ...], scene: S
     assert done.talk.startswith("usage: outreach")
 
 
-@pytest.mark.parametrize("verb", ["demo", "setup", "interview", "export", "merge", "report"])
+@pytest.mark.parametrize(
+    "verb", ["demo", "setup", "interview", "export", "merge", "report", "area", "device"]
+)
 def test_every_verb_has_help_with_an_example(verb: str, scene: Scene) -> None:
     """Who forgot how a command goes sees one that works."""
     done = scene.area.officer.run(verb, "--help", passphrase=None)

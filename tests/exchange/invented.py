@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
-from outreach_tui.exchange.area import AreaPack, Recipient
+import msgspec
+
+from outreach_tui.exchange.area import AreaPack
 from outreach_tui.exchange.bundle import Reader
+from outreach_tui.exchange.charter import Charter, Recipient, SignedCharter
 from outreach_tui.exchange.contents import BundleContents, FormUsed
 from outreach_tui.exchange.register import Register
 from outreach_tui.exchange.sequence import Chains, Mark
@@ -47,12 +51,12 @@ class Invented:
             identities=(self.lead,), area=AREA, register=self.register, at=NOW, chains=chains or Chains()
         )
 
-    def pack(self, version: int = 1) -> AreaPack:
-        """Return the area pack."""
-        return AreaPack(
+    def charter(self, number: int = 1, **changed: Any) -> SignedCharter:
+        """Return the area's charter, with some of it changed."""
+        charter = Charter(
             area=AREA,
             name="Elm East",
-            version=version,
+            number=number,
             made=NOW,
             expires="2027-06-04T00:00:00Z",
             root=public_line(self.root),
@@ -61,6 +65,15 @@ class Invented:
                 Recipient(role="lead", age=self.lead.recipient),
                 Recipient(role="recovery", age=self.recovery.recipient),
             ),
+        )
+        return SignedCharter.sign(msgspec.structs.replace(charter, **changed), self.root)
+
+    def pack(self, version: int = 1) -> AreaPack:
+        """Return the area pack."""
+        return AreaPack(
+            charter=self.charter(),
+            version=version,
+            made=NOW,
             register=self.register,
             attachments={"notice-12.txt": b"What we write down, and who sees it."},
         )

@@ -54,7 +54,7 @@ def test_the_emergency_page_gets_the_words_back_without_outreach(
     today = Register().with_device(
         DEVICE, public_line(area.device), "2020-01-01T00:00:00Z", "2999-01-01T00:00:00Z"
     )
-    (tmp_path / "elm.pack").write_bytes(replace(area.pack(), register=today).to_bytes(area.root))
+    (tmp_path / "elm.pack").write_bytes(replace(area.pack(), register=today).to_bytes(area.lead_signing))
     *steps, drill, afterwards = _commands(root / "docs" / "recovery.md")
     known = {"KEY": key, "BUNDLE": first.name, "PACK": "elm.pack", "SUBJECT": PERSON}
     said = "".join(_run(step, tmp_path, **known) for step in steps)

@@ -14,7 +14,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from outreach_tui.exchange.area import AreaPack
 from outreach_tui.workflow.answer_from_file import interview_from_file
+from outreach_tui.workflow.area_kept import words_of
 from outreach_tui.workflow.begin_interview import begin_interview
 from outreach_tui.workflow.conduct_interview import Finished
 from outreach_tui.workflow.enrol_device import enrol_device
@@ -62,6 +64,12 @@ class Area:
         """Where bundles are handed over."""
         return self.folder / "stick"
 
+    @property
+    def words(self) -> str:
+        """What the lead partner reads out by phone."""
+        pack = (self.folder / "govan.area-pack").read_bytes()
+        return " ".join(words_of(AreaPack.from_bytes(pack, at=None, known=None)))
+
     @contextmanager
     def at(self, whose: str) -> Iterator[Workspace]:
         """Open the workspace of "lead" or an officer."""
@@ -74,9 +82,9 @@ class Area:
     def let_in(self, officer: str) -> None:
         """Set an officer's laptop up and enrol it."""
         new = NewWorkspace(self.folder / officer, PASSPHRASE, officer, "Fire and rescue", self.folder)
-        made = set_up_officer(new, self.folder / "govan.area-pack", self.outside.make())
+        made = set_up_officer(new, self.folder / "govan.area-pack", self.words, self.outside.make())
         with self.at("lead") as lead:
-            enrol_device(lead, made.request, self.folder)
+            enrol_device(lead, made.request, " ".join(made.words), self.folder)
 
 
 def new_area(folder: Path, *officers: str) -> Area:

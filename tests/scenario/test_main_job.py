@@ -180,7 +180,7 @@ def test_two_officers_share_a_laptop_and_not_a_word(tmp_path: Path) -> None:
     area = new_area(tmp_path, "isla")
     shared = tmp_path / "isla"
     second = NewWorkspace(shared, "another four unrelated words", "rory", "Community safety", tmp_path)
-    set_up_officer(second, tmp_path / "govan.area-pack", area.outside.make())
+    set_up_officer(second, tmp_path / "govan.area-pack", area.words, area.outside.make())
     with area.at("isla") as isla:
         hold(isla, "home_visit", *visit("quiet-harbour", WISHES[0]))
     rory = open_workspace(shared, "another four unrelated words", area.outside.make())
@@ -188,7 +188,7 @@ def test_two_officers_share_a_laptop_and_not_a_word(tmp_path: Path) -> None:
     assert rory.picture.entity_lists() == ()
     rory.close()
     with pytest.raises(OutreachError, match="in use on this laptop"):
-        set_up_officer(second, tmp_path / "govan.area-pack", area.outside.make())
+        set_up_officer(second, tmp_path / "govan.area-pack", area.words, area.outside.make())
 
 
 def test_a_hand_over_broken_off_goes_along_next_time(area: Area, monkeypatch: pytest.MonkeyPatch) -> None:

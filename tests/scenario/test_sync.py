@@ -198,14 +198,14 @@ def test_a_bundle_of_a_laptop_not_let_in_yet_waits_and_is_read_later(area: Synce
     from outreach_tui.workflow.set_up_officer import set_up_officer
 
     new = NewWorkspace(area.folder / "maya", PASSPHRASE, "maya", "Housing", area.folder)
-    made = set_up_officer(new, area.folder / "govan.area-pack", area.outside.make())
+    made = set_up_officer(new, area.folder / "govan.area-pack", area.words, area.outside.make())
     area.visits("amber-kettle", who="maya")
     area.officer("maya")
     assert area.lead().waiting == 1
     shutil.rmtree(area.stick)
     area.stick.mkdir()
     with area.at("lead") as lead:
-        enrol_device(lead, made.request, tmp_path)
+        enrol_device(lead, made.request, " ".join(made.words), tmp_path)
     taken = area.lead()
     assert (taken.waiting, [receipt.officer for receipt in taken.receipts]) == (0, ["maya"])
     assert area.officer("maya").confirmed > 0

@@ -127,11 +127,11 @@ def test_a_new_passphrase_opens_and_the_old_one_does_not(area: Area, tmp_path: P
 
 def test_a_forgotten_passphrase_is_got_round_with_the_recovery_sheet(area: Area, tmp_path: Path) -> None:
     """The lead partner's sheet gives the laptop a new passphrase; no other key does."""
-    sheet = tmp_path / "govan-recovery-sheet.txt"
+    sheet = tmp_path / "govan-recovery-sheet-1.txt"
     recover_workspace(tmp_path / "isla", sheet, "five other unrelated words")
     assert words_in(tmp_path / "isla", area, "five other unrelated words") == [WORDS]
     second = NewWorkspace(tmp_path / "isla", PASSPHRASE, "rory", "Community safety", tmp_path)
-    set_up_officer(second, tmp_path / "govan.area-pack", area.outside.make())
+    set_up_officer(second, tmp_path / "govan.area-pack", area.words, area.outside.make())
     with pytest.raises(OutreachError, match="several people"):
         recover_workspace(tmp_path / "isla", sheet, "six entirely different words")
     stranger = tmp_path / "stranger.txt"

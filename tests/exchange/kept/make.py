@@ -53,7 +53,7 @@ def make(version: str) -> None:
     files = {
         f"bundle-{version}.outreach.age": bundle.sealed,
         f"receipt-{version}.outreach.age": sealed_receipt,
-        f"pack-{version}.tar": area.pack().to_bytes(area.root),
+        f"pack-{version}.tar": area.pack().to_bytes(area.lead_signing),
         f"join-{version}.outreach.age": request.to_bytes(new_key, area.pack().age_recipients),
         f"lead-{version}.txt": f"{area.lead.secret}\n".encode(),
         f"laptop-{version}.txt": f"{area.stranger.secret}\n".encode(),

@@ -1,0 +1,137 @@
+"""The laptops of an area, and one taken off the register when it is lost or its officer leaves.
+
+Rules (security.md 5, step 7):
+- A laptop is revoked at the last bundle that was taken in from it: late bundles from before still count,
+  nothing after it does.
+- The sheet says what may have been on it in kinds, never in names; it is meant for the data-protection lead.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from outreach_tui.errors import OutreachError
+from outreach_tui.exchange.area import AreaPack
+from outreach_tui.exchange.register import Revocation, Signer
+from outreach_tui.exchange.sequence import Mark
+from outreach_tui.sealing.signature import fingerprint
+from outreach_tui.workflow import area_kept, received_state
+from outreach_tui.workflow.require_lead import require_lead
+from outreach_tui.workflow.workspace import Workspace
+
+_WHAT_WAS_ON_IT = """\
+May have been on it and not here: visits since then, with code names, own words, choices, agreements.
+May have been on it: names, numbers and doors of this officer's young people, behind a second key.
+All of it is encrypted; it opens with the officer's passphrase or the area's recovery sheet.
+Not known: whether it was locked or asleep, and whether the passphrase was with it.
+Tell the data-protection lead now: where people are at risk, 72 hours count from knowing of it.
+For that notice: what happened and when; about how many people; what was done (key taken off, other
+passwords changed, young people told by somebody they know).
+"""
+
+Reason = Literal["lost", "stolen", "left", "replaced"]
+"""Why a laptop is taken off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """One laptop on the register."""
+
+    device: str
+    """Its id."""
+    officer: str
+    """The officer code it asked with; empty if this workspace did not let it in."""
+    is_revoked: bool
+    """Whether it was taken off."""
+    valid_before: str
+    """Until when its key counts, `YYYY-MM-DD`; empty for ever."""
+    last_bundle: int
+    """The number of the last bundle taken in from it; 0 if there was none."""
+    missing: int
+    """How many of its bundles before that one are missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Revoked:
+    """A laptop that was taken off."""
+
+    device: str
+    """Its id."""
+    pack_version: int
+    """The version of the pack that says so."""
+    sheet: tuple[str, ...]
+    """What was on it, line by line."""
+
+
+def list_devices(workspace: Workspace) -> tuple[Device, ...]:
+    """Return every laptop of the area, in the register's order.
+
+    Raises: OutreachError when this is no lead's workspace.
+    """
+    require_lead(workspace, "Look at the register")
+    pack = area_kept.kept_pack(workspace)
+    return tuple(_device(workspace, pack, signer) for signer in pack.register.signers)
+
+
+def revoke_device(workspace: Workspace, device: str, reason: Reason) -> Revoked:
+    """Take a laptop off the register; nothing it signs after its last bundle here counts any more.
+
+    Args:
+        workspace: the lead partner's.
+        device: its id, or the officer code it was let in with.
+        reason: why.
+
+    Raises: OutreachError when this is no lead's workspace, or no laptop or several are called that.
+    """
+    require_lead(workspace, "Take laptops off")
+    pack = area_kept.kept_pack(workspace)
+    signer = _named(workspace, pack, device)
+    last = _last_mark(workspace, signer)
+    revocation = Revocation(
+        device=signer.device,
+        key=fingerprint(signer.key),
+        after_seq=last.seq if last else 0,
+        head=last.manifest_hash if last else None,
+        on=area_kept.utc(workspace.outside.now()),
+    )
+    following = area_kept.keep_next_pack(workspace, replace(pack, register=pack.register.without(revocation)))
+    shown = _device(workspace, following, signer)
+    return Revoked(signer.device, following.version, _sheet(shown, reason, revocation))
+
+
+def _device(workspace: Workspace, pack: AreaPack, signer: Signer) -> Device:
+    last = _last_mark(workspace, signer)
+    gaps = received_state.chains(workspace).missing(fingerprint(signer.key))
+    ends = signer.valid_before
+    return Device(
+        device=signer.device,
+        officer=received_state.officers(workspace).get(signer.device, ""),
+        is_revoked=pack.register.revocation(signer.key) is not None,
+        valid_before=f"{ends[:4]}-{ends[4:6]}-{ends[6:8]}" if ends else "",
+        last_bundle=last.seq if last else 0,
+        missing=sum(len(gap) for gap in gaps),
+    )
+
+
+def _last_mark(workspace: Workspace, signer: Signer) -> Mark | None:
+    key = fingerprint(signer.key)
+    marks = received_state.chains(workspace).marks.values()
+    return max((mark for mark in marks if mark.sender_key == key), key=lambda mark: mark.seq, default=None)
+
+
+def _named(workspace: Workspace, pack: AreaPack, name: str) -> Signer:
+    officers = received_state.officers(workspace)
+    counting = [one for one in pack.register.signers if pack.register.revocation(one.key) is None]
+    found = [one for one in counting if name in {one.device, officers.get(one.device)}]
+    if len(found) == 1:
+        return found[0]
+    what = "several laptops are called that" if found else "no laptop that counts is called that"
+    raise OutreachError("which-device", repr(name), what, "Run `outreach device list` and give the id of one")
+
+
+def _sheet(device: Device, reason: Reason, revocation: Revocation) -> tuple[str, ...]:
+    received = f"bundle {device.last_bundle}" if device.last_bundle else "no bundle"
+    return (
+        f"Laptop {device.device}, officer {device.officer or 'not known here'}: {reason}, {revocation.on}.",
+        f"Taken in from it: {received}, {device.missing} missing before it.",
+        *_WHAT_WAS_ON_IT.splitlines(),
+    )
