@@ -44,7 +44,7 @@ def _add_merge(words: Any, shared: Any) -> None:
     how.add_argument("--dry-run", action="store_true", help="show what it would do, and change nothing")
     how.add_argument("--undo", action="store_true", help="undo the last merge that stands")
     how.add_argument("--redo", action="store_true", help="bring back the merge that was undone last")
-    merge.set_defaults(verb=merge_verbs.merge)
+    merge.set_defaults(verb=merge_verbs.merge, wrong_usage=merge.error)
 
 
 def _add_conflicts(words: Any, shared: Any) -> None:

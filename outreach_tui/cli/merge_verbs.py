@@ -22,7 +22,7 @@ def merge(arguments: Namespace, voice: Voice) -> int:
     if arguments.undo or arguments.redo:
         return _undo(arguments, voice)
     if not arguments.paths:
-        raise OutreachError("no-bundle", "merge", "no bundle or folder was named", "Name what to take in")
+        arguments.wrong_usage("name the bundles to take in, or folders with bundles")
     with opened(arguments) as workspace:
         plan = preview_merge(workspace, [Path(path) for path in arguments.paths])
         voice.data(*plan.lines)
