@@ -143,11 +143,20 @@ def _interview_in_app(arguments: Namespace) -> int:
 
 def _interview_in_lines(arguments: Namespace, voice: Voice) -> int:
     from outreach_tui.console.hand_over_lines import finished_lines
+    from outreach_tui.console.plain_commands import AroundTalk
     from outreach_tui.console.plain_interview import PlainInterview
+    from outreach_tui.workflow.area_numbers import area_numbers
+    from outreach_tui.workflow.begin_interview import begin_interview
 
     with opened(arguments) as workspace:
-        interview = _begun(arguments, workspace)
-        finished = PlainInterview(interview, voice, workspace.outside.now().date()).hold()
+        interview, today = _begun(arguments, workspace), workspace.outside.now().date()
+
+        def pass_on() -> None:
+            card = begin_interview(workspace, "pass_it_on", person=interview.about or None)
+            PlainInterview(card, voice, today).hold()
+
+        around = AroundTalk(area_numbers(workspace), pass_on)
+        finished = PlainInterview(interview, voice, today, around).hold()
     voice.say(*finished_lines(finished))
     return 0
 

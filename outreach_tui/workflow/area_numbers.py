@@ -27,6 +27,13 @@ POLICE = AreaNumber("Not an emergency", "101")
 EVERYWHERE = (DANGER_NOW, POLICE)
 """What is shown where no area is known."""
 
+STEPS = (
+    "Listen. Do not dig: no more questions than you need to keep them safe.",
+    "Do not promise to keep it. Say what you will do, and whom you will tell.",
+    "Danger now: ring 999. The app tells nobody; you do.",
+)
+"""What to do, in the order to do it (domain.md C2, "Disclosure of risk")."""
+
 
 def area_numbers(workspace: Workspace) -> tuple[AreaNumber, ...]:
     """Return what to ring here: those for everybody, then those the lead partner entered for the area."""

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from outreach_tui.console.plain_commands import AroundTalk
 from outreach_tui.console.plain_interview import PlainInterview
 from outreach_tui.console.voice import Voice
-from outreach_tui.workflow.begin_interview import begin_interview
+from outreach_tui.workflow.begin_interview import begin_interview, resume_interview
+from outreach_tui.workflow.beside import Depth
 from outreach_tui.workflow.conduct_interview import Finished, Interview
 from outreach_tui.workflow.plan_today import plan_today
 from outreach_tui.workflow.workspace import Workspace
@@ -28,7 +30,7 @@ def isla(tmp_path: Path) -> Iterator[Workspace]:
 def hold(workspace: Workspace, *typed: str) -> tuple[Finished | None, str, Interview]:
     """Type these lines into a home visit; return what came of it and all that was said."""
     talk = io.StringIO()
-    interview = begin_interview(workspace, "home_visit")
+    interview = begin_interview(workspace, "home_visit", depth=Depth.SPINE)
     voice = Voice(io.StringIO(), talk, io.StringIO("".join(f"{line}\n" for line in typed)))
     finished = PlainInterview(interview, voice, workspace.outside.now().date()).hold()
     return finished, talk.getvalue(), interview
@@ -86,3 +88,85 @@ def test_an_answer_may_begin_with_a_colon(isla: Workspace) -> None:
     _, said, _ = hold(isla, *lines)
     assert ": :) see you" in said
     assert ":go NUMBER" in said
+
+
+TO_THE_TALK = (
+    *BEFORE_THE_CODE_NAME, "quiet-harbour", "", "", "1", "talk", "alone", "full", "", "", "a18_25", "yes",
+    "yes", "yes", "team",
+)  # fmt: skip
+"""From the door to what they are good at."""
+AT_THE_TABLE = (*TO_THE_TALK, "fixing things")
+
+
+def test_the_last_change_is_taken_back_in_lines(isla: Workspace) -> None:
+    """:undo takes back the last answer and says which; :redo brings it back."""
+    _, said, interview = hold(isla, *BEFORE_THE_CODE_NAME, "quiet-harbour", "3", ":undo", ":redo", ":stop")
+    assert "Taken back: Which try is this?: 3" in said
+    assert "Brought back: Which try is this?: 3" in said
+    assert {one.name: one.value for one in interview.prompts()}["attempt"] == "3"
+
+
+def test_somebody_walks_in_on_lines(isla: Workspace) -> None:
+    """:light says nothing any more that was said before, also not on :list; once more goes back."""
+    _, said, interview = hold(isla, *AT_THE_TABLE, ":light", ":list", ":stop")
+    _before, _light, after = said.partition("Light: nothing that was said before")
+    assert "fixing things" not in after
+    assert "quiet-harbour" not in after
+    assert interview.is_light
+
+
+def test_a_note_a_way_to_say_it_and_more_to_ask(isla: Workspace) -> None:
+    """:note keeps a line, :say gives other ways on demand, :more asks more from there on."""
+    lines = (*TO_THE_TALK, ":say", ":note lit up at bikes", ":more", "2", ":stop")
+    _, said, interview = hold(isla, *lines)
+    assert said.count("say it like:") == 3
+    assert "If your pals were stuck" in said
+    assert [one.words for one in interview.notes] == ["lit up at bikes"]
+    assert interview.depth is Depth.CORE
+
+
+def test_words_are_put_right_in_lines(isla: Workspace) -> None:
+    """:read reads their words; what they change is theirs as said, what they strike is gone."""
+    wish = ("2", "a garage", "2", "weldin n that", "2", "2")
+    putting_right = (":read", "2", "welding", ":read", "1", "-", ":stop")
+    _, said, interview = hold(isla, *AT_THE_TABLE, *wish, *putting_right)
+    kept = {one.name: one.value for one in interview.prompts()}
+    assert "What you bring: fixing things" in said
+    assert kept["i_words"] == "welding"
+    assert kept["i_word_source"] == "verbatim"
+    assert "fixing things" not in kept.values()
+
+
+def test_words_are_tidied_in_lines(isla: Workspace) -> None:
+    """:tidy writes words tidier with their agreement, and keeps those typed first."""
+    interview = begin_interview(isla, "home_visit")
+    hold(isla, *AT_THE_TABLE, "2", "", "2", "weldin n that", "1", ":list", ":stop")
+    [draft] = [one for one in isla.vault.drafts() if one.id != interview.draft]
+    interview = resume_interview(isla, draft.id)
+    number = next(n for n, one in enumerate(interview.prompts(), 1) if one.name == "i_words")
+    lines = io.StringIO(f":tidy {number}\nwelding\n:stop\n")
+    PlainInterview(interview, Voice(io.StringIO(), io.StringIO(), lines), isla.outside.now().date()).hold()
+    kept = {one.name: one.value for one in interview.prompts()}
+    assert (kept["i_words"], kept["i_first_words"]) == ("welding", "weldin n that")
+    assert kept["i_word_source"] == "tidied"
+
+
+def test_a_worry_in_lines_comes_back_to_the_same_place(isla: Workspace) -> None:
+    """:card says what to do and whom to ring, lets it be noted, and asks the same question again."""
+    told: list[str] = []
+    talk = io.StringIO()
+    interview = begin_interview(isla, "home_visit")
+    voice = Voice(io.StringIO(), talk, io.StringIO(":card\n1\n:stop\n"))
+    around = AroundTalk(pass_on=lambda: told.append("noted"))
+    PlainInterview(interview, voice, isla.outside.now().date(), around).hold()
+    assert "Danger now: 999" in talk.getvalue()
+    assert told == ["noted"]
+    assert talk.getvalue().count("\nDate\n") == 2
+
+
+def test_leaving_in_lines(isla: Workspace) -> None:
+    """:leave says whom to ring, takes a reason where the script asks for one, and keeps the draft."""
+    finished, said, interview = hold(isla, *AT_THE_TABLE, ":leave", "1")
+    assert finished is None
+    assert "Ring your buddy now" in said
+    assert {one.name: one.value for one in interview.prompts()}["left_early"] == "not_safe"

@@ -27,8 +27,8 @@ RECORDS = {
         " decided_by pace come_back_on said_why left_early felt steer officer order_of_kinds copy_way",
         "consents": "talk write_down share_with explained_back given_on by",
         "assets": "words kind source would_share",
-        "interests": "words kind word_source looks_like themes tried want with_who hours about_work learn_how"
-        " for_whom top_pick status speaker",
+        "interests": "words kind word_source first_words looks_like themes tried want with_who hours"
+        " about_work learn_how for_whom top_pick status speaker",
         "barriers": "kinds places_ruled_out fix_words",
         "pledges": "we_words by cannot_promise you_words fair",
         "notes": "words on",
@@ -78,7 +78,7 @@ RECORDS = {
         " said_by yp_agree yp_credit share_scope"
     },
     "quick_note": {
-        "notes": "words alias promise by pass_on on",
+        "notes": "words alias promise by pass_on on beside",
         "young_people": "person",
         "pledges": "we_words by",
     },

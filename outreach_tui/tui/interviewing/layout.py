@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from outreach_tui.interview.prompt import Control, Progress, Prompt
 from outreach_tui.tui.interviewing.asking import Asking
-from outreach_tui.tui.interviewing.read_back import HEADING, ReadingBack
+from outreach_tui.tui.interviewing.read_back import ReadingBack
 from outreach_tui.tui.interviewing.together import amid
 from outreach_tui.tui.lines import BLANK, Line, Size, Tone, cut, fitted, line, quiet, strong, wrapped_lines
 from outreach_tui.tui.page import TALL
 from outreach_tui.workflow.answer_in_words import in_words
+from outreach_tui.workflow.reading_back import HEADING
 
 if TYPE_CHECKING:
     from outreach_tui.workflow.sitting import Said

@@ -8,16 +8,9 @@ from outreach_tui.tui.lines import BLANK, Line, Size, Span, Tone, line, strong, 
 from outreach_tui.tui.replies import Close, Reply
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.view import View
+from outreach_tui.workflow.leaving import REASONS, RING_NOW
 
-RING_NOW = "Ring your buddy now and say that you are out. Danger now: 999."
-"""What is said, here and where leaving leads to."""
 _NO_REASON = "Enter leaves without a reason."
-_REASONS = (
-    ("not_safe", "It does not feel safe"),
-    ("they_stopped", "They had enough"),
-    ("interrupted", "We were interrupted"),
-    ("no_time", "I ran out of time"),
-)
 
 
 class LeavingView(View):
@@ -39,7 +32,7 @@ class LeavingView(View):
         for words in ("Everything is kept. Go first.", RING_NOW):
             rows.extend(wrapped_lines(words, room, indent=3, tone=Tone.STRONG))
         rows.append(BLANK)
-        for number, (_reason, words) in enumerate(_REASONS, start=1):
+        for number, (_reason, words) in enumerate(REASONS, start=1):
             sign = str(number)
             rows.append(line("      ", strong(sign, sign), Span(f"   {words}", press=sign)))
         return [*rows, BLANK, *wrapped_lines(_NO_REASON, room, indent=3, tone=Tone.QUIET)]
@@ -48,7 +41,7 @@ class LeavingView(View):
         """Take a reason, Enter for none, or a way back."""
         if stroke.key in {"escape", "left"}:
             return Close()
-        if stroke.is_digit and 0 < int(stroke.text) <= len(_REASONS):
-            self._interview.leave_early(_REASONS[int(stroke.text) - 1][0])
+        if stroke.is_digit and 0 < int(stroke.text) <= len(REASONS):
+            self._interview.leave_early(REASONS[int(stroke.text) - 1][0])
             return self._stop(RING_NOW)
         return self._stop(RING_NOW) if stroke.key in {"enter", "ctrl+x"} else None

@@ -19,7 +19,7 @@ from outreach_tui.tui.desk import Interview
 from outreach_tui.tui.interviewing.asking import Answered, Onward, PutRight
 from outreach_tui.tui.interviewing.choosing import Choosing
 from outreach_tui.tui.interviewing.layout import plain_body
-from outreach_tui.tui.interviewing.read_back import HEADING, ReadingBack
+from outreach_tui.tui.interviewing.read_back import ReadingBack
 from outreach_tui.tui.interviewing.words import WordsView
 from outreach_tui.tui.lines import BLANK, Line, Size, Span, Tone, line, strong, wrapped_lines
 from outreach_tui.tui.replies import Close, Over, Reply
@@ -27,6 +27,7 @@ from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.view import View
 from outreach_tui.workflow.answer_in_words import REASONS
 from outreach_tui.workflow.depth import READ_BACK_NOTE
+from outreach_tui.workflow.reading_back import HEADING
 
 _NOTHING_TO_ADD = "Nothing to add here (takes this one out again)"
 _LEAVING = frozenset({"escape", "left"})

@@ -3,34 +3,20 @@
 Rules:
 - Words stand as they were said, each with room around it; no code, no kind, no count beside them.
 - A digit or letter beside each opens it, and it is changed or struck there and then, as theirs.
-- The home visit names its questions as below; in any other script every answer in own words is read back.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 
-from outreach_tui.interview.prompt import Control, Prompt
+from outreach_tui.interview.prompt import Prompt
 from outreach_tui.tui.commands import READ_BACK_SCREEN, Command
 from outreach_tui.tui.interviewing.asking import Asking, NotMine, Onward, Outcome, PutRight, Taken
 from outreach_tui.tui.lines import BLANK, Line, Size, Span, Tone, line, quiet, strong, wrapped
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.workflow.days_in_words import kept_day_in_words
+from outreach_tui.workflow.reading_back import BY, WE_WILL, ReadBackPart, parts_to_read_back
 
-HEADING = "Here is what I have. Tell me what is wrong with it."
-"""What is said while it is turned round."""
-
-_BROUGHT = "a_words"
-_WANTED = ("i_words", "skill_words", "job_words")
-_WE_WILL, _BY, _YOU_WILL = "we_will", "we_by", "you_will"
 _MARGIN = 6
 _SIGNS = "123456789abcdefghijklmnopqrstuvwxyz"
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    heading: str
-    prompts: tuple[Prompt, ...]
-    is_quoted: bool = True
 
 
 class ReadingBack(Asking):
@@ -39,14 +25,14 @@ class ReadingBack(Asking):
     def __init__(self, prompt: Prompt, now: datetime, prompts: tuple[Prompt, ...]) -> None:
         """Read back what `prompts` hold."""
         super().__init__(prompt, now)
-        self._parts = _parts(prompts)
-        self._by = next((one.value for one in prompts if one.name == _BY and one.value), "")
+        self._parts = parts_to_read_back(prompts)
+        self._by = next((one.value for one in prompts if one.name == BY and one.value), "")
         self._first = 0
 
     def reword(self, prompt: Prompt, prompts: tuple[Prompt, ...]) -> None:
         """Read back under the questions' words in another language."""
         super().reword(prompt, prompts)
-        self._parts = _parts(prompts)
+        self._parts = parts_to_read_back(prompts)
 
     def answers(self, size: Size, *, is_airy: bool) -> list[Line]:
         """Return the words, from the row that was moved to."""
@@ -90,10 +76,10 @@ class ReadingBack(Asking):
                 rows.append(BLANK)
         return rows or [line("      Nothing is written down yet.")]
 
-    def _with_day(self, prompt: Prompt, part: _Part) -> str:
+    def _with_day(self, prompt: Prompt, part: ReadBackPart) -> str:
         if part.is_quoted:
             return f"“{prompt.value}”"
-        if prompt.name == _WE_WILL and self._by:
+        if prompt.name == WE_WILL and self._by:
             return f"{prompt.value}   (by {kept_day_in_words(self._by[:10])})"
         return prompt.value
 
@@ -104,23 +90,6 @@ def _said(number: int, words: str, width: int) -> list[Line]:
     rows = wrapped(words, width - _MARGIN - 6)
     first = line("  ", quiet(f"{sign}  ", press), Span(f" {rows[0]}", Tone.STRONG, press))
     return [first, *(line(" " * _MARGIN, strong(row, press)) for row in rows[1:])]
-
-
-def _parts(prompts: tuple[Prompt, ...]) -> tuple[_Part, ...]:
-    def named(*names: str) -> tuple[Prompt, ...]:
-        return tuple(one for one in prompts if one.name in names and one.value)
-
-    if not any(one.name in {_BROUGHT, *_WANTED} for one in prompts):
-        written = tuple(one for one in prompts if one.control is Control.TEXT and one.value)
-        parts: tuple[_Part, ...] = (_Part("In your words", written),)
-    else:
-        parts = (
-            _Part("What you bring", named(_BROUGHT)),
-            _Part("What you would want", named(*_WANTED)),
-            _Part("You will", named(_YOU_WILL), is_quoted=False),
-            _Part("I will", named(_WE_WILL), is_quoted=False),
-        )
-    return tuple(part for part in parts if part.prompts)
 
 
 _STEPS = {"up": -1, "down": 1, "pageup": -10, "pagedown": 10}

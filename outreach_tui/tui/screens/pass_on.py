@@ -13,17 +13,11 @@ from outreach_tui.tui.lines import BLANK, Line, Size, Span, Tone, fitted, line, 
 from outreach_tui.tui.replies import Close, Over, Reply, Work
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.view import View
-from outreach_tui.workflow.area_numbers import AreaNumber
+from outreach_tui.workflow.area_numbers import STEPS, AreaNumber
 
 if TYPE_CHECKING:
     from outreach_tui.tui.desk import Interview
 
-STEPS = (
-    "Listen. Do not dig: no more questions than you need to keep them safe.",
-    "Do not promise to keep it. Say what you will do, and whom you will tell.",
-    "Danger now: ring 999. The app tells nobody; you do.",
-)
-"""What to do, in the order to do it (domain.md C2, "Disclosure of risk")."""
 _AFTER = "When somebody knows: Enter notes who was told and when. Never what was said."
 _BEFORE = "Ring. This screen is all there is until the workspace is open."
 _GAP = 5

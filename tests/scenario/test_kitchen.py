@@ -1,0 +1,195 @@
+"""At the kitchen table, on real files: taken back, kept light, noted and tidied, the vault holds it so."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from outreach_tui.interview.missing import MissingReason
+from outreach_tui.interview.prompt import Question, Refusal
+from outreach_tui.workflow.begin_interview import begin_interview, resume_interview
+from outreach_tui.workflow.beside import Depth
+from outreach_tui.workflow.conduct_interview import Interview
+from outreach_tui.workflow.own_notes import keep_note, note_begun, note_typed
+from outreach_tui.workflow.workspace import Workspace
+from tests.scenario.areas import Area, new_area
+
+TALK = {
+    "alias": "quiet-harbour",
+    "door": "talk",
+    "present": "alone",
+    "mode": "full",
+    "age_band": "a18_25",
+    "understood": "yes",
+    "ok_talk": "yes",
+    "ok_write": "yes",
+    "share_with": "team",
+    "a_words": "fixing things",
+    "i_kind": "skill",
+    "i_words": "weldin bikes n that",
+    "i_word_source": "verbatim",
+    "next_step": "nothing",
+    "decided_by": "young_person",
+    "concern": "none",
+}
+
+
+@pytest.fixture
+def area(tmp_path: Path) -> Area:
+    """Return an area with an officer's laptop."""
+    return new_area(tmp_path, "isla")
+
+
+@pytest.fixture
+def isla(area: Area) -> Iterator[Workspace]:
+    """Return an officer's opened workspace."""
+    with area.at("isla") as workspace:
+        yield workspace
+
+
+def at(interview: Interview, name: str) -> str:
+    """Return where the question with this name is."""
+    return next(ref for ref in interview.refs() if ref.endswith(f"/{name}"))
+
+
+def say(interview: Interview, **answers: str) -> None:
+    """Give answers by name."""
+    for name, value in answers.items():
+        interview.go_to(at(interview, name))
+        assert not isinstance(interview.answer(value), Refusal), name
+
+
+def value(interview: Interview, name: str) -> str:
+    """Return an answer by name."""
+    return next((one.value for one in interview.prompts() if one.name == name), "")
+
+
+def test_taking_back_survives_leaving_and_coming_back(isla: Workspace) -> None:
+    """A draft left and opened again in the same sitting still takes back what was changed before."""
+    interview = begin_interview(isla, "home_visit", depth=Depth.SPINE)
+    say(interview, alias="quiet-harbour", attempt="3", place="street")
+    again = resume_interview(isla, interview.draft)
+    again.undo()
+    assert (again.last_said.label, again.last_said.answer) == ("Taken back: Where?", "Out and about")
+    again.undo()
+    assert (value(again, "place"), value(again, "attempt")) == ("home", "1")
+    last = resume_interview(isla, interview.draft)
+    assert value(last, "attempt") == "1"
+    last.redo()
+    assert value(resume_interview(isla, interview.draft), "attempt") == "3"
+
+
+def test_a_sitting_ends_when_the_workspace_is_closed(area: Area) -> None:
+    """Opened another time, nothing can be taken back, and nothing of it lay in any file."""
+    with area.at("isla") as workspace:
+        interview = begin_interview(workspace, "home_visit")
+        say(interview, alias="quiet-harbour")
+        draft = interview.draft
+    with area.at("isla") as workspace:
+        again = resume_interview(workspace, draft)
+        assert isinstance(again.undo(), Refusal)
+        assert value(again, "alias") == "quiet-harbour"
+
+
+def test_notes_end_as_notes_about_the_young_person(isla: Workspace) -> None:
+    """Lines written beside questions are records of their own, about the one the visit made; none is lost."""
+    interview = begin_interview(isla, "home_visit")
+    say(interview, **TALK)
+    interview.go_to(at(interview, "i_words"))
+    interview.note("lit up when he said welding")
+    interview.go_to(at(interview, "read_back"))
+    interview.leave_out(MissingReason.COME_BACK_LATER)
+    interview.finish()
+    [person] = isla.picture.records("young_people")
+    [note] = isla.picture.about(person.id, "notes")
+    assert note.value("words") == "lit up when he said welding"
+    assert note.value("beside") == "In your words: what is it?"
+    assert len(isla.vault.submissions()) == 2
+
+
+def test_a_line_from_anywhere_waits_to_be_filed(isla: Workspace) -> None:
+    """One line is enough for a note; typed and not entered it is kept too."""
+    note_begun(isla, "the gran likes")
+    assert note_typed(isla) == "the gran likes"
+    keep_note(isla, "the gran likes visits")
+    assert note_typed(isla) == ""
+    [note] = isla.picture.records("notes")
+    assert (note.value("words"), note.subject) == ("the gran likes visits", None)
+
+
+def test_tidied_words_stand_beside_those_typed_first(isla: Workspace) -> None:
+    """The record has both, says that they were tidied and agreed, and tidying again keeps the first ones."""
+    interview = begin_interview(isla, "home_visit")
+    say(interview, **TALK, read_back="right")
+    interview.tidy(at(interview, "i_words"), "Welding bikes")
+    interview.tidy(at(interview, "i_words"), "Welding bikes and frames")
+    interview.finish()
+    [wish] = isla.picture.records("interests")
+    assert wish.value("words") == "Welding bikes and frames"
+    assert wish.value("first_words") == "weldin bikes n that"
+    assert wish.value("word_source") == "tidied"
+
+
+@pytest.mark.parametrize(("answer", "outcome"), [("right", "full"), ("changed", "full"), ("", "part")])
+def test_a_visit_is_not_full_before_it_was_read_back(isla: Workspace, answer: str, outcome: str) -> None:
+    """Only what they said yes to, or put right, makes a visit full."""
+    interview = begin_interview(isla, "home_visit")
+    say(interview, **TALK)
+    interview.go_to(at(interview, "read_back"))
+    interview.answer(answer) if answer else interview.leave_out(MissingReason.COME_BACK_LATER)
+    interview.finish()
+    [visit] = isla.picture.records("visits")
+    assert visit.value("outcome") == outcome
+
+
+def test_what_they_strike_is_in_no_record(isla: Workspace) -> None:
+    """Struck out at the reading back, words are gone, and that something was changed is said."""
+    interview = begin_interview(isla, "home_visit")
+    say(interview, **TALK, we_will="ask the garage", read_back="right")
+    interview.strike(at(interview, "we_will"))
+    interview.strike(at(interview, "a_words"))
+    interview.finish()
+    assert isla.picture.records("pledges") == isla.picture.records("assets") == ()
+    [visit] = isla.picture.records("visits")
+    assert visit.value("read_back") == "changed"
+
+
+def test_light_is_light_again_after_the_lid_was_shut(area: Area) -> None:
+    """Closed while others were about, it opens with nothing in sight that was said before they came."""
+    with area.at("isla") as workspace:
+        interview = begin_interview(workspace, "home_visit")
+        say(interview, **TALK)
+        interview.go_to(at(interview, "matters"))
+        interview.keep_light()
+        draft = interview.draft
+    with area.at("isla") as workspace:
+        again = resume_interview(workspace, draft)
+        assert again.is_light
+        assert not [one for one in again.prompts() if one.value and one.name != "mode"]
+        again.talk_fully()
+        assert isinstance(again.step, Question)
+        assert again.step.prompt.name == "matters"
+
+
+def test_words_the_script_would_refuse_are_kept_through_going_elsewhere(area: Area) -> None:
+    """What was typed and not taken stands at its question again, also after the lid was shut."""
+    with area.at("isla") as workspace:
+        interview = begin_interview(workspace, "home_visit")
+        interview.go_to(at(interview, "alias"))
+        interview.typing("Quiet Harbour")
+        interview.go_to(at(interview, "door"))
+        draft = interview.draft
+    with area.at("isla") as workspace:
+        again = resume_interview(workspace, draft)
+        again.go_to(at(again, "alias"))
+        assert again.typed == "Quiet Harbour"
+
+
+def test_a_worry_needs_nobody_and_no_agreement(isla: Workspace) -> None:
+    """The card's form keeps by which role and when, with no talk begun and nobody chosen."""
+    interview = begin_interview(isla, "pass_it_on", depth=Depth.SPINE)
+    say(interview, role="child_protection")
+    interview.finish()
+    [flag] = isla.picture.records("concern_flags")
+    assert flag.value("passed_to") == "Child protection lead"
+    assert flag.subject is None
