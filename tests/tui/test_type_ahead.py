@@ -12,6 +12,7 @@ import pytest
 from outreach_tui.tui.app import OutreachApp
 from tests.tui.fakes import Desk, Interview
 from tests.tui.frames import post_keys, settled, text_of
+from tests.tui.random_talk import hold_against_deeds
 
 VISIT = "quiet-harbour\n2\n3\nfixing bikes\nac\n51welding\nh\n4\n312\n+3\nask\nturn up\n\n13,5\n16:30\n"
 
@@ -127,3 +128,15 @@ async def test_any_keys_in_one_burst_are_as_good_as_one_by_one(seed: int) -> Non
             await pilot.pause()
         records.append((answers(interview), interview.step))
     assert records[0] == records[1]
+
+
+@pytest.mark.parametrize("seed", range(24))
+async def test_random_keys_leave_what_the_same_deeds_leave(seed: int) -> None:
+    """Typed in one burst or done without a screen, the vault holds the same to the byte."""
+    await hold_against_deeds(seed)
+
+
+@pytest.mark.parametrize("gap", [0.0, 0.03])
+async def test_random_keys_while_every_save_is_slow(gap: float) -> None:
+    """With saves a third of a second late every answer is where it belongs, however fast the hands."""
+    await hold_against_deeds(1, gap=gap, saving_takes=0.3, deeds=6)
