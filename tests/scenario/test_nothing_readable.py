@@ -13,6 +13,7 @@ from outreach_tui.workflow.conduct_interview import Interview
 from outreach_tui.workflow.export_bundle import export_bundle
 from outreach_tui.workflow.find_person import person_named
 from outreach_tui.workflow.identity import open_identity
+from outreach_tui.workflow.own_notes import note_begun
 from outreach_tui.workflow.workspace import Workspace
 from tests.scenario.areas import FORMS, PASSPHRASE, Area, new_area
 
@@ -27,6 +28,8 @@ TALK = {
     "share_with": "team",
     "interest[1]/i_kind": "job",
     "interest[2]/i_kind": "help_others",
+    "interest[1]/i_word_source": "tidied",
+    "skill_word_source": "tidied",
     "skill_wish": "yes",
     "job_wish": "yes",
     "in_way": "places",
@@ -38,7 +41,11 @@ TALK = {
 }
 """Answers to the questions of choice that bring the questions for words with them."""
 
-NOT_ASKED = {"home_visit": {"officer", "job_words"}, "identity": set[str](), "suggest": set[str]()}
+NOT_ASKED = {
+    "home_visit": {"officer", "job_words", "job_first_words"},
+    "identity": set[str](),
+    "suggest": set[str](),
+}
 """The forms, with questions for words not asked: the officer is known, the first wish is a job already."""
 
 
@@ -98,6 +105,10 @@ def a_days_work(area: Area, isla: Workspace) -> Sower:
     for problem in visit.problems():
         visit.go_to(problem.ref)
         visit.leave_out(MissingReason.DECLINED)
+    sower.planted["note beside"] = "A note of my own beside a question"
+    visit.note(sower.planted["note beside"])
+    sower.planted["note begun"] = "Half a note of my own"
+    note_begun(isla, sower.planted["note begun"])
     visit.finish()
     person = person_named(isla, ALIAS)
     names = open_identity(isla, PASSPHRASE, 0.0)
