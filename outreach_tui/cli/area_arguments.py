@@ -4,6 +4,7 @@ from argparse import ArgumentParser
 from typing import Any, get_args
 
 from outreach_tui.cli import area_verbs
+from outreach_tui.cli.recovery_arguments import add_leave
 from outreach_tui.workflow.devices import Reason
 
 
@@ -38,11 +39,11 @@ def add_area(words: Any, shared: ArgumentParser) -> None:
 
 
 def add_device(words: Any, shared: ArgumentParser) -> None:
-    """Add device list, approve and revoke."""
+    """Add device list, approve, revoke and leave."""
     device = words.add_parser(
         "device",
-        help="as the lead: list, let in or take off officers' laptops",
-        description="List, let in or take off officers' laptops.",
+        help="list, let in or take off officers' laptops; leave with one",
+        description="As the lead: list, let in or take off officers' laptops. As an officer: leave.",
         epilog="example: outreach device revoke govan-7f3k --reason lost",
     )
     kinds = device.add_subparsers(title="verbs", metavar="VERB", required=True)
@@ -58,6 +59,7 @@ def add_device(words: Any, shared: ArgumentParser) -> None:
     revoke.add_argument("--reason", choices=get_args(Reason), required=True, help="why")
     revoke.add_argument("--to", metavar="DIR", help="where to write the new pack (default: here)")
     revoke.set_defaults(verb=area_verbs.revoke)
+    add_leave(kinds, shared)
 
 
 def _who(parser: ArgumentParser) -> None:

@@ -8,6 +8,7 @@ from outreach_tui.cli import verbs
 from outreach_tui.cli.area_arguments import add_area, add_device
 from outreach_tui.cli.merge_arguments import add_merging
 from outreach_tui.cli.more_arguments import add_scripts, add_sync, add_upkeep
+from outreach_tui.cli.recovery_arguments import add_hand_over, add_recovery
 from outreach_tui.plain_text import shown
 
 _ANSWERS_HELP = """\
@@ -56,6 +57,7 @@ def command_line() -> ArgumentParser:
     _add_person(words, shared)
     add_area(words, shared)
     add_device(words, shared)
+    add_recovery(words, shared)
     add_upkeep(words, shared)
     add_scripts(words)
     return parser
@@ -109,7 +111,6 @@ def _add_setup(words: Any, shared: ArgumentParser) -> None:
         "--enrol", metavar="REQUEST", help="as the lead: let in the laptop that wrote this request"
     )
     kind.add_argument("--change-passphrase", action="store_true", help="choose another passphrase")
-    kind.add_argument("--recover", metavar="SHEET", help="a forgotten passphrase: use the recovery sheet")
     setup.add_argument("--words", metavar="WORDS", help="the six words that were read out by phone")
     setup.add_argument("--code", metavar="CODE", help="your officer code, never your name")
     setup.add_argument("--organisation", metavar="NAME", help="the public service you work for")
@@ -166,12 +167,15 @@ def _add_report(words: Any, shared: ArgumentParser) -> None:
 def _add_person(words: Any, shared: ArgumentParser) -> None:
     person = words.add_parser(
         "person",
-        parents=[shared],
-        help="show everything kept about somebody, or wipe it",
-        description="Show everything that is kept about one young person, or wipe it for good.",
+        help="show everything kept about somebody, hand them over, or wipe them",
+        description="Show all that is kept about one young person, hand them to another officer, or wipe "
+        "them for good.",
         epilog="example: outreach person show quiet-harbour",
     )
-    person.add_argument("what", choices=("show", "wipe"), help="what to do")
-    person.add_argument("alias", metavar="CODE-NAME", help="the young person's code name")
-    person.add_argument("--yes", action="store_true", help="wipe without asking again")
-    person.set_defaults(verb=verbs.person)
+    kinds = person.add_subparsers(title="verbs", metavar="VERB", required=True)
+    for what, told in (("show", "everything that is kept about them"), ("wipe", "wipe them for good")):
+        kind = kinds.add_parser(what, parents=[shared], help=told)
+        kind.add_argument("alias", metavar="CODE-NAME", help="the young person's code name")
+        kind.add_argument("--yes", action="store_true", help="wipe without asking again")
+        kind.set_defaults(verb=verbs.person, what=what)
+    add_hand_over(kinds, shared)

@@ -1,7 +1,6 @@
 """`outreach setup`: asks what is to be set up, and does what `outreach area` and `outreach device` do."""
 
 from argparse import Namespace
-from pathlib import Path
 
 from outreach_tui.cli import area_verbs, real_world
 from outreach_tui.cli.new_passphrase import new_passphrase
@@ -11,8 +10,6 @@ from outreach_tui.console.voice import Voice
 
 def set_up(arguments: Namespace, voice: Voice) -> int:
     """Carry out `outreach setup`, asking for what was not given."""
-    if arguments.recover:
-        return _recover(arguments, voice)
     if arguments.change_passphrase:
         return _change_passphrase(arguments, voice)
     asked = complete(Asked(arguments.lead, arguments.officer, arguments.enrol))
@@ -20,15 +17,6 @@ def set_up(arguments: Namespace, voice: Voice) -> int:
     if asked.enrol:
         return area_verbs.approve(arguments, voice)
     return area_verbs.new(arguments, voice) if asked.lead else area_verbs.join(arguments, voice)
-
-
-def _recover(arguments: Namespace, voice: Voice) -> int:
-    from outreach_tui.workflow.recover_workspace import recover_workspace
-
-    folder = real_world.workspace_folder(arguments)
-    recover_workspace(folder, Path(arguments.recover), new_passphrase(arguments, voice))
-    voice.say("The new passphrase opens this workspace from now on. Lock the sheet away again.")
-    return 0
 
 
 def _change_passphrase(arguments: Namespace, voice: Voice) -> int:

@@ -67,6 +67,7 @@ ENTITY_LISTS = (
     EntityList("concern_flags", "work", Sharing.NEVER, "worry passed on", "worries passed on"),
     EntityList("withdrawals", "work", Sharing.ALWAYS, "word taken back", "words taken back"),
     EntityList("visit_safety", "work", Sharing.NEVER, "safe-to-visit check", "safe-to-visit checks"),
+    EntityList("hand_overs", "work", Sharing.PRESENCE, "hand-over", "hand-overs"),
     EntityList("lessons", "work", Sharing.WHOLE, "lesson", "lessons"),
     EntityList("community_outcomes", "work", Sharing.WHOLE, "community outcome", "community outcomes"),
     EntityList("identities", "identity", Sharing.NEVER, "name and address", "names and addresses"),

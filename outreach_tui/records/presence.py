@@ -27,6 +27,7 @@ label alias area how_suggested next_contact_not_before pace status suggested_by 
 FIELDS: Mapping[str, frozenset[str]] = {
     "visits": frozenset(_VISIT.split()),
     "young_people": frozenset(_YOUNG_PERSON.split()),
+    "hand_overs": frozenset({"to_device", "handed_over_on"}),
 }
 """The fields of each list that say no more than that somebody was met, and how it went."""
 

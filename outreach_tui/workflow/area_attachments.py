@@ -21,6 +21,8 @@ NUMBERS = "numbers.json"
 """The local numbers that the pass-it-on card shows."""
 RETENTION = "retention.json"
 """How many days each kind of thing is kept."""
+LAPTOPS = "laptops.json"
+"""The public age key of each laptop, so that one officer can seal to another."""
 SCRIPT = "script-"
 """What the file name of an area's own script begins with."""
 NOTICE = "notice-"
@@ -72,6 +74,25 @@ def local_numbers(pack: AreaPack) -> tuple[LocalNumber, ...]:
         return msgspec.json.decode(raw, type=tuple[LocalNumber, ...])
     except msgspec.DecodeError:
         return ()
+
+
+def laptop_recipients(pack: AreaPack) -> Mapping[str, str]:
+    """Return the public age key of each laptop that counts, by its id."""
+    known = _laptops(pack)
+    counting = {one.device for one in pack.register.signers if pack.register.revocation(one.key) is None}
+    return {device: recipient for device, recipient in known.items() if device in counting}
+
+
+def with_laptop(pack: AreaPack, device: str, recipient: str) -> AreaPack:
+    """Return the pack with the public age key of a laptop."""
+    return _with(pack, {LAPTOPS: msgspec.json.encode({**_laptops(pack), device: recipient}, order="sorted")})
+
+
+def _laptops(pack: AreaPack) -> dict[str, str]:
+    try:
+        return msgspec.json.decode(pack.attachments.get(LAPTOPS, b"{}"), type=dict[str, str])
+    except msgspec.DecodeError:
+        return {}
 
 
 def with_numbers(pack: AreaPack, numbers: Iterable[str]) -> AreaPack:

@@ -14,6 +14,7 @@ from outreach_tui.exchange.register import revoked_keys
 from outreach_tui.sealing.safe_file import read_whole, write_safely
 from outreach_tui.sealing.spoken_words import require_spoken
 from outreach_tui.workflow import area_kept, received_state
+from outreach_tui.workflow.area_attachments import with_laptop
 from outreach_tui.workflow.profile import Role
 from outreach_tui.workflow.workspace import Workspace
 
@@ -67,7 +68,8 @@ def enrol_device(workspace: Workspace, request: Path, words: str, to: Path) -> E
             area_kept.utc(now - _CLOCKS_DIFFER),
             area_kept.utc(now + _KEY_LASTS),
         )
-        pack = area_kept.keep_next_pack(workspace, replace(pack, register=register))
+        pack = with_laptop(replace(pack, register=register), asked.device, asked.age_recipient)
+        pack = area_kept.keep_next_pack(workspace, pack)
         received_state.remember_officer(workspace, asked.device, asked.officer)
     signers = to / "allowed_signers"
     write_safely(signers, pack.allowed_signers.encode())

@@ -26,14 +26,18 @@ def recover_workspace(folder: Path, sheet: Path, passphrase: str) -> None:
     Raises: OutreachError when the sheet holds no key, the key does not open it, or several could be meant.
     """
     identity = secret_on(sheet_text(sheet), sheet.name)
-    home = _one_home(folder)
+    home = one_home(folder)
     for role in (role for role in Role if has_vault(home, role)):
         recover_vault(
             home, lambda sealed: open_sealed(sealed, [identity], _LARGEST_SLOT), passphrase, role
         ).close()
 
 
-def _one_home(folder: Path) -> Path:
+def one_home(folder: Path) -> Path:
+    """Return the folder of the one workspace that lies below `folder`, or of this very one.
+
+    Raises: OutreachError when there is none, or several could be meant.
+    """
     homes = (folder,) if has_vault(folder) else profile_folders(folder)
     if len(homes) == 1:
         return homes[0]

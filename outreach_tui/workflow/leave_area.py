@@ -1,0 +1,141 @@
+"""An officer leaves: everything was received, the keys of this laptop are destroyed, a certificate says so.
+
+Rules (security.md 5, step 9):
+- Nothing is destroyed while anything that may travel has no receipt, or a conversation is not finished.
+- The certificate is written first under another name and gets its own only after the slots are gone: where it
+  stands, nothing on the laptop opens any more. A step that fails leaves everything as it was, or nothing to
+  lose.
+- Without a slot the data key is nowhere, so what still lies on the disk is no more than chance.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from outreach_tui.errors import OutreachError
+from outreach_tui.records.presence import travelling_rows
+from outreach_tui.records.revision import revision_id
+from outreach_tui.sealing.disk import REAL_DISK, Disk
+from outreach_tui.sealing.safe_file import write_safely
+from outreach_tui.sealing.signature import fingerprint, public_line, sign
+from outreach_tui.vault.keys import PASSPHRASE_SLOT, RECOVERY_SLOT
+from outreach_tui.vault.store import Role, has_vault
+from outreach_tui.workflow import area_kept
+from outreach_tui.workflow.at_this_laptop import require_passphrase
+from outreach_tui.workflow.hand_over import require_officer, sorted_out
+from outreach_tui.workflow.receipts_taken import received_on
+from outreach_tui.workflow.sent_state import sent_state
+from outreach_tui.workflow.workspace import Workspace
+
+NAMESPACE = "outreach-leave@v1"
+"""What a certificate is signed for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What leaving wrote."""
+
+    certificate: Path
+    """The signed certificate; its signature lies beside it as `.sig`."""
+    stays_unsent: int
+    """Records that were never to travel, and are gone with the keys."""
+
+
+def leave(workspace: Workspace, passphrase: str, place: Path, *, disk: Disk = REAL_DISK) -> Left:
+    """Destroy the keys of this laptop once everything was received, and write the certificate.
+
+    Args:
+        workspace: the officer's; it is closed when this returns.
+        passphrase: what opens it, typed again for this.
+        place: the folder or stick for the certificate.
+        disk: where the slots lie; only tests pass another.
+
+    Raises: OutreachError when anything is not received or not finished, or a step fails; then it can be run
+        again.
+    """
+    require_officer(workspace)
+    require_passphrase(workspace, passphrase)
+    _require_nothing_open(workspace)
+    _require_all_received(workspace)
+    stays = sorted_out(workspace).kept_back
+    content = _certificate(workspace)
+    signature = sign(workspace.keyring.signing_key, NAMESPACE, content)
+    path = place / f"{workspace.profile.device}.left.json"
+    write_safely(path.with_name(f"{path.name}.sig"), signature, disk=disk)
+    waiting = path.with_name(f".{path.name}.waiting")
+    write_safely(waiting, content, disk=disk)
+    workspace.close()
+    for slot in _slots(workspace.home):
+        _destroyed(slot, disk)
+    disk.replace(waiting, path)
+    disk.sync_folder(place)
+    return Left(path, stays)
+
+
+def _require_nothing_open(workspace: Workspace) -> None:
+    drafts = len(workspace.vault.drafts())
+    if drafts:
+        raise OutreachError(
+            "not-finished",
+            "this laptop",
+            f"{drafts} conversations are not finished",
+            "Finish them, then sync",
+        )
+
+
+def _require_all_received(workspace: Workspace) -> None:
+    found, confirmed = sorted_out(workspace), received_on(workspace)
+    waiting = sum(
+        revision_id(raw) not in confirmed
+        for record in found.travelling
+        for raw in travelling_rows(workspace.picture, record, found.scopes)
+    )
+    if waiting:
+        raise OutreachError(
+            "not-received",
+            "this laptop",
+            f"{waiting} changes have no receipt yet",
+            "Run `outreach sync`, let the lead partner take them in, and sync once more",
+        )
+
+
+def _certificate(workspace: Workspace) -> bytes:
+    last = sent_state(workspace).last
+    head, count = workspace.vault.journal_head()
+    says = {
+        "format": "outreach-left",
+        "area": workspace.profile.area,
+        "device": workspace.profile.device,
+        "officer": workspace.profile.who,
+        "signing_key": fingerprint(public_line(workspace.keyring.signing_key)),
+        "last_bundle": last.seq if last else 0,
+        "journal_head": head,
+        "journal_count": count,
+        "made": area_kept.utc(workspace.outside.now()),
+        "says": "Every change that may travel was received. The keys of this laptop are destroyed.",
+    }
+    return msgspec.json.encode(says, order="sorted") + b"\n"
+
+
+def _slots(home: Path) -> tuple[Path, ...]:
+    return tuple(
+        home / role / name
+        for role in Role
+        if has_vault(home, role)
+        for name in (RECOVERY_SLOT, PASSPHRASE_SLOT)
+    )
+
+
+def _destroyed(slot: Path, disk: Disk) -> None:
+    """Write over a slot, then remove it; where either fails the rest is still there to try again."""
+    if not disk.exists(slot):
+        return
+    file = disk.open(slot, writable=True)
+    try:
+        file.write(0, bytes(file.size()))
+        file.sync()
+    finally:
+        file.close()
+    disk.remove(slot)
+    disk.sync_folder(slot.parent)
