@@ -12,11 +12,8 @@ def person_lines(kept: KeptAboutPerson) -> tuple[str, ...]:
 
 def _lines(kept: KeptAboutPerson) -> Iterator[str]:
     yield f"Everything kept about {kept.alias}. You can change any of it, or have it wiped."
-    for record in kept.records:
-        yield ""
-        yield record.what
-        yield from (f"  {name}: {words}" for name, words in record.lines)
+    for section in kept.sections:
+        yield from ("", section.heading)
+        yield from (f"  {record.words}" for record in section.records)
     yield ""
-    if kept.whole_talks:
-        yield f"Kept whole, on this laptop only: {kept.whole_talks} conversation(s)."
-    yield kept.travels
+    yield from kept.beside

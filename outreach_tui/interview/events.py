@@ -28,7 +28,7 @@ def begin(answers: Answers, given: Mapping[str, str]) -> None:
     kept: set[int] = set()
     for node in main.descendants() if given else ():
         if not node.children and node.local_name in given:
-            node.text = clean(given[node.local_name])
+            node.text = clean(given[node.local_name], keeps_lines=True)
             kept.add(id(node))
     _preload(answers, main, kept)
     _fill_fixed(answers)

@@ -3,8 +3,9 @@
 Rules:
 - A field's value is its writes that no other revision of the record replaces. More than one different write
   left is a conflict: all of them stay until a person decides. Equal writes are no conflict.
-- No clock decides anything. Where one value must stand for a conflict, words come before a reason, a reason
-  before nothing, and then the smaller revision id; so every laptop shows the same.
+- No clock decides anything. Where one value must stand for a conflict, what the young person put right
+  themselves comes first, then words before a reason, a reason before nothing, and then the smaller revision
+  id; so every laptop shows the same.
 - Revisions stay encoded until a record is looked at: the picture only knows which revisions belong to which
   record, and which records are about whom. Looking twice costs twice; nothing looked at is kept.
 - What stands in a store elsewhere is not kept here again, only its id.
@@ -24,6 +25,9 @@ from outreach_tui.records.few import Some
 from outreach_tui.records.place import Place, place_of, unreadable
 from outreach_tui.records.read_lines import Rows
 from outreach_tui.records.revision import Missing, Write, revision_id
+
+CORRECTED_BY, YOUNG_PERSON = "corrected_by", "young_person"
+"""The field that says who put a record right, and its value where the young person did."""
 
 RecordKey = tuple[str, str]
 """A record's list and its id within that list."""
@@ -61,6 +65,8 @@ class LiveWrite:
     """The form it came from, as `home_visit@1`."""
     device: str = ""
     """The laptop it was written on."""
+    is_theirs: bool = False
+    """Whether the young person put it right themselves: its revision says so in `corrected_by`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,14 +260,15 @@ def _live_writes(bodies: Mapping[str, _Body]) -> dict[str, tuple[LiveWrite, ...]
     live: dict[str, list[LiveWrite]] = {}
     for one in sorted(bodies):
         body = bodies[one]
+        is_theirs = body.set.get(CORRECTED_BY) == YOUNG_PERSON
         for field, write in body.set.items():
             if (field, one) not in replaced:
                 live.setdefault(field, []).append(
-                    LiveWrite(one, write, body.who, body.at, body.form, body.device)
+                    LiveWrite(one, write, body.who, body.at, body.form, body.device, is_theirs)
                 )
     return {field: tuple(sorted(live[field], key=_says_less)) for field in sorted(live)}
 
 
-def _says_less(live: LiveWrite) -> int:
-    """Order words before a reason before nothing; the sort keeps the order of ids among equals."""
-    return 0 if isinstance(live.write, str) else 1 if live.write is not None else 2
+def _says_less(live: LiveWrite) -> tuple[bool, int]:
+    """Order what is theirs first, then words before a reason before nothing; ids keep their order."""
+    return not live.is_theirs, 0 if isinstance(live.write, str) else 1 if live.write is not None else 2

@@ -186,11 +186,18 @@ PIN_SCREEN = (
 )  # fmt: skip
 
 PERSON_SCREEN = (
-    replace(CHOOSE, sign="1-3", name="do it"),
+    replace(CHOOSE, sign="1-8", name="do it"),
     MOVE.called("more"), NAMES, CARD, BACK, COVER, TODAY, OPEN.called("visit"), QUIT, LOCK, ACTIONS, HELP,
 )  # fmt: skip
 
-READ_TO_THEM_SCREEN = (MOVE, BACK, COVER, HELP)
+READ_TO_THEM_SCREEN = (
+    MOVE, Command("", "a-z", "cross out", "Cross out what stands beside that letter; the letter twice."),
+    BACK, COVER, HELP,
+)  # fmt: skip
+
+COPY_SCREEN = (replace(CHOOSE, sign="1-4", name="do it"), BACK, COVER, TODAY, HELP)
+
+PHOTO_SCREEN = (MOVE, BACK, COVER, HELP)
 
 WIPE_SCREEN = (OPEN.called("go on"), BACK.called("keep it all"), COVER, HELP)
 

@@ -4,7 +4,7 @@
 values and raises only `OutreachError`.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -17,10 +17,12 @@ from outreach_tui.workflow.today import PersonToVisit, Today
 if TYPE_CHECKING:
     from outreach_tui.codesign.draft import CourseDraft
     from outreach_tui.workflow.area_numbers import AreaNumber
+    from outreach_tui.workflow.at_the_door import AtTheDoor
     from outreach_tui.workflow.beside import Depth, OwnNote
     from outreach_tui.workflow.conduct_interview import Finished
     from outreach_tui.workflow.export_bundle import Leaving
     from outreach_tui.workflow.merge_bundles import MergePlan, MergeReport
+    from outreach_tui.workflow.person_page import PersonPage
     from outreach_tui.workflow.read_interests import Reading
     from outreach_tui.workflow.show_person import KeptAboutPerson
     from outreach_tui.workflow.sitting import Said
@@ -225,8 +227,10 @@ class Desk(Protocol):
     def plan_today(self) -> Today:
         """Return what the first screen shows."""
 
-    def begin_interview(self, script: str, person: str | None = None) -> Interview:
-        """Begin a conversation."""
+    def begin_interview(
+        self, script: str, person: str | None = None, given: Mapping[str, str] | None = None
+    ) -> Interview:
+        """Begin a conversation; `given` are answers known before it."""
 
     def resume_interview(self, draft: str) -> Interview:
         """Go on with a conversation that was left."""
@@ -236,6 +240,30 @@ class Desk(Protocol):
 
     def show_person(self, person: str) -> "KeptAboutPerson":
         """Return everything that is kept about a young person."""
+
+    def at_the_door(self, person: str) -> "AtTheDoor":
+        """Return last time, and what a talk with a young person begins with."""
+
+    def nobody_in(self, person: str) -> None:
+        """Note a try at a door that nobody opened."""
+
+    def checked_in(self) -> None:
+        """Note that whoever waits for a ring was rung."""
+
+    def cross_out(self, record: str) -> None:
+        """Erase one record that the young person does not want kept."""
+
+    def person_page(self, person: str) -> "PersonPage":
+        """Return the page a young person may keep."""
+
+    def print_page(self, page: "PersonPage") -> None:
+        """Send a page to this laptop's printer."""
+
+    def write_page(self, page: "PersonPage", file: Path) -> None:
+        """Write a page into a file."""
+
+    def note_copy(self, person: str, way: str) -> None:
+        """Keep how they got their copy."""
 
     def erase_person(self, person: str, passphrase: str) -> int:
         """Wipe a young person for good; returns how many records there were."""

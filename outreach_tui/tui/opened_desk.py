@@ -1,6 +1,6 @@
 """The desk of an opened workspace: each method is one verb. Verbs are imported when they are first used."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,8 +13,10 @@ from outreach_tui.workflow.today import PersonToVisit, Today
 if TYPE_CHECKING:
     from outreach_tui.codesign.draft import CourseDraft
     from outreach_tui.workflow.area_numbers import AreaNumber
+    from outreach_tui.workflow.at_the_door import AtTheDoor
     from outreach_tui.workflow.export_bundle import Leaving
     from outreach_tui.workflow.merge_bundles import MergePlan, MergeReport
+    from outreach_tui.workflow.person_page import PersonPage
     from outreach_tui.workflow.read_interests import Reading
     from outreach_tui.workflow.show_person import KeptAboutPerson
     from outreach_tui.workflow.sync import Synced
@@ -107,12 +109,14 @@ class OpenedDesk:
 
         return plan_today(self._workspace)
 
-    def begin_interview(self, script: str, person: str | None = None) -> Interview:
-        """Begin a conversation."""
+    def begin_interview(
+        self, script: str, person: str | None = None, given: Mapping[str, str] | None = None
+    ) -> Interview:
+        """Begin a conversation; `given` are answers known before it."""
         from outreach_tui.workflow.begin_interview import begin_interview
         from outreach_tui.workflow.beside import Depth
 
-        return begin_interview(self._workspace, script, person=person, depth=Depth.SPINE)
+        return begin_interview(self._workspace, script, person=person, given=given, depth=Depth.SPINE)
 
     def resume_interview(self, draft: str) -> Interview:
         """Go on with a conversation that was left."""
@@ -131,6 +135,54 @@ class OpenedDesk:
         from outreach_tui.workflow.show_person import show_person
 
         return show_person(self._workspace, person)
+
+    def at_the_door(self, person: str) -> "AtTheDoor":
+        """Return last time, and what a talk with a young person begins with."""
+        from outreach_tui.workflow.at_the_door import at_the_door
+
+        return at_the_door(self._workspace, person)
+
+    def nobody_in(self, person: str) -> None:
+        """Note a try at a door that nobody opened."""
+        from outreach_tui.workflow.at_the_door import nobody_in
+
+        nobody_in(self._workspace, person)
+
+    def checked_in(self) -> None:
+        """Note that whoever waits for a ring was rung."""
+        from outreach_tui.workflow.fill_in import fill_in
+
+        fill_in(self._workspace, "visit_safety", {"checked_in": "OK"})
+
+    def cross_out(self, record: str) -> None:
+        """Erase one record that the young person does not want kept."""
+        from outreach_tui.workflow.erase_person import erase_records
+
+        erase_records(self._workspace, (record,))
+
+    def person_page(self, person: str) -> "PersonPage":
+        """Return the page a young person may keep."""
+        from outreach_tui.workflow.person_page import person_page
+
+        return person_page(self._workspace, person)
+
+    def print_page(self, page: "PersonPage") -> None:
+        """Send a page to this laptop's printer."""
+        from outreach_tui.workflow.give_copy import print_page
+
+        print_page(page)
+
+    def write_page(self, page: "PersonPage", file: Path) -> None:
+        """Write a page into a file."""
+        from outreach_tui.workflow.give_copy import write_page
+
+        write_page(page, file)
+
+    def note_copy(self, person: str, way: str) -> None:
+        """Keep how they got their copy."""
+        from outreach_tui.workflow.give_copy import note_copy
+
+        note_copy(self._workspace, person, way)
 
     def erase_person(self, person: str, passphrase: str) -> int:
         """Wipe a young person for good; names are locked first, for their name is wiped too."""

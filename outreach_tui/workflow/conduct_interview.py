@@ -4,7 +4,8 @@ Rules:
 - One `Interview` is one draft. Leaving in the middle leaves the draft; `resume_interview` stands at the same
   question with the same words, those typed but not yet entered included.
 - The draft keeps the compiled form it began with: a newer version of the script changes nothing in it.
-- Finishing is one commit: the draft goes, the submission is kept, its records appear.
+- Finishing is one commit: the draft goes, the submission is kept, its records appear. Words that were
+  crossed out go right after it, or when the workspace is opened next.
 """
 
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from outreach_tui.interview.session import Session
 from outreach_tui.vault.store import Draft
 from outreach_tui.workflow import own_words, submission_to_revisions
 from outreach_tui.workflow.beside import Depth, OwnNote
+from outreach_tui.workflow.erase_person import begin_erasing, erase_records
 from outreach_tui.workflow.kept_talk import KeptTalk
 from outreach_tui.workflow.script_shelf import Script
 from outreach_tui.workflow.sitting import Said
@@ -225,7 +227,10 @@ class Interview(KeptTalk):
         """
         submission = self._session.submission()
         revisions = submission_to_revisions.revisions_of(submission, self._workspace)
+        struck = submission_to_revisions.struck(submission)
         with self._workspace.vault.together():
+            if struck:
+                begin_erasing(self._workspace, struck)
             self._workspace.vault.finish(
                 self._draft.id,
                 submission_to_revisions.kept(submission, self._draft, self._workspace.outside),
@@ -234,6 +239,8 @@ class Interview(KeptTalk):
             notes = self._keep_notes(submission.subject or "")
         self._workspace.sittings.pop(self._draft.id, None)
         self._workspace.learn((*revisions, *notes))
+        if struck:
+            erase_records(self._workspace, struck)
         return Finished(self.title, submission_to_revisions.counted(submission))
 
     def _keep_notes(self, person: str) -> tuple[bytes, ...]:

@@ -63,6 +63,15 @@ def carry_out(workspace: Workspace) -> None:
         workspace.look_again()
 
 
+def erase_records(workspace: Workspace, records: Collection[str]) -> None:
+    """Erase records that the young person crossed out, here and wherever a bundle goes from now on."""
+    begin_erasing(workspace, records)
+    workspace.vault.erase(records)
+    workspace.look_again()
+    left = _begun(workspace) - set(records)
+    workspace.vault.keep_settings({SETTING: " ".join(sorted(left)).encode()})
+
+
 def finish_erasing(workspace: Workspace, passphrase: str) -> None:
     """Finish a wiping that was cut off, if there is one; what fails now is tried again at the next opening.
 

@@ -7,6 +7,7 @@ its id as `name`, its label, one column a field, and whom it is about as `subjec
 from collections.abc import Mapping, Sequence
 
 from outreach_tui.records.picture import Record
+from outreach_tui.workflow.recall import recall, recall_lines
 from outreach_tui.workflow.script_shelf import Script
 from outreach_tui.workflow.workspace import Workspace
 
@@ -19,6 +20,8 @@ def given_answers(workspace: Workspace, person: str | None) -> dict[str, str]:
     if record is not None:
         tries = len(workspace.picture.about(record.id, "visits"))
         given |= {"alias": record.value("alias"), "attempt": str(tries + 1)}
+        known = recall(workspace, record.id)
+        given |= {"last_time": "\n".join(recall_lines(known)), "goal_before": known.goal}
     return given
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from outreach_tui.records.views import Pledge, Visit, YoungPerson
+from outreach_tui.workflow import coming_due
 from outreach_tui.workflow.export_bundle import not_sent
 from outreach_tui.workflow.hand_over_states import with_states
 from outreach_tui.workflow.today import DraftToFinish, PersonToVisit, PromiseDue, Today
@@ -14,6 +15,7 @@ _PACE = {"this_week": timedelta(days=1), "two_weeks": timedelta(days=14), "month
 _NOT_VISITED = {"said_no", "removed", "moved_on"}
 _AT_THEIR_PACE = {"i_will_say", "not_sure"}
 _ENDED_VISITS = {"declined", "moved", "not_suitable"}
+_TALKED = {"part", "full"}
 
 
 def plan_today(workspace: Workspace) -> Today:
@@ -28,6 +30,11 @@ def plan_today(workspace: Workspace) -> Today:
         waiting=waiting,
         drafts=drafts_to_finish(workspace),
         not_sent=not_sent(workspace),
+        not_received=coming_due.not_received(workspace),
+        due_back=coming_due.due_back(workspace),
+        tasters=coming_due.tasters_to_ask(workspace, people, on),
+        check_ins=coming_due.check_ins_due(workspace, people, on),
+        notes=coming_due.notes_to_file(workspace),
     )
 
 
@@ -86,6 +93,7 @@ def _door(workspace: Workspace, person: YoungPerson, tries: list[Visit]) -> Pers
         tries=len(tries),
         asked_for=_asked_for(tries[-1]) if tries else None,
         last_words=_last_words(workspace, person.id),
+        is_follow_up=any(visit.outcome in _TALKED for visit in tries),
     )
 
 
@@ -107,6 +115,7 @@ def _last_words(workspace: Workspace, person: str) -> str:
         record.value("words")
         for entity_list in ("notes", "interests")
         for record in workspace.picture.about(person, entity_list)
+        if record.value("status") in ("", "active")
     )
     return next((words for words in said if words), "")
 
@@ -114,7 +123,7 @@ def _last_words(workspace: Workspace, person: str) -> str:
 def _promises(workspace: Workspace, people: dict[str, YoungPerson], on: date) -> tuple[PromiseDue, ...]:
     pledges = (Pledge.of(record) for record in workspace.picture.records("pledges"))
     due = (
-        PromiseDue(pledge.id, people[pledge.subject].alias, pledge.we_words, by)
+        PromiseDue(pledge.id, people[pledge.subject].alias, pledge.subject, pledge.we_words, by)
         for pledge in pledges
         if pledge.we_words
         and not pledge.kept

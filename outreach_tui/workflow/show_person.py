@@ -1,45 +1,37 @@
-"""What is kept about one young person: everything, for them to read ("What have you got on me?")."""
+"""What is kept about one young person: everything, for them to read ("What have you got on me?").
 
+Rules:
+- Everything is there: every record of every list, what is under way, how far it goes and how far it has come.
+- Their words come first and stand as they were said; codes are said in plain words.
+"""
+
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from outreach_tui.interview.missing import MissingReason
 from outreach_tui.records.entity_lists import entity_list
 from outreach_tui.records.picture import Record
 from outreach_tui.records.sharing import Scope, scope_of
-from outreach_tui.workflow.answer_in_words import REASONS
 from outreach_tui.workflow.hand_over_states import IN_WORDS, States
+from outreach_tui.workflow.kept_in_words import in_one_line
 from outreach_tui.workflow.profile import Role
 from outreach_tui.workflow.workspace import Workspace
 
-HANDED_OVER = "handed over"
-"""The line of a visit that says how far it has come on its way to the lead partner."""
-
-_NOT_FOR_READING = {"label"}
-
-
-@dataclass(frozen=True, slots=True)
-class KeptRecord:
-    """One record as it is read to them."""
-
-    what: str
-    """What it is: a visit, an interest, a two-way promise."""
-    lines: tuple[tuple[str, str], ...]
-    """Each field's name and what it holds, conflicts and reasons included."""
-
-
-@dataclass(frozen=True, slots=True)
-class KeptAboutPerson:
-    """Everything about one young person on this laptop."""
-
-    alias: str
-    """Their code name."""
-    records: tuple[KeptRecord, ...]
-    """Every record, by list."""
-    travels: str
-    """How far it goes, in words."""
-    whole_talks: int
-    """Conversations that are kept whole, on this laptop only."""
-
+_HEADINGS = (
+    ("interests", "What you would want"),
+    ("assets", "What you bring"),
+    ("pledges", "What was promised"),
+    ("barriers", "What gets in the way"),
+    ("outcomes", "How near you are"),
+    ("tasters", "To go and try"),
+    ("feedback", "How it was"),
+    ("corrections", "What we got wrong"),
+    ("visits", "Visits"),
+    ("consents", "What you agreed to"),
+    ("young_people", "About you"),
+    ("notes", "Notes for next time"),
+    ("concern_flags", "Worries passed on"),
+)
+"""Lists in the order they are read out; others come after them."""
 
 _TRAVELS = {
     Scope.NOTHING: "Nothing of it leaves this laptop.",
@@ -48,35 +40,103 @@ _TRAVELS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class KeptRecord:
+    """One record as it is read to them."""
+
+    entity_list: str
+    """The list it stands in."""
+    record: str
+    """Its id."""
+    words: str
+    """All it says, in one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptSection:
+    """Records of one kind."""
+
+    heading: str
+    """What they are, in plain words."""
+    records: tuple[KeptRecord, ...]
+    """The records, in the order they came about as far as it is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptAboutPerson:
+    """Everything about one young person on this laptop."""
+
+    alias: str
+    """Their code name."""
+    sections: tuple[KeptSection, ...]
+    """Every record, by kind."""
+    travels: str
+    """How far it goes, in words."""
+    came: str
+    """How far it has come on its way to the lead partner, in words; "" on the lead partner's own laptop."""
+    under_way: tuple[str, ...]
+    """Conversations with them that are not finished: script and place."""
+    whole_talks: int
+    """Conversations that are kept whole, on this laptop only."""
+
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """What there is besides records, in sentences."""
+        talks = f"{self.whole_talks} conversation{'' if self.whole_talks == 1 else 's'}"
+        return (
+            *(f"Not finished: {one}." for one in self.under_way),
+            *((f"Kept whole, on this laptop only: {talks}.",) if self.whole_talks else ()),
+            self.travels,
+            *((f"So far: {self.came}.",) if self.came else ()),
+        )
+
+
 def show_person(workspace: Workspace, person: str) -> KeptAboutPerson:
     """Return everything that is kept about one young person."""
-    record = workspace.picture.record("young_people", person)
+    picture = workspace.picture
     states = States(workspace) if workspace.profile.role is Role.OFFICER else None
+    record = picture.record("young_people", person)
+    about = {(one.entity_list, one.id): one for one in picture.about(person)}
+    if record is not None:
+        about["young_people", person] = record
     return KeptAboutPerson(
         alias=record.value("alias") if record else "",
-        records=tuple(_kept(record, states) for record in workspace.picture.about(person)),
-        travels=_TRAVELS[scope_of(workspace.picture, person)],
+        sections=tuple(_sections(list(about.values()), states)),
+        travels=_TRAVELS[scope_of(picture, person)],
+        came=states.words(person) if states else "",
+        under_way=tuple(
+            ", ".join(part for part in (draft.title, draft.place) if part)
+            for draft in workspace.vault.drafts()
+            if draft.about == person
+        ),
         whole_talks=sum(submission.about == person for submission in workspace.vault.submissions()),
     )
 
 
-def _kept(record: Record, states: States | None) -> KeptRecord:
-    fields = (field for field in record.fields if field not in _NOT_FOR_READING)
-    lines = ((field.replace("_", " "), _in_words(record, field)) for field in fields)
-    return KeptRecord(
-        entity_list(record.entity_list, has_subject=True).one,
-        (*((name, words) for name, words in lines if words), *_handed_over(record, states)),
-    )
+def _sections(records: Sequence[Record], states: States | None) -> Iterator[KeptSection]:
+    known = [name for name, _ in _HEADINGS]
+    others = sorted({one.entity_list for one in records} - set(known))
+    for name in (*known, *others):
+        kept = sorted((one for one in records if one.entity_list == name), key=_when)
+        said = tuple(KeptRecord(name, one.id, words) for one in kept if (words := _words(one, states)))
+        if said:
+            yield KeptSection(_heading(name), said)
 
 
-def _handed_over(record: Record, states: States | None) -> tuple[tuple[str, str], ...]:
-    """Return how far a visit has come, for an officer."""
+def _words(record: Record, states: States | None) -> str:
+    """Return what a record says; a visit also says, to an officer, how far it has come."""
+    words = in_one_line(record)
     if states is None or record.entity_list != "visits":
-        return ()
-    return ((HANDED_OVER, IN_WORDS[states.of_visit(record)]),)
+        return words
+    return f"{words} [{IN_WORDS[states.of_visit(record)]}]"
 
 
-def _in_words(record: Record, field: str) -> str:
-    texts = dict.fromkeys(one.write for one in record.live(field) if isinstance(one.write, str))
-    missing: MissingReason | None = record.missing(field)
-    return " / ".join(texts) if texts else REASONS[missing] if missing else ""
+def _heading(name: str) -> str:
+    many = entity_list(name, has_subject=True).many
+    return dict(_HEADINGS).get(name, many[:1].upper() + many[1:])
+
+
+def _when(record: Record) -> tuple[bool, str, str]:
+    """Order by top pick, then by day, then by id."""
+    days = (record.value(field) for field in ("on", "given_on", "by"))
+    return record.value("top_pick") != "yes", next((day for day in days if day), ""), record.id

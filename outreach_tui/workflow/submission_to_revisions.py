@@ -4,6 +4,8 @@ Rules:
 - A field carries the answer, the reason why there is none, or nothing where the question had neither.
 - Each revision names the writes it saw live and replaces (records/revise.py), so that two laptops join.
 - The subject is the young person the submission is about; erasing them erases every revision about them.
+- A record whose `status` becomes `struck` was crossed out by the young person: it makes no revision and is
+  erased, so that its words neither show nor travel again, and wherever they went they go.
 """
 
 from collections import Counter
@@ -20,6 +22,8 @@ from outreach_tui.workflow.outside import Outside
 from outreach_tui.workflow.workspace import Workspace
 
 _SALT_BYTES = 16
+_STATUS, _STRUCK = "status", "struck"
+_PERSON = "young_people"
 
 
 def revisions_of(submission: Submission, workspace: Workspace) -> tuple[bytes, ...]:
@@ -35,8 +39,20 @@ def revisions_of(submission: Submission, workspace: Workspace) -> tuple[bytes, .
             f"{strays[0].entity_list} belong in the other vault",
             "Run its script",
         )
-    revisions = (_revision(action, submission, workspace) for action in submission.entities)
+    gone = struck(submission)
+    revisions = (
+        _revision(action, submission, workspace) for action in submission.entities if action.id not in gone
+    )
     return tuple(encode(revision) for revision in revisions if revision is not None)
+
+
+def struck(submission: Submission) -> frozenset[str]:
+    """Return the records that the young person crossed out."""
+    return frozenset(
+        action.id
+        for action in submission.entities
+        if action.fields.get(_STATUS) == _STRUCK and action.entity_list != _PERSON
+    )
 
 
 def kept(submission: Submission, draft: Draft, outside: Outside) -> KeptSubmission:

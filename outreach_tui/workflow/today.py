@@ -1,9 +1,10 @@
-"""Today: promises due first, then people by the date they asked for, then drafts to go on with.
+"""Today: promises due first, then people by the date they asked for, then what else waits for an answer.
 
 Rules (domain.md C2, E1; screens.md):
 - Nobody is listed before the date they gave; nothing about a young person's step is ever called late.
 - Somebody who said no, moved away or asked to be off the list is not listed.
 - "Not in" leaves the person on the list: another try is work, not failure.
+- A taster is asked about from its day on; a check-in comes up once its months have gone by.
 """
 
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ class PromiseDue:
     """The record's id."""
     alias: str
     """The young person's code name."""
+    person: str
+    """The young person's record."""
     words: str
     """What was promised, as it was read back."""
     by: date
@@ -40,6 +43,8 @@ class PersonToVisit:
     """The officer's own line for next time, or a wish in the young person's words; may be empty."""
     hand_over: str = ""
     """How far what was said has come on its way to the lead partner, in words; empty before a visit."""
+    is_follow_up: bool = False
+    """Whether they talked with us before, so that a visit is a follow-up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,56 @@ class DraftToFinish:
 
 
 @dataclass(frozen=True, slots=True)
+class TasterToAsk:
+    """Something a young person went to try; nobody has asked them yet how it was."""
+
+    taster: str
+    """The record's id."""
+    person: str
+    """The young person's record."""
+    alias: str
+    """Their code name."""
+    title: str
+    """What there was to try."""
+    on: date
+    """The day it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInDue:
+    """A young person to ask how near they are to the thing they wanted."""
+
+    person: str
+    """The young person's record."""
+    alias: str
+    """Their code name."""
+    months: int
+    """Months since the course ended for them: 3, 6 or 12."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteToFile:
+    """A twenty-second note that has no owner yet."""
+
+    note: str
+    """The record's id."""
+    words: str
+    """The line."""
+
+
+@dataclass(frozen=True, slots=True)
+class DueBack:
+    """When the officer said they would ring, and whom. A reminder; it stops nobody from anything."""
+
+    buddy: str
+    """Who waits for it."""
+    at: datetime
+    """When."""
+    is_due: bool
+    """Whether that time has come."""
+
+
+@dataclass(frozen=True, slots=True)
 class Today:
     """All that the first screen shows."""
 
@@ -74,3 +129,13 @@ class Today:
     """Conversations to go on with, the newest first."""
     not_sent: int
     """Revisions that are in no bundle yet and may travel."""
+    not_received: int = 0
+    """Revisions that were sent and that no receipt of the lead partner names yet."""
+    due_back: DueBack | None = None
+    """The check-in that is open; none where nobody waits."""
+    tasters: tuple[TasterToAsk, ...] = ()
+    """Tasters nobody has asked about, the earliest first."""
+    check_ins: tuple[CheckInDue, ...] = ()
+    """Check-ins whose months have come, by code name."""
+    notes: tuple[NoteToFile, ...] = ()
+    """Notes that wait to be filed, in the order they were written."""

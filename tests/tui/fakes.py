@@ -5,7 +5,7 @@ What each method means stands at the port (`outreach_tui/tui/desk.py`).
 # ruff: noqa: D102 - the port says it
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -16,10 +16,13 @@ from outreach_tui.interview.session import Session
 from outreach_tui.vault.kept import Draft
 from outreach_tui.workflow import conduct_interview
 from outreach_tui.workflow.area_numbers import EVERYWHERE, AreaNumber
+from outreach_tui.workflow.at_the_door import AtTheDoor
 from outreach_tui.workflow.hand_over import Prepared
 from outreach_tui.workflow.identity import IdentityCard
 from outreach_tui.workflow.outbox import Placed
-from outreach_tui.workflow.show_person import HANDED_OVER, KeptAboutPerson, KeptRecord
+from outreach_tui.workflow.person_page import PersonPage
+from outreach_tui.workflow.recall import Recall
+from outreach_tui.workflow.show_person import KeptAboutPerson, KeptRecord, KeptSection
 from outreach_tui.workflow.sync_officer import OfficerSynced
 from outreach_tui.workflow.take_receipt import ReceiptTaken
 from outreach_tui.workflow.today import DraftToFinish, PersonToVisit, PromiseDue, Today
@@ -112,7 +115,9 @@ PEOPLE = (
 )
 TODAY = Today(
     on=NOW.date(),
-    promises=(PromiseDue("g1", "brave-otter", "I will ask the garage about Saturdays", date(2026, 11, 27)),),
+    promises=(
+        PromiseDue("g1", "brave-otter", "p4", "I will ask the garage about Saturdays", date(2026, 11, 27)),
+    ),
     people=PEOPLE,
     waiting=2,
     drafts=(
@@ -135,29 +140,65 @@ CARDS = (
 )
 KEPT = KeptAboutPerson(
     alias="quiet-harbour",
-    records=(
-        KeptRecord("interest", (("kind", "skill"), ("words", "bikes, and something with engines"))),
-        KeptRecord("note for next time", (("words", "Likes mornings. Knows every gear."),)),
-        KeptRecord(
-            "two-way promise",
-            (("by", "2026-11-27"), ("we words", "Ask the garage"), ("you words", "Turn up and see")),
+    sections=(
+        KeptSection(
+            "What you would want",
+            (KeptRecord("interests", "i1", "“bikes, and something with engines” · a skill"),),
         ),
-        KeptRecord(
-            "visit",
+        KeptSection(
+            "What was promised",
+            (KeptRecord("pledges", "g1", "I said: “Ask the garage” · by: Friday 27 Nov 2026"),),
+        ),
+        KeptSection(
+            "Visits",
             (
-                ("attempt no", "2"),
-                ("on", "2026-11-18"),
-                ("outcome", "full"),
-                (HANDED_OVER, "sent, not confirmed"),
+                KeptRecord("visits", "v1", "Wednesday 11 Nov 2026 · nobody in [received]"),
+                KeptRecord(
+                    "visits",
+                    "v2",
+                    "Wednesday 18 Nov 2026 · talked, all of it · at home [sent, not confirmed]",
+                ),
             ),
         ),
-        KeptRecord(
-            "visit",
-            (("attempt no", "1"), ("on", "2026-11-11"), ("outcome", "not_in"), (HANDED_OVER, "received")),
+        KeptSection(
+            "Notes for next time", (KeptRecord("notes", "n1", "“Likes mornings. Knows every gear.”"),)
         ),
     ),
     travels="It goes to the small team at the lead partner, as you agreed.",
+    came="sent, not confirmed",
+    under_way=(),
     whole_talks=2,
+)
+DOOR = AtTheDoor(
+    recall=Recall(
+        alias="quiet-harbour",
+        last="Wed 18 Nov, talked, all of it",
+        ours=("Ask the garage, by Fri 27 Nov",),
+        theirs=("Turn up and see",),
+        wishes=("bikes, and something with engines",),
+        wrong=("I never said boats",),
+        notes=("Likes mornings. Knows every gear.",),
+        may_tell="the small team",
+        goal="bikes, and something with engines",
+    ),
+    lines=(
+        "Last time: Wed 18 Nov, talked, all of it",
+        "We said: Ask the garage, by Fri 27 Nov",
+        "They said: Turn up and see",
+        "They want: “bikes, and something with engines”",
+        "What was wrong: I never said boats",
+        "For next time: Likes mornings. Knows every gear.",
+        "May be told: the small team",
+    ),
+    talk="follow_up",
+)
+PAGE = PersonPage(
+    "What we wrote down, Tuesday 24 Nov 2026",
+    (
+        ("What you would want", ("“bikes, and something with engines”",)),
+        ("I will", ("Ask the garage, by Friday 27 Nov 2026",)),
+        ("Yours", ("You can have any of this changed, or all of it wiped.",)),
+    ),
 )
 
 
@@ -233,9 +274,12 @@ class Desk:
     warning: str = ""
     theme: str = ""
     kept: KeptAboutPerson = KEPT
+    door: AtTheDoor = DOOR
+    page: PersonPage = PAGE
     erased: list[str] = field(default_factory=list)
     own_notes: list[tuple[str, str]] = field(default_factory=list)
     note: str = ""
+    done: list[tuple[str, ...]] = field(default_factory=list)
 
     def keep_theme(self, name: str) -> None:
         self.theme = name
@@ -259,7 +303,9 @@ class Desk:
     def plan_today(self) -> Today:
         return self.today
 
-    def begin_interview(self, script: str, person: str | None = None) -> Interview:
+    def begin_interview(
+        self, script: str, person: str | None = None, given: Mapping[str, str] | None = None
+    ) -> Interview:
         self.begun.append((script, person))
         return self.interview
 
@@ -280,7 +326,31 @@ class Desk:
         require(passphrase)
         self.names.lock()
         self.erased.append(person)
-        return len(self.kept.records)
+        return sum(len(section.records) for section in self.kept.sections)
+
+    def at_the_door(self, person: str) -> AtTheDoor:
+        return self.door
+
+    def nobody_in(self, person: str) -> None:
+        self.done.append(("nobody in", person))
+
+    def checked_in(self) -> None:
+        self.done.append(("checked in",))
+
+    def cross_out(self, record: str) -> None:
+        self.done.append(("crossed out", record))
+
+    def person_page(self, person: str) -> PersonPage:
+        return self.page
+
+    def print_page(self, page: PersonPage) -> None:
+        self.done.append(("printed", page.title))
+
+    def write_page(self, page: PersonPage, file: Path) -> None:
+        self.done.append(("written", str(file)))
+
+    def note_copy(self, person: str, way: str) -> None:
+        self.done.append(("copy", person, way))
 
     def what_would_leave(self) -> object:
         return self.leaving

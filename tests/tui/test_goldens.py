@@ -18,7 +18,7 @@ TO_READ_BACK = TALKED + "\nfixing bikes\nac\n5\n\n+3\nask the garage\nturn up\n"
 
 OFFICER: dict[str, tuple[str, list[str]]] = {
     "today": ("", []),
-    "today_marked": ("", ["down"] * 5),
+    "today_marked": ("", ["down"] * 9),
     "find": ("3", ["p"]),
     "help": ("", ["f1"]),
     "actions": ("", ["f10"]),

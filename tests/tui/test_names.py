@@ -57,7 +57,7 @@ async def test_names_stand_beside_code_names(size: tuple[int, int]) -> None:
         asked = await press(pilot, "f7", PASSPHRASE)
         assert PASSPHRASE not in asked
         assert "*" * len(PASSPHRASE) in asked
-        await press(pilot, "enter", *["down"] * 6)
+        await press(pilot, "enter", *["down"] * 9)
         assert_golden(pilot.app, f"names_{size[0]}x{size[1]}")
         assert "07700 900123" in text_of(pilot.app)
         assert nobody_in(await press(pilot, "f7"))
@@ -128,7 +128,7 @@ async def test_a_card_is_entered_beside_the_person() -> None:
     async with today(desk) as pilot:
         assert "F7 opens names first" in await press(pilot, "ctrl+e")
         await open_names(pilot)
-        await press(pilot, *["down"] * 7, "ctrl+e")
+        await press(pilot, *["down"] * 10, "ctrl+e")
         assert desk.names.begun == ["p2"]
         await press(pilot, "quiet-har")
         desk.names.due = LOCKED_IDLE
@@ -162,7 +162,7 @@ async def test_hostile_cards() -> None:
     )
     async with today(Desk(names=Names(kept=cards)), (120, 40)) as pilot:
         await open_names(pilot)
-        for keys in (["down"] * 6, ["right"], ["f7"]):
+        for keys in (["down"] * 9, ["right"], ["f7"]):
             await press(pilot, *keys)
             assert_harmless(pilot.app)  # type: ignore[arg-type]
 

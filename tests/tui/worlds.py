@@ -27,7 +27,7 @@ from outreach_tui.interview.prompt import (
 from outreach_tui.records.picture import Picture
 from outreach_tui.tui.app import OutreachApp
 from outreach_tui.workflow.read_interests import InterestLine, Reading
-from tests.tui.fakes import CARDS, KEPT, PASSPHRASE, PIN, TODAY, Desk, Interview, Names
+from tests.tui.fakes import CARDS, DOOR, KEPT, PAGE, PASSPHRASE, PIN, TODAY, Desk, Interview, Names
 from tests.tui.hostile_text import HOSTILE
 from tests.tui.script import DAY, NOW, session_of
 
@@ -97,6 +97,7 @@ class HostileInterview(Interview):
             sections=(HOSTILE, HOSTILE), options=options, missing=None,
             value="" if control is Control.DATE else HOSTILE,
             is_required=True, is_read_only=False, limits=None, appearance="", together="/data/a[1]",
+            say_it_like=(HOSTILE, HOSTILE),
         )  # fmt: skip
         self.stands_at = step or Question(self.prompt)
         self.title = HOSTILE
@@ -164,6 +165,8 @@ def desk(*, hostile: bool = False, **more: Any) -> Desk:
         "today": poisoned(TODAY),
         "names": Names(kept=tuple(replace(poisoned(one), person=one.person) for one in CARDS)),
         "kept": poisoned(KEPT),
+        "door": poisoned(DOOR),
+        "page": poisoned(PAGE),
         "warning": HOSTILE,
     }
     return Desk(**{**known, **more})
@@ -249,6 +252,7 @@ class Shown:
 ABOUT = ("3", "down", "right")
 GALLERY: Mapping[str, Shown] = {
     "ActionsView": Shown("officer", ("f10",)),
+    "CopyView": Shown("officer", (*ABOUT, "7", "3", "x")),
     "CourseView": Shown("lead", ("3",)),
     "CoverView": Shown("officer", ("f6", "x", "no", "enter")),
     "EverythingView": Shown("talk", ("f4",)),
@@ -262,18 +266,19 @@ GALLERY: Mapping[str, Shown] = {
     "PassOnView": Shown("officer", ("f9",)),
     "PassphraseView": Shown("officer", ("f7",)),
     "PersonView": Shown("officer", ABOUT),
+    "PhotoView": Shown("officer", (*ABOUT, "7", "2")),
     "PictureView": Shown("lead"),
     "PinView": Shown("locked", (PASSPHRASE, "enter", "1", "enter")),
     "ProblemView": Shown("full disk", ("a", "enter")),
     "ReadBackView": Shown("ended", ("0",)),
-    "ReadToThemView": Shown("officer", (*ABOUT, "2")),
+    "ReadToThemView": Shown("officer", (*ABOUT, "6", "a")),
     "ReasonsView": Shown("talk", ("f2",)),
     "TakeInView": Shown("lead", ("1", "/x", "enter")),
     "TodayView": Shown("officer"),
     "UnlockView": Shown("locked", ("no", "enter")),
     "WhichLanguageView": Shown("two languages", ("ctrl+t",)),
     "WhichOneView": Shown("talk", ("ctrl+n",)),
-    "WipeView": Shown("officer", (*ABOUT, "3")),
+    "WipeView": Shown("officer", (*ABOUT, "8")),
     "WordsView": Shown("ended", ("0", "1")),
 }
 """Every kind of view, by its class."""

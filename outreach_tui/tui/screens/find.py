@@ -7,7 +7,6 @@ from outreach_tui.tui.desk import Desk
 from outreach_tui.tui.lines import BLANK, Line, Size, line, quiet, strong
 from outreach_tui.tui.replies import AboutPerson, Close, Home, Reply
 from outreach_tui.tui.screens.menu import Entry, Menu
-from outreach_tui.tui.screens.opening import work_to_begin
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.text_box import TextBox
 from outreach_tui.tui.view import View
@@ -21,8 +20,8 @@ class FindView(View):
 
     name = "Find a person"
     purpose = (
-        "Type a part of a code name. The number beside a person starts a visit with them; → shows everything "
-        "kept about the one that is marked."
+        "Type a part of a code name. The number beside a person shows last time; a talk, nobody in and "
+        "everything kept are one key from there."
     )
     commands = FIND_SCREEN
 
@@ -80,9 +79,6 @@ class FindView(View):
         self.message = "↓ marks a person first."
         return None
 
-    def _begin(self, person: str) -> Reply:
-        return work_to_begin(self._desk, "home_visit", person)
-
     def _search(self) -> None:
         found = self._desk.find_person(self._box.text)[:_MOST_SHOWN]
         self._count = len(found)
@@ -91,7 +87,7 @@ class FindView(View):
                 str(number) if number < 10 else "",  # noqa: PLR2004 - one digit a row
                 person.alias,
                 person.last_words,
-                partial(self._begin, person.person),
+                partial(AboutPerson, person.person),
                 person=person.person,
             )
             for number, person in enumerate(found, start=1)

@@ -1,5 +1,6 @@
 """Begin or resume a conversation beside the screen, its own screen made ready there too: nothing blinks."""
 
+from collections.abc import Mapping
 from importlib import import_module
 
 from outreach_tui.tui.desk import Desk, Interview
@@ -8,12 +9,14 @@ from outreach_tui.tui.replies import Converse, Work
 _SAYING = "Opening the conversation …"
 
 
-def work_to_begin(desk: Desk, script: str, person: str | None = None) -> Work:
-    """Return the work of beginning a script."""
+def work_to_begin(
+    desk: Desk, script: str, person: str | None = None, given: Mapping[str, str] | None = None
+) -> Work:
+    """Return the work of beginning a script, with what is known before it."""
 
     def begin() -> Converse:
         _make_screen_ready()
-        interview = desk.begin_interview(script, person)
+        interview = desk.begin_interview(script, person, given)
         _go_to_first_open(interview)
         return Converse(interview)
 

@@ -1,33 +1,49 @@
-"""One young person: tries, what they would want in their own words, both promises, notes, what travels.
+"""One young person before the door: last time on one screen, and what can be done about them.
 
 Rules:
 - They are called by their code name; name, number and door stand there only between F7 and their locking,
   and only where the person is planned today.
-- Everything kept can be read to them from here, and wiped from here.
+- A number always means the same here. 1 begins a talk: a follow-up where they talked with us before.
+- Nobody in is one key, and counts. Everything kept can be read to them from here, given to them, and wiped.
 """
 
 from functools import partial
 from typing import TYPE_CHECKING
 
+from outreach_tui.errors import OutreachError
 from outreach_tui.tui.commands import PERSON_SCREEN
 from outreach_tui.tui.desk import Desk
-from outreach_tui.tui.lines import BLANK, Line, Size, Tone, line, quiet, strong, wrapped_lines
+from outreach_tui.tui.lines import BLANK, Line, Size, Span, Tone, line, quiet, strong, wrapped_lines
 from outreach_tui.tui.names import LOCKED_BY_KEY
-from outreach_tui.tui.replies import Home, Over, Reply
+from outreach_tui.tui.replies import Home, Over, Reply, Work
+from outreach_tui.tui.screens.copy_for_them import CopyView
 from outreach_tui.tui.screens.names import to_card, to_names
 from outreach_tui.tui.screens.opening import work_to_begin
-from outreach_tui.tui.screens.person_rows import person_rows
 from outreach_tui.tui.screens.read_to_them import ReadToThemView
 from outreach_tui.tui.screens.today_rows import card_words
 from outreach_tui.tui.screens.wipe import WipeView
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.view import View
+from outreach_tui.workflow.at_the_door import FOLLOW_UP, HOME_VISIT
 
 if TYPE_CHECKING:
     from outreach_tui.workflow.identity import IdentityCard
 
-_ACTIONS = (("1", "Start a home visit"), ("2", "Read all of it to them"), ("3", "Wipe all of it, for good"))
 _NOT_TODAY = "Names open only for people planned today."
+_NOTHING = "Nothing is known yet. The first talk asks."
+_ACTIONS = (
+    ("2", "Nobody in"),
+    ("3", "After a taster"),
+    ("4", "Check in"),
+    ("5", "Twenty-second note"),
+    ("6", "Everything kept"),
+    ("7", "A copy for them"),
+    ("8", "Wipe all of it"),
+)
+_TALKS = {HOME_VISIT: "Home visit", FOLLOW_UP: "Follow-up"}
+_SCRIPTS = {"3": "taster", "4": "check_in", "5": "quick_note"}
+_ROWS = 4
+_COLUMN = 34
 
 
 class PersonView(View):
@@ -35,8 +51,9 @@ class PersonView(View):
 
     name = "One young person"
     purpose = (
-        "What was tried, wanted, promised and noted, and how far it goes. 1 starts a visit, 2 reads "
-        "everything to them, 3 wipes it: for that the code name and the passphrase are asked."
+        "Last time, in ten seconds: what we promised, what they said and want, what we got wrong. 1 begins a"
+        " talk, 2 notes that nobody was in, 6 answers: what have you got on me? 8 wipes it all, after the"
+        " code name and the passphrase."
     )
     commands = PERSON_SCREEN
 
@@ -44,23 +61,26 @@ class PersonView(View):
         """Show the young person with the record `person`."""
         self._desk = desk
         self._person = person
-        self._kept = desk.show_person(person)
+        self._door = desk.at_the_door(person)
         self._card = self._card_now()
         self._first = 0
 
     def title(self) -> str:
         """Return the code name."""
-        return self._kept.alias
+        return self._door.recall.alias
 
     def state(self) -> str:
         """Return whether names are open."""
         return "names open, F7 hides them" if self._desk.names.is_open else "name covered, F7 shows it"
 
     def body(self, size: Size) -> list[Line]:
-        """Return what can be done, and below it what is known."""
-        head = [BLANK, *self._named(size.width)]
-        head.extend(line("   ", strong(sign, sign), f"  {words}", press=sign) for sign, words in _ACTIONS)
-        rows = person_rows(self._kept, size.width)
+        """Return what can be done, and below it last time."""
+        head = [BLANK, *self._named(size.width), *self._choices(), BLANK]
+        rows = [
+            row
+            for words in self._door.lines or (_NOTHING,)
+            for row in wrapped_lines(words, size.width - 3, indent=3)
+        ]
         said = [line("   ", strong(self.message))] if self.message else []
         room = size.height - len(head) - len(said)
         if len(rows) > room:
@@ -96,16 +116,38 @@ class PersonView(View):
         self._card, self.message = None, saying
         return None
 
+    def failed(self, error: OutreachError) -> Reply:
+        """Say why it could not be done."""
+        self.message = str(error)
+        return None
+
     def _do(self, stroke: Stroke) -> Reply:
         if stroke.text == "1" or stroke.key == "enter":
-            return work_to_begin(self._desk, "home_visit", self._person)
+            return work_to_begin(self._desk, self._door.talk, self._person)
         if stroke.text == "2":
-            return Over(ReadToThemView(self._kept))
-        if stroke.text == "3":
-            return Over(WipeView(self._kept.alias, partial(self._desk.erase_person, self._person)))
+            return Work(self._nobody_in, "Noting it …")
+        if stroke.text in _SCRIPTS:
+            return work_to_begin(self._desk, _SCRIPTS[stroke.text], self._person)
+        if stroke.text in {"6", "7", "8"}:
+            return Over(self._opened(stroke.text))
         if stroke.text:
             self.message = "Nothing here has that key."
         return None
+
+    def _nobody_in(self) -> Home:
+        self._desk.nobody_in(self._person)
+        return Home(f"Nobody in at {self._door.recall.alias}: noted, and it counts.")
+
+    def _opened(self, sign: str) -> View:
+        if sign == "6":
+            return ReadToThemView(self._desk, self._person)
+        if sign == "7":
+            return CopyView(self._desk, self._person)
+        return WipeView(self._door.recall.alias, partial(self._desk.erase_person, self._person))
+
+    def _choices(self) -> list[Line]:
+        signs = (("1", _TALKS.get(self._door.talk, self._door.talk)), *_ACTIONS)
+        return [_two(signs[row], signs[row + _ROWS]) for row in range(_ROWS)]
 
     def _show_or_hide_names(self) -> Reply:
         if not self._desk.names.is_open:
@@ -127,6 +169,15 @@ class PersonView(View):
         below = len(rows) - self._first - room
         mark = f"   ↓ {below} more rows" if below else "   ↑ that is all"
         return [*rows[self._first : self._first + room], line(quiet(mark))]
+
+
+def _two(left: tuple[str, str], right: tuple[str, str]) -> Line:
+    (one, words), (other, more) = left, right
+    gap = " " * max(1, _COLUMN - len(words))
+    return line(
+        "   ", strong(one, one), Span(f"  {words}", press=one), gap, strong(other, other),
+        Span(f"  {more}", press=other),
+    )  # fmt: skip
 
 
 _STEPS = {"up": -1, "down": 1, "pageup": -10, "pagedown": 10, "home": -1_000_000, "end": 1_000_000}

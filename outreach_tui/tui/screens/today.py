@@ -14,7 +14,7 @@ from outreach_tui.tui.commands import TODAY_SCREEN
 from outreach_tui.tui.desk import Desk
 from outreach_tui.tui.lines import BLANK, Line, Size, Span, Tone, cut, line, quiet, strong, wrapped_lines
 from outreach_tui.tui.names import LOCKED_BY_KEY
-from outreach_tui.tui.replies import AboutPerson, Home, Over, Reply, Send
+from outreach_tui.tui.replies import AboutPerson, Home, Over, Reply, Send, Work
 from outreach_tui.tui.screens.find import FindView
 from outreach_tui.tui.screens.menu import Menu
 from outreach_tui.tui.screens.names import to_card, to_names
@@ -31,8 +31,8 @@ class TodayView(View):
     name = "Today"
     purpose = (
         "What was promised, whom to visit at the day they asked for, and conversations to go on with. The"
-        " letter beside a person starts the visit; nobody in is an answer too, and takes two keys. ↓ marks a"
-        " person, then → shows everything kept about them and ^e their name, number and door."
+        " letter beside a person shows last time; 1 begins the talk there, and 2 notes that nobody was in."
+        " ↓ marks a person, then ^e enters their name, number and door."
     )
     commands = TODAY_SCREEN
 
@@ -51,7 +51,8 @@ class TodayView(View):
 
     def state(self) -> str:
         """Return what is not with the lead partner yet."""
-        return f"not sent: {self._today.not_sent}" if self._today.not_sent else "all sent"
+        waiting = (("not sent", self._today.not_sent), ("not confirmed", self._today.not_received))
+        return "  ·  ".join(f"{name}: {number}" for name, number in waiting if number) or "all received"
 
     def body(self, size: Size) -> list[Line]:
         """Return the day's list."""
@@ -101,9 +102,17 @@ class TodayView(View):
         self._lay_out()
         return None
 
-    def begin(self, person: str | None = None) -> Reply:
-        """Start a visit."""
-        return work_to_begin(self._desk, "home_visit", person)
+    def begin(self, script: str, person: str | None = None, **given: str) -> Reply:
+        """Begin a script, with what is known before it."""
+        return work_to_begin(self._desk, script, person, given)
+
+    def about(self, person: str) -> Reply:
+        """Go to a young person: last time, nobody in, or a talk."""
+        return AboutPerson(person)
+
+    def checked_in(self) -> Reply:
+        """Note that whoever waits for a ring was rung."""
+        return Work(self._rung, "Noting it …")
 
     def resume(self, draft: str) -> Reply:
         """Go on with a conversation."""
@@ -116,6 +125,10 @@ class TodayView(View):
     def find(self, text: str = "") -> Reply:
         """Look for a person."""
         return Over(FindView(self._desk, text))
+
+    def _rung(self) -> Home:
+        self._desk.checked_in()
+        return Home("Noted: you are back, and they know.")
 
     def _planned(self) -> Menu:
         names = self._desk.names

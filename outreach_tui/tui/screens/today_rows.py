@@ -4,7 +4,7 @@ A row of a person says their code name; with names open, also what they are call
 door, and their own words give way to that.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
@@ -13,21 +13,36 @@ from outreach_tui.tui.replies import Reply
 from outreach_tui.tui.screens.menu import LETTERS, Entry, Heading
 from outreach_tui.tui.words import counted, when
 from outreach_tui.workflow.days_in_words import short_day
-from outreach_tui.workflow.today import DraftToFinish, PersonToVisit, PromiseDue, Today
+from outreach_tui.workflow.today import (
+    CheckInDue,
+    DraftToFinish,
+    NoteToFile,
+    PersonToVisit,
+    PromiseDue,
+    TasterToAsk,
+    Today,
+)
 
 if TYPE_CHECKING:
     from outreach_tui.workflow.identity import IdentityCard
 
-_MOST_DRAFTS = 7
+_MOST_DRAFTS = 5
 _MOST_CARDS = 3
+_DAYS_WITHOUT_A_WORD = 7
 _NO_CARD = "no name here yet: ↓ to this row, then ^e"
 
 
 class Opener(Protocol):
     """What opening a row does."""
 
-    def begin(self, person: str | None = None) -> Reply:
-        """Start a visit."""
+    def begin(self, script: str, person: str | None = None, **given: str) -> Reply:
+        """Begin a script, with what is known before it."""
+
+    def about(self, person: str) -> Reply:
+        """Go to a young person: last time, nobody in, or a talk."""
+
+    def checked_in(self) -> Reply:
+        """Note that whoever waits for a ring was rung."""
 
     def resume(self, draft: str) -> Reply:
         """Go on with a conversation."""
@@ -56,11 +71,13 @@ def today_rows(
         card_drafts: cards left in the middle; none while they are locked.
         names_open: whether a person without a card is told from one whose card is locked.
     """
-    rows = _drafts_and_new(today, view, card_drafts)
     letters = iter(LETTERS)
+    rows = _reminder(today, letters, view)
     if today.promises:
-        rows.extend((Heading(), Heading("What we promised", counted(len(today.promises), "promise"))))
+        rows.append(Heading("What we promised", counted(len(today.promises), "promise")))
         rows.extend(_promise(promise, next(letters, ""), view) for promise in today.promises)
+        rows.append(Heading())
+    rows.extend(_drafts_and_new(today, view, card_drafts))
     rows.extend((Heading(), Heading("To visit", counted(len(today.people), "person", "people"))))
     by_person = {card.person: card for card in cards}
     for person in today.people:
@@ -69,6 +86,7 @@ def today_rows(
         rows.append(_person(person, next(letters, ""), view, named))
     if not today.people:
         rows.append(Heading("  Nobody asked for today. 2 is for somebody new.", ""))
+    rows.extend(_to_ask(today, letters, view))
     if today.waiting:
         is_one = today.waiting == 1
         words = "1 person asked" if is_one else f"{today.waiting} people asked"
@@ -90,13 +108,62 @@ def _drafts_and_new(
     cards = [(draft, view.resume_card) for draft in card_drafts[:_MOST_CARDS]]
     left = [(draft, view.resume) for draft in today.drafts[: _MOST_DRAFTS - len(cards)]]
     rows: list[Entry | Heading] = [_draft(draft, "1", today.on, resume) for draft, resume in left[:1]]
-    rows.append(Entry("2", "New person", "", view.begin))
+    rows.append(Entry("2", "New person", "", partial(view.begin, "home_visit")))
     rows.append(Entry("3", "Find a person", "by code name, or part of it", view.find))
     rows.extend(
         _draft(draft, str(sign), today.on, resume)
         for sign, (draft, resume) in enumerate([*left[1:], *cards], start=4)
     )
+    note = "one line, filed now or later"
+    rows.append(Entry("8", "Twenty-second note", note, partial(view.begin, "quick_note")))
+    rows.append(Entry("9", "A lesson learned", "", partial(view.begin, "lesson")))
+    if today.due_back is None:
+        said = "who knows where I am, and when I ring"
+        rows.append(Entry("0", "Safe to visit", said, partial(view.begin, "visit_safety")))
     return rows
+
+
+def _reminder(today: Today, letters: Iterator[str], view: Opener) -> list[Entry | Heading]:
+    """Return the row of whoever waits for a ring, first of all once it is time."""
+    due = today.due_back
+    if due is None:
+        return []
+    words = f"Ring {due.buddy or 'your buddy'}"
+    beside = f"{'now: you' if due.is_due else 'you'} said {when(due.at, today.on)}; this key when it is done"
+    return [Entry(next(letters, ""), words, beside, view.checked_in, (beside,)), Heading()]
+
+
+def _to_ask(today: Today, letters: Iterator[str], view: Opener) -> list[Entry | Heading]:
+    """Return tasters and check-ins to ask about, and notes to file."""
+    asks = [
+        *(_taster(one, today.on, next(letters, ""), view) for one in today.tasters),
+        *(_check_in(one, next(letters, ""), view) for one in today.check_ins),
+    ]
+    notes = [_note(one, next(letters, ""), view) for one in today.notes]
+    rows: list[Entry | Heading] = []
+    for heading, entries, one in (("To ask", asks, "question"), ("Notes to file", notes, "note")):
+        if entries:
+            rows.extend((Heading(), Heading(heading, counted(len(entries), one)), *entries))
+    return rows
+
+
+def _taster(one: TasterToAsk, on: date, sign: str, view: Opener) -> Entry:
+    waited = "   nobody has asked yet" if (on - one.on).days >= _DAYS_WITHOUT_A_WORD else ""
+    beside = f"how was {one.title}? {short_day(one.on)}{waited}"
+    ask = partial(view.begin, "taster", one.person, taster=one.taster)
+    return Entry(sign, one.alias, beside, ask, (beside,), one.person)
+
+
+def _check_in(one: CheckInDue, sign: str, view: Opener) -> Entry:
+    beside = f"check in, {one.months} months after"
+    ask = partial(view.begin, "check_in", one.person, timepoint=f"m{one.months}")
+    return Entry(sign, one.alias, beside, ask, (beside,), one.person)
+
+
+def _note(one: NoteToFile, sign: str, view: Opener) -> Entry:
+    return Entry(
+        sign, "Whose is it?", f"“{one.words}”", partial(view.begin, "file_note", note=one.note), (one.words,)
+    )
 
 
 def _draft(draft: DraftToFinish, sign: str, on: date, resume: Callable[[str], Reply]) -> Entry:
@@ -112,16 +179,18 @@ def _promise(promise: PromiseDue, sign: str, view: Opener) -> Entry:
         sign,
         promise.alias,
         beside,
-        partial(view.find, promise.alias),
+        partial(view.about, promise.person),
         (f"We said, for {short_day(promise.by)}:", promise.words),
+        promise.person,
     )
 
 
 def _person(person: PersonToVisit, sign: str, view: Opener, named: tuple[str, ...]) -> Entry:
     tries = "first visit" if not person.tries else counted(person.tries, "try so far", "tries so far")
+    tries = f"follow up, {tries}" if person.is_follow_up else tries
     asked = f"asked for {short_day(person.asked_for)}" if person.asked_for else ""
     words = f"“{person.last_words}”" if person.last_words else ""
     state = f"[{person.hand_over}]" if person.hand_over else ""
     more = (*named, *(part for part in (tries, state, asked, words) if part))
     beside = "   ".join(named or more)
-    return Entry(sign, person.alias, beside, partial(view.begin, person.person), more, person.person)
+    return Entry(sign, person.alias, beside, partial(view.about, person.person), more, person.person)

@@ -1,0 +1,105 @@
+"""What else waits for an answer today: tasters, check-ins, notes without an owner, a ring, a receipt.
+
+Nothing here is late, and nothing is counted against a young person.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, time
+
+from outreach_tui.records.views import Note, Outcome, Taster, VisitSafety, YoungPerson
+from outreach_tui.workflow.receipts_taken import received_on
+from outreach_tui.workflow.sent_state import sent_state
+from outreach_tui.workflow.today import CheckInDue, DueBack, NoteToFile, TasterToAsk
+from outreach_tui.workflow.workspace import Workspace
+
+_AFTER = {"m3": 3, "m6": 6, "m12": 12}
+_DAYS_A_MONTH = 30
+_NOT_ASKED = {"said_no", "removed"}
+
+
+def tasters_to_ask(
+    workspace: Workspace, people: Mapping[str, YoungPerson], on: date
+) -> tuple[TasterToAsk, ...]:
+    """Return the tasters whose day has come and of which nobody has said how they were."""
+    due = (
+        TasterToAsk(taster.id, person.id, person.alias, taster.title, day)
+        for taster in map(Taster.of, workspace.picture.each("tasters"))
+        if not taster.went
+        and (person := _to_ask(people, taster.subject)) is not None
+        and (day := _day(taster.on)) is not None
+        and day <= on
+    )
+    return tuple(sorted(due, key=lambda one: (one.on, one.alias, one.taster)))
+
+
+def check_ins_due(
+    workspace: Workspace, people: Mapping[str, YoungPerson], on: date
+) -> tuple[CheckInDue, ...]:
+    """Return whom to ask again after the end of their course, once 3, 6 or 12 months have gone by."""
+    by_person: dict[str, list[Outcome]] = {}
+    for one in map(Outcome.of, workspace.picture.each("outcomes")):
+        if (person := _to_ask(people, one.subject)) is not None:
+            by_person.setdefault(person.id, []).append(one)
+    due = (
+        CheckInDue(one, people[one].alias, months)
+        for one, outcomes in by_person.items()
+        if (months := _months_due(outcomes, on))
+    )
+    return tuple(sorted(due, key=lambda one: (one.alias, one.person)))
+
+
+def notes_to_file(workspace: Workspace) -> tuple[NoteToFile, ...]:
+    """Return the notes that belong to nobody yet."""
+    notes = sorted(map(Note.of, workspace.picture.each("notes")), key=lambda one: (one.on, one.id))
+    return tuple(NoteToFile(note.id, note.words) for note in notes if note.subject is None and note.words)
+
+
+def due_back(workspace: Workspace) -> DueBack | None:
+    """Return the check-in that is open; the earliest, should there be several."""
+    now = workspace.outside.now()
+    open_ones = sorted(_open_checks(workspace, now), key=lambda one: one.at)
+    return open_ones[0] if open_ones else None
+
+
+def not_received(workspace: Workspace) -> int:
+    """Return how many changes were sent and are named by no receipt of the lead partner yet."""
+    waiting = sent_state(workspace).revisions - received_on(workspace).keys()
+    return sum(one in waiting for one in workspace.vault.revisions()) if waiting else 0
+
+
+def _open_checks(workspace: Workspace, now: datetime) -> Iterator[DueBack]:
+    for check in map(VisitSafety.of, workspace.picture.each("visit_safety")):
+        day, clock = _day(check.on), _time(check.due_back)
+        if not check.checked_in_at and day is not None and clock is not None:
+            at = datetime.combine(day, clock, tzinfo=now.tzinfo)
+            yield DueBack(check.buddy, at, at <= now)
+
+
+def _to_ask(people: Mapping[str, YoungPerson], subject: str | None) -> YoungPerson | None:
+    person = people.get(subject or "")
+    return person if person is not None and person.status not in _NOT_ASKED else None
+
+
+def _months_due(outcomes: list[Outcome], on: date) -> int:
+    """Return the last of the months that have come and were not asked about; 0 for none."""
+    ends = [day for one in outcomes if one.timepoint == "end" and (day := _day(one.on)) is not None]
+    asked = {one.timepoint for one in outcomes}
+    since = (on - max(ends)).days if ends else 0
+    due = [
+        months for point, months in _AFTER.items() if point not in asked and since >= months * _DAYS_A_MONTH
+    ]
+    return max(due, default=0)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        return None
+
+
+def _time(text: str) -> time | None:
+    try:
+        return time.fromisoformat(text[:5])
+    except ValueError:
+        return None

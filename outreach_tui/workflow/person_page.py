@@ -1,0 +1,112 @@
+"""A page for a young person to keep: their words and both promises, large and plain, without a code.
+
+Rules:
+- It is made to be read on paper or photographed from the screen; their words stand as they were said.
+- It holds no note of ours, no name, no number and no address: a page gets lost.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+from textwrap import wrap
+
+from outreach_tui.plain_text import shown
+from outreach_tui.records.views import Asset, Barrier, Interest, Pledge
+from outreach_tui.workflow.days_in_words import day_in_words, kept_day_in_words
+from outreach_tui.workflow.kept_in_words import value_in_words
+from outreach_tui.workflow.recall import recall
+from outreach_tui.workflow.workspace import Workspace
+
+_LIVE = ("", "active")
+_WIDTH = 60
+_RIGHTS = (
+    "You can have any of this changed, or all of it wiped, any time: tell me, or use the number on the card.",
+    "You will hear back either way.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPage:
+    """What the page says."""
+
+    title: str
+    """Whose it is and from which day."""
+    parts: tuple[tuple[str, tuple[str, ...]], ...]
+    """Each heading with what stands below it."""
+
+
+def person_page(workspace: Workspace, person: str) -> PersonPage:
+    """Return the page about one young person, as of today."""
+    today = workspace.outside.now().date()
+    parts = [(heading, tuple(said)) for heading, said in _parts(workspace, person)]
+    return PersonPage(
+        title=f"What we wrote down, {day_in_words(today)}",
+        parts=(*((heading, said) for heading, said in parts if said), ("Yours", _RIGHTS)),
+    )
+
+
+def page_lines(page: PersonPage, width: int = _WIDTH) -> tuple[str, ...]:
+    """Return the page as lines of text of at most `width` characters."""
+    lines = [page.title]
+    for heading, said in page.parts:
+        lines.extend(("", heading.upper(), ""))
+        for words in said:
+            lines.extend(wrap(shown(words), width - 2, initial_indent="  ", subsequent_indent="  "))
+    return tuple(lines)
+
+
+def page_text(page: PersonPage) -> str:
+    """Return the page as one text."""
+    return "\n".join(page_lines(page)) + "\n"
+
+
+def page_html(page: PersonPage) -> str:
+    """Return the page as HTML that prints large and needs nothing from anywhere else."""
+    parts = "".join(
+        f"<h2>{escape(heading)}</h2>" + "".join(f"<p>{escape(shown(words))}</p>" for words in said)
+        for heading, said in page.parts
+    )
+    return (
+        '<!doctype html><html lang="en"><meta charset="utf-8">'
+        f"<title>{escape(page.title)}</title>"
+        "<style>body{font:1.5rem/1.5 sans-serif;max-width:34em;margin:2em auto;padding:0 1em}</style>"
+        f"<h1>{escape(page.title)}</h1>{parts}</html>\n"
+    )
+
+
+def _parts(workspace: Workspace, person: str) -> Iterator[tuple[str, Iterator[str]]]:
+    picture = workspace.picture
+    wishes = [
+        one
+        for one in map(Interest.of, picture.about(person, "interests"))
+        if one.status in _LIVE and one.words and one.speaker != "carer"
+    ]
+    wishes.sort(key=lambda one: (not one.top_pick, one.id))
+    pledges = [Pledge.of(record) for record in picture.about(person, "pledges")]
+    pledges = [one for one in pledges if not one.kept]
+    yield "What you would want", (_quoted(one.words, one.looks_like) for one in wishes)
+    yield "What you bring", (_quoted(Asset.of(one).words) for one in picture.about(person, "assets"))
+    yield (
+        "What would get in the way",
+        (_barrier(Barrier.of(one)) for one in picture.about(person, "barriers")),
+    )
+    yield "I will", (_ours(one) for one in pledges if one.we_words)
+    yield "I cannot promise", (one.cannot_promise for one in pledges if one.cannot_promise)
+    yield "You will", (one.you_words for one in pledges if one.you_words)
+    told = recall(workspace, person).may_tell
+    yield "Who may be told", iter((told,) if told else ())
+
+
+def _quoted(*words: str) -> str:
+    return " ".join(f"“{one}”" for one in words if one)
+
+
+def _barrier(barrier: Barrier) -> str:
+    kinds = value_in_words("kinds", " ".join(barrier.kinds))
+    fix = f"What would sort it: “{barrier.fix_words}”" if barrier.fix_words else ""
+    places = f"Not here: “{barrier.places_ruled_out}”" if barrier.places_ruled_out else ""
+    return ". ".join(part for part in (kinds.capitalize(), places, fix) if part)
+
+
+def _ours(pledge: Pledge) -> str:
+    return f"{pledge.we_words}, by {kept_day_in_words(pledge.by)}" if pledge.by else pledge.we_words
