@@ -7,46 +7,25 @@ Rules:
 - Keys are taken in the order they arrive, and a key the box does not know changes nothing.
 """
 
-import re
-import unicodedata
 from dataclasses import dataclass
 
-from rich.cells import cell_len, split_graphemes
+from rich.cells import cell_len
 
 from outreach_tui.plain_text import LONGEST_ANSWER, clean, shown
 from outreach_tui.tui.lines import Line, Span, Tone
 from outreach_tui.tui.strokes import Stroke
 
-_LINE_BREAK = re.compile("(\n)")
-_REGIONAL = range(0x1F1E6, 0x1F200)
 _COMPOSES_WITHIN = 64
 """Characters before the caret that a typed accent may still join."""
-_SKIN_TONES = range(0x1F3FB, 0x1F400)
 
 
 def graphemes(text: str) -> list[str]:
-    """Return the text in the pieces that a person sees as one character."""
-    pieces: list[str] = []
-    for part in _LINE_BREAK.split(text):
-        for start, end, _cells in split_graphemes(part)[0]:
-            piece = part[start:end]
-            if pieces and _belongs_to_the_one_before(piece, pieces[-1]):
-                pieces[-1] += piece
-            else:
-                pieces.append(piece)
-    return pieces
+    """Return the text in the pieces that a person sees as one character (UAX #29)."""
+    if text.isascii():
+        return list(text)
+    from wcwidth import iter_graphemes
 
-
-def _belongs_to_the_one_before(piece: str, before: str) -> bool:
-    first = piece[0]
-    if (
-        unicodedata.combining(first)
-        or unicodedata.category(first) in {"Mn", "Mc", "Me"}
-        or ord(first) in _SKIN_TONES
-    ):
-        return before != "\n"
-    flags = [character for character in before if ord(character) in _REGIONAL]
-    return ord(first) in _REGIONAL and len(flags) == 1
+    return list(iter_graphemes(text))
 
 
 @dataclass(slots=True)

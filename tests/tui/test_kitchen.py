@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from outreach_tui.plain_text import clean
 from outreach_tui.tui.app import OutreachApp
 from outreach_tui.workflow.beside import Depth
 from tests.tui.fakes import Desk, Interview
-from tests.tui.frames import assert_golden, settled
+from tests.tui.frames import assert_golden, post_keys, settled
 from tests.tui.script import session_of
 from tests.tui.test_interview_screen import press, talking
 
@@ -320,6 +321,22 @@ async def test_two_keys_and_out_of_the_door() -> None:
         await settled(pilot)
         assert interview.value("left_early") == "not_safe"
         assert "Ring your buddy now" in await press(pilot)
+
+
+@pytest.mark.parametrize(
+    "words", ["càr a chàradh", "łódź żółta", "إِصْلَاحَ الدَّرَّاجَاتِ", "گاڑیاں ٹھیک", "👩🏽‍🚒 and 🇵🇱"]
+)
+async def test_the_window_changes_in_the_middle_of_a_word(words: str) -> None:
+    """Typed on while the window is made small and wide again, not a character is lost, in any script."""
+    interview = visit(*DOOR, at="matters", depth=Depth.EVERYTHING)
+    half = len(words) // 2
+    async with talking(interview) as pilot:
+        post_keys(pilot.app, list(words[:half]))
+        for size in ((40, 12), (200, 60), (61, 20), (80, 24)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+        await press(pilot, words[half:], "\n")
+        assert interview.value("matters") == clean(words)
 
 
 GOLDENS: dict[str, list[str]] = {

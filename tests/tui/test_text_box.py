@@ -16,6 +16,9 @@ ONE_CHARACTER = {
     "family": "👨‍👩‍👧",
     "waving hand with a skin tone": "👋🏽",
     "flag": "🏴󠁧󠁢󠁳󠁣󠁴󠁿"[:1],
+    "heart on fire": "❤️‍🔥",
+    "devanagari conjunct": "क्षि",
+    "urdu letter with a mark above": "ٹَ",
     "flag of two letters": "🇵🇱",
     "keycap": "1️⃣",
     "arabic letter with a vowel": "بِ",
@@ -109,3 +112,27 @@ def test_any_keys_leave_clean_text_that_fits(keys: list[str], width: int) -> Non
     assert box.text == clean(box.text, keeps_lines=True)
     assert "".join(graphemes(box.text)) == box.text
     assert "\x1b" not in painted_text(box.text)
+
+
+SENTENCES = {
+    "gaelic": ("Thà mi ag iarraidh càr a chàradh", 32),
+    "polish": ("Chcę spawać łódź, żółtą jak słońce", 34),
+    "arabic": ("أُحِبُّ إِصْلَاحَ الدَّرَّاجَاتِ", 18),
+    "urdu": ("میں گاڑیاں ٹھیک کرنا چاہتا ہوں", 30),
+    "emoji": ("👩🏽‍🚒 or 👨‍👩‍👧 and 🇵🇱", 12),
+}
+"""What people say, and how many characters they see in it."""
+
+
+@pytest.mark.parametrize(("sentence", "seen"), SENTENCES.values(), ids=SENTENCES)
+def test_a_sentence_in_any_script_is_typed_and_deleted(sentence: str, seen: int) -> None:
+    """As many Backspaces as characters are seen empty the box; each takes the last one seen alone."""
+    box = TextBox(keeps_lines=True)
+    typed(box, sentence)
+    assert box.text == clean(sentence)
+    assert "".join(box.rows(9)) == box.text
+    for left in range(seen, 0, -1):
+        assert len(graphemes(box.text)) == left
+        assert box.text == "".join(graphemes(clean(sentence))[:left])
+        box.press(Stroke("backspace"))
+    assert box.text == ""

@@ -124,7 +124,7 @@ def progress_words(progress: Progress) -> str:
 
 
 def rail_lines(prompts: tuple[Prompt, ...], here: str, size: Size) -> list[Line]:
-    """Return the sections with how much of each is seen to, the present one with its questions."""
+    """Return the sections with how much was said in each, the present one with its questions."""
     rows = [line(strong("Where we are")), BLANK]
     sections: dict[str, list[Prompt]] = {}
     for prompt in prompts:
@@ -134,7 +134,7 @@ def rail_lines(prompts: tuple[Prompt, ...], here: str, size: Size) -> list[Line]
         asked = [prompt for prompt in members if prompt.control is not Control.NOTE]
         done = sum(_is_seen_to(prompt) for prompt in asked)
         sign = "►" if is_here else "✓" if asked and done == len(asked) else " "
-        count = f"{done} of {len(asked)}"
+        count = f"{done} said" if done else ""
         row = f"{sign} {fitted(name or 'Questions', size.width - len(count) - 4)} {count}"
         rows.append(line(strong(row) if is_here else quiet(row)))
         rows.extend(_rail_question(prompt, here, size.width) for prompt in (asked if is_here else ()))
