@@ -90,8 +90,8 @@ LANGUAGE = Command(
 NEW_LINE = Command("ctrl+j", "^j", "new line", "Start a new line in the text.")
 CLEAR = Command("delete", "Del", "clear", "Take the answer away.")
 
-UNDO = Command("ctrl+z", "^z", "take back", "Take back the last change to an answer; again, the one before.")
-REDO = Command("ctrl+r", "^r", "bring back", "Bring back what was taken back last.")
+UNDO = Command("ctrl+z", "^z", "undo", "Take back the last change to an answer; again, the one before.")
+REDO = Command("ctrl+r", "^r", "redo", "Bring back what was taken back last.")
 SAY_LIKE = Command("ctrl+o", "^o", "say it like", "Show other ways to say the question, and hide them again.")
 LIGHT = Command(
     "ctrl+k",

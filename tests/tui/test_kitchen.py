@@ -1,5 +1,6 @@
 """At a kitchen table: taking back, somebody walks in, a note, a worry, less and more to ask, reading back."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,9 +8,10 @@ import pytest
 from outreach_tui.plain_text import clean
 from outreach_tui.tui.app import OutreachApp
 from outreach_tui.workflow.beside import Depth
-from tests.tui.fakes import Desk, Interview
+from outreach_tui.workflow.today import DraftToFinish
+from tests.tui.fakes import TODAY, Desk, Interview
 from tests.tui.frames import assert_golden, post_keys, settled
-from tests.tui.script import session_of
+from tests.tui.script import NOW, session_of
 from tests.tui.test_interview_screen import press, talking
 
 HOME_VISIT = (Path(__file__).parents[2] / "forms" / "home_visit.md").read_text(encoding="utf-8")
@@ -244,6 +246,15 @@ async def test_who_was_told_is_noted_over_the_conversation() -> None:
         assert desk.begun == [("pass_it_on", None)]
         assert "Code name" in await press(pilot)
         assert await press(pilot, "f8") == before
+
+
+async def test_a_card_not_closed_is_said_at_the_next_start() -> None:
+    """Today says that a worry was begun to be passed on and not closed, and everything else still works."""
+    left = DraftToFinish("d9", "Pass it on", "", "Who I told, and when", NOW)
+    app = OutreachApp(desk=Desk(today=replace(TODAY, drafts=(left,))))
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "A pass-it-on card is not closed" in await press(pilot)
+        assert "Find a person" in await press(pilot, "3")
 
 
 async def test_the_shortest_talk_is_offered_first_and_the_rest_at_its_end() -> None:

@@ -18,6 +18,7 @@ from outreach_tui.tui.replies import AboutPerson, Home, Over, Reply, Send, Work
 from outreach_tui.tui.screens.find import FindView
 from outreach_tui.tui.screens.menu import Menu
 from outreach_tui.tui.screens.names import to_card, to_names
+from outreach_tui.tui.screens.open_card import open_card_words
 from outreach_tui.tui.screens.opening import work_to_begin, work_to_resume, work_to_resume_card
 from outreach_tui.tui.screens.today_rows import today_rows
 from outreach_tui.tui.strokes import Stroke
@@ -39,8 +40,8 @@ class TodayView(View):
     def __init__(self, desk: Desk, saying: str = "") -> None:
         """Show the day as the desk plans it now; `saying` is what was just done."""
         self._desk = desk
-        self.message = saying
         self._today = desk.plan_today()
+        self.message = saying or open_card_words(self._today.drafts)
         self._menu = self._planned()
         if desk.warning:
             self.purpose = f"{self.purpose} {desk.warning}"
