@@ -110,7 +110,7 @@ def conflicts_of(
 def open_conflicts(picture: Picture) -> Iterator[FieldConflict]:
     """Yield every conflict that nobody has settled, by list and record."""
     for entity_list in picture.entity_lists():
-        for record in picture.each(entity_list):
+        for record in picture.written_often(entity_list):
             if record.conflicts():
                 yield from conflicts_of(record, alias_of(picture, record.subject))
 

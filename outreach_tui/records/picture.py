@@ -219,6 +219,12 @@ class Picture:
         for record in sorted(self._lists.get(entity_list, {})):
             yield self._record(entity_list, record)
 
+    def written_often(self, entity_list: str) -> Iterator[Record]:
+        """Yield, ordered by id, the records of one list that more than one revision wrote."""
+        rows = self._lists.get(entity_list, {})
+        for record in sorted(one for one, ids in rows.items() if not isinstance(ids, str)):
+            yield self._record(entity_list, record)
+
     def record(self, entity_list: str, record: str) -> Record | None:
         """Return one record, or None where nothing is known of it."""
         return self._record(entity_list, record) if self.has(entity_list, record) else None

@@ -147,9 +147,26 @@ EXPORT_SCREEN = (
     BACK, TODAY, *GUARDS,
 )  # fmt: skip
 
+UNDO = Command(
+    "ctrl+z", "^z", "undo", "Take back what was done last: a merge, a decision, a link, an answer."
+)
+
 TAKE_IN_SCREEN = (
     Command("enter", "Enter", "look, then take in", "Look at what is there; once more takes it in."),
-    MOVE, BACK, TODAY, *GUARDS,
+    MOVE, BACK, UNDO, TODAY, *GUARDS,
+)  # fmt: skip
+
+CONFLICTS_SCREEN = (
+    Command("", "1-9", "choose", "Settle on what stands beside that number, and go on to the next."),
+    MOVE.called("other"), BACK, UNDO, EVERYTHING.called("list"),
+    GO_ON.called("leave open"), TODAY, *GUARDS,
+)  # fmt: skip
+
+TYPE_ANOTHER_SCREEN = (OPEN.called("settle"), BACK.called("leave it open"), COVER, HELP)
+
+SAME_PERSON_SCREEN = (
+    Command("", "1-3", "say", "Say that they are one person, two people, or leave it open."),
+    MOVE.called("other"), BACK, UNDO, TODAY, *GUARDS,
 )  # fmt: skip
 
 READING_SCREEN = (MOVE, BACK, TODAY, *GUARDS)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from outreach_tui.interview.missing import MissingReason
 from outreach_tui.interview.prompt import AddAnother, Progress, Prompt, Refusal, Step
+from outreach_tui.tui.merging_desk import Merging
 from outreach_tui.tui.names import Names
 from outreach_tui.workflow.today import PersonToVisit, Today
 
@@ -194,6 +195,10 @@ class Desk(Protocol):
     @property
     def names(self) -> Names:
         """Names, numbers and doors, open or locked."""
+
+    @property
+    def merging(self) -> Merging:
+        """Undoing merges, conflicts, and who is one person."""
 
     @property
     def warning(self) -> str:

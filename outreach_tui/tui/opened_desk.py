@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from outreach_tui.tui.desk import Interview
+from outreach_tui.tui.merging_desk import OpenedMerging
 from outreach_tui.tui.opened_names import OpenedNames
 from outreach_tui.workflow.profile import Role
 from outreach_tui.workflow.today import PersonToVisit, Today
@@ -46,6 +47,11 @@ class OpenedDesk:
     def names(self) -> OpenedNames:
         """Names, numbers and doors, open or locked."""
         return self._names
+
+    @property
+    def merging(self) -> OpenedMerging:
+        """Undoing merges, conflicts, and who is one person."""
+        return OpenedMerging(self._workspace)
 
     @property
     def warning(self) -> str:

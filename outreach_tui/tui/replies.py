@@ -106,6 +106,16 @@ class TakeIn:
 
 
 @dataclass(frozen=True, slots=True)
+class SettleConflicts:
+    """Go to the screen where two officers' answers are chosen between."""
+
+
+@dataclass(frozen=True, slots=True)
+class JudgeSamePerson:
+    """Go to the screen that asks who is one person."""
+
+
+@dataclass(frozen=True, slots=True)
 class ReadInterests:
     """Go to the screen with everybody's wishes in their own words."""
 
@@ -115,7 +125,20 @@ class DraftCourse:
     """Go to the screen with the course draft."""
 
 
-Move = Unlocked | Home | Quit | LockUp | AboutPerson | Converse | Send | TakeIn | ReadInterests | DraftCourse
+Move = (
+    Unlocked
+    | Home
+    | Quit
+    | LockUp
+    | AboutPerson
+    | Converse
+    | Send
+    | TakeIn
+    | SettleConflicts
+    | JudgeSamePerson
+    | ReadInterests
+    | DraftCourse
+)
 """Where to go next; the result of every screen."""
 
 Reply = Over | Close | Work | Move | None

@@ -8,9 +8,11 @@ from outreach_tui.tui.replies import (
     Converse,
     DraftCourse,
     Home,
+    JudgeSamePerson,
     Move,
     ReadInterests,
     Send,
+    SettleConflicts,
     TakeIn,
 )
 from outreach_tui.tui.view import View
@@ -29,15 +31,20 @@ def view_for(move: Move, desk: "Desk") -> View:
             return _made("person", "PersonView", desk, person)
         case Send(place):
             return _made("sync", "SyncView", desk, place)
-        case TakeIn():
-            return _made("take_in", "TakeInView", desk)
-        case ReadInterests():
-            return _made("interests", "InterestsView", desk)
-        case DraftCourse():
-            return _made("course", "CourseView", desk)
+        case TakeIn() | SettleConflicts() | JudgeSamePerson() | ReadInterests() | DraftCourse():
+            return _made(*_COORDINATOR_S[type(move)], desk)
         case _:
             first = ("picture", "PictureView") if desk.is_lead else ("today", "TodayView")
             return _made(*first, desk, move.saying if isinstance(move, Home) else "")
+
+
+_COORDINATOR_S: dict[type, tuple[str, str]] = {
+    TakeIn: ("take_in", "TakeInView"),
+    SettleConflicts: ("conflicts", "ConflictsView"),
+    JudgeSamePerson: ("same_person", "SamePersonView"),
+    ReadInterests: ("interests", "InterestsView"),
+    DraftCourse: ("course", "CourseView"),
+}
 
 
 def _made(module: str, name: str, *values: object) -> View:

@@ -5,7 +5,16 @@ from functools import partial
 from outreach_tui.tui.commands import PICTURE_SCREEN
 from outreach_tui.tui.desk import Desk
 from outreach_tui.tui.lines import BLANK, Line, Size, line, strong
-from outreach_tui.tui.replies import DraftCourse, Home, ReadInterests, Reply, Send, TakeIn
+from outreach_tui.tui.replies import (
+    DraftCourse,
+    Home,
+    JudgeSamePerson,
+    ReadInterests,
+    Reply,
+    Send,
+    SettleConflicts,
+    TakeIn,
+)
 from outreach_tui.tui.screens.menu import Entry, Heading, Menu
 from outreach_tui.tui.screens.opening import work_to_begin, work_to_resume
 from outreach_tui.tui.strokes import Stroke
@@ -68,6 +77,8 @@ class PictureView(View):
         rows: list[Entry | Heading] = [
             Heading("From officers"),
             Entry("1", "Take in what officers sent", "look first, then take in", TakeIn),
+            Entry("c", "Choose between two answers", "what officers wrote differently", SettleConflicts),
+            Entry("s", "Same person?", "entries that may be one", JudgeSamePerson),
             Heading(),
             Heading("What young people want"),
             Entry("2", "Read all of it in their own words", "", ReadInterests),

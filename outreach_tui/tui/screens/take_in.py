@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 from outreach_tui.tui.commands import GO_ON, TAKE_IN_SCREEN, Command
 from outreach_tui.tui.desk import Desk
 from outreach_tui.tui.lines import BLANK, Line, Tone, line, quiet, strong, wrapped_lines
-from outreach_tui.tui.replies import Home, Reply, Work
+from outreach_tui.tui.replies import Home, Reply, SettleConflicts, Work
 from outreach_tui.tui.screens.reading import ReadingView
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.text_box import TextBox
 from outreach_tui.tui.words import counted
+from outreach_tui.workflow.undo_merge import Undone
 
 if TYPE_CHECKING:
     from outreach_tui.workflow.merge_bundles import MergePlan, MergeReport
@@ -34,6 +35,7 @@ class TakeInView(ReadingView):
         self._box = TextBox()
         self._plan: MergePlan | None = None
         self._report: MergeReport | None = None
+        self._undone = False
 
     def state(self) -> str:
         """Return how many files are looked at."""
@@ -70,8 +72,10 @@ class TakeInView(ReadingView):
 
     def press(self, stroke: Stroke) -> Reply:
         """Take a key of the field, or of the plan."""
+        if stroke.key == "ctrl+z":
+            return self._undo()
         if self._report is not None:
-            return Home() if stroke.key == "enter" else super().press(stroke)
+            return self._press_at_report(self._report, stroke)
         if self._plan is not None:
             return self._press_at_plan(self._plan, stroke)
         if stroke.key in {"escape", "f5"} or (stroke.key == "left" and not self._box.text):
@@ -84,10 +88,32 @@ class TakeInView(ReadingView):
     def finished(self, value: object) -> Reply:
         """Show the plan, or the report of taking it in."""
         self._first = 0
+        if isinstance(value, Undone):
+            return self._told(value)
         if self._plan is None:
             self._plan = value  # type: ignore[assignment]
         else:
             self._report = value  # type: ignore[assignment]
+        return None
+
+    def _press_at_report(self, report: "MergeReport", stroke: Stroke) -> Reply:
+        if stroke.key == "enter":
+            return SettleConflicts() if report.conflicts and not self._undone else Home()
+        return super().press(stroke)
+
+    def _undo(self) -> Reply:
+        """Undo the last merge; right after that, undo the undoing."""
+        merging = self._desk.merging
+        return Work(merging.redo_merge if self._undone else merging.undo_merge, "Undoing …")
+
+    def _told(self, undone: Undone) -> Reply:
+        self._undone = undone.is_undone
+        changes = counted(undone.changes, "change")
+        if undone.is_undone:
+            self.message = f"Undone: {changes} out of view; receipts stay true. ^z again brings it back."
+        else:
+            self.message = f"Back again: {changes}."
+        self._plan = None if self._report is None else self._plan
         return None
 
     def _look(self) -> Reply:
@@ -137,5 +163,21 @@ class TakeInView(ReadingView):
             rows.append(
                 line("     ", f"{words} written differently by two officers; both are kept, side by side")
             )
-        rows.extend((BLANK, line("   ", strong("Enter", "enter"), " goes to the first screen.")))
+        receipts = len(report.receipts)
+        if receipts:
+            rows.append(
+                line("     ", f"{counted(receipts, 'receipt')} written; ^s takes them to the officers")
+            )
+        rows.extend((BLANK, *self._after(report)))
+        rows.extend(
+            (BLANK, *wrapped_lines(self.message, 70, indent=3, tone=Tone.NOTICE)) if self.message else ()
+        )
         return rows
+
+    def _after(self, report: "MergeReport") -> list[Line]:
+        where = (
+            "chooses between them." if report.conflicts and not self._undone else "goes to the first screen."
+        )
+        return [
+            line("   ", strong("Enter", "enter"), f" {where}  ", strong("^z", "ctrl+z"), " undoes the merge.")
+        ]

@@ -1,0 +1,115 @@
+"""A conflict as rows: one below the other at 80 cells, side by side with the rest where the window is wide."""
+
+from collections.abc import Sequence
+
+from outreach_tui.merging.conflicts import Version
+from outreach_tui.tui.lines import BLANK, Line, Size, cut, fitted, line, quiet, strong, wrapped
+from outreach_tui.workflow.settle_conflicts import OpenConflict
+
+MOST_VERSIONS = 7
+"""Versions that have a digit; further ones are told by their number."""
+_FIELD, _COLUMN = 20, 26
+_MOST_ROWS = 3
+_MOST_OTHERS = 14
+
+
+def choice_rows(one: OpenConflict, width: int) -> list[Line]:
+    """Return one conflict for a window of 80 cells."""
+    conflict = one.conflict
+    rows = [*_heading(one), BLANK, line("   ", strong(_plain(conflict.field))), BLANK]
+    for number, version in enumerate(conflict.versions[:MOST_VERSIONS], 1):
+        words = wrapped(version.words, width - 40)[:_MOST_ROWS]
+        sign = f"      {number}   "
+        for row_number, row in enumerate(words):
+            who = _who_and_when(version) if row_number == 0 else ""
+            start = strong(sign, str(number)) if row_number == 0 else " " * len(sign)
+            rows.append(line(start, fitted(row, width - 40), quiet(f"  {who}"), press=str(number)))
+    rows += [BLANK, *_other_ways(one), BLANK]
+    if one.beside.before:
+        rows.append(line(f"   before   {cut(one.beside.before.words, width - 14)}"))
+    rows.append(line("   ", cut(_rest(one), width - 4)))
+    return rows
+
+
+def columns(one: OpenConflict, width: int) -> list[Line]:
+    """Return one conflict for a wide window: a column for each officer, and the record's other fields."""
+    conflict = one.conflict
+    shown = conflict.versions[: max(1, (width - 3 - _FIELD) // (_COLUMN + 1) - 1)]
+    before = one.beside.before
+    heads = ["before", *(_who_and_when(version) for version in shown)]
+    texts = [before.words if before else "nothing", *(version.words for version in shown)]
+    rows = [*_heading(one), BLANK, _row("field", heads), quiet_rule(len(heads))]
+    cells = [wrapped(text, _COLUMN - 4)[:_MOST_ROWS] for text in texts]
+    for number in range(max(map(len, cells))):
+        signs = ["  ", *(f"{place} " if number == 0 else "  " for place in range(1, len(cells)))]
+        row = [
+            sign + (cell[number] if number < len(cell) else "")
+            for sign, cell in zip(signs, cells, strict=True)
+        ]
+        rows.append(_row(f"► {_plain(conflict.field)}" if number == 0 else "", row))
+    rows.append(BLANK)
+    for other in one.beside.others[:_MOST_OTHERS]:
+        whose = "same" if len(other.who) != 1 else f"only {other.who[0]}"
+        rows.append(_row(f"  {_plain(other.field)}", [other.words, whose]))
+    left = len(one.beside.others) - _MOST_OTHERS
+    if left > 0:
+        rows.append(line(quiet(f"   {left} more")))
+    return [*rows, BLANK, *_other_ways(one)]
+
+
+def list_rows(every: Sequence[OpenConflict], at: int, size: Size) -> list[Line]:
+    """Return all conflicts, one a row, around the marked one."""
+    first = max(0, min(at - size.height // 2, len(every) - size.height + 1))
+    rows = [BLANK]
+    for number, one in enumerate(every[first : first + size.height - 1], first):
+        words = "  /  ".join(version.words for version in one.conflict.versions)
+        text = f"{_whose(one)}   {_plain(one.conflict.field)}   {words}"
+        rows.append(line(" ► " if number == at else "   ", cut(text, size.width - 4)))
+    return rows
+
+
+def quiet_rule(columns_shown: int) -> Line:
+    """Return the rule under the heads of the columns."""
+    return line(quiet("   " + " ".join("─" * width for width in (_FIELD, *[_COLUMN] * columns_shown))))
+
+
+def _row(field: str, cells: Sequence[str]) -> Line:
+    return line(
+        " ", strong(fitted(field, _FIELD + 2)), " ", " ".join(fitted(cell, _COLUMN) for cell in cells)
+    )
+
+
+def _heading(one: OpenConflict) -> list[Line]:
+    return [line(" ", strong(_whose(one)), quiet("   written differently on two laptops"))]
+
+
+def _other_ways(one: OpenConflict) -> list[Line]:
+    after = min(len(one.conflict.versions), MOST_VERSIONS)
+    both = "keep both in one answer" if one.both else "leave both; ask the young person next time"
+    ways = (
+        line("      ", strong(f"{after + 1}", str(after + 1)), f"   {both}", press=str(after + 1)),
+        line("      ", strong(f"{after + 2}", str(after + 2)), "   type another", press=str(after + 2)),
+    )
+    hidden = len(one.conflict.versions) - MOST_VERSIONS
+    more = [line(quiet(f"      and {hidden} more versions: `outreach conflicts`"))] if hidden > 0 else []
+    return [*more, *ways]
+
+
+def _rest(one: OpenConflict) -> str:
+    rest = one.beside.rest
+    alone = [f"{count} only from {who}" for who, count in sorted(rest.items()) if who]
+    parts = [f"{rest['']} from both"] if rest.get("") else []
+    told = ", ".join([*parts, *alone])
+    return f"Rest of this record: {told}; taken in." if told else "Nothing else stands in this record."
+
+
+def _who_and_when(version: Version) -> str:
+    return f"{version.who}  {version.at[:16].replace('T', ' ')}"
+
+
+def _whose(one: OpenConflict) -> str:
+    return one.conflict.alias or one.conflict.label or "about nobody"
+
+
+def _plain(field: str) -> str:
+    return field.replace("_", " ")
