@@ -147,18 +147,18 @@ EXPORT_SCREEN = (
     BACK, TODAY, *GUARDS,
 )  # fmt: skip
 
-UNDO = Command(
-    "ctrl+z", "^z", "undo", "Take back what was done last: a merge, a decision, a link, an answer."
+UNDO_STEP = replace(
+    UNDO, name="undo", help="Take back what was done last: a merge, a decision, what was said of two people."
 )
 
 TAKE_IN_SCREEN = (
     Command("enter", "Enter", "look, then take in", "Look at what is there; once more takes it in."),
-    MOVE, BACK, UNDO, TODAY, *GUARDS,
+    MOVE, BACK, UNDO_STEP, TODAY, *GUARDS,
 )  # fmt: skip
 
 CONFLICTS_SCREEN = (
     Command("", "1-9", "choose", "Settle on what stands beside that number, and go on to the next."),
-    MOVE.called("other"), BACK, UNDO, EVERYTHING.called("list"),
+    MOVE.called("other"), BACK, UNDO_STEP, EVERYTHING.called("list"),
     GO_ON.called("leave open"), TODAY, *GUARDS,
 )  # fmt: skip
 
@@ -166,7 +166,7 @@ TYPE_ANOTHER_SCREEN = (OPEN.called("settle"), BACK.called("leave it open"), COVE
 
 SAME_PERSON_SCREEN = (
     Command("", "1-3", "say", "Say that they are one person, two people, or leave it open."),
-    MOVE.called("other"), BACK, UNDO, TODAY, *GUARDS,
+    MOVE.called("other"), BACK, UNDO_STEP, TODAY, *GUARDS,
 )  # fmt: skip
 
 READING_SCREEN = (MOVE, BACK, TODAY, *GUARDS)

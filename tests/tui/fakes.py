@@ -26,6 +26,7 @@ from outreach_tui.workflow.show_person import KeptAboutPerson, KeptRecord, KeptS
 from outreach_tui.workflow.sync_officer import OfficerSynced
 from outreach_tui.workflow.take_receipt import ReceiptTaken
 from outreach_tui.workflow.today import DraftToFinish, PersonToVisit, PromiseDue, Today
+from tests.tui.fakes_merging import Merging
 from tests.tui.script import NOW, session_of
 
 
@@ -271,6 +272,7 @@ class Desk:
     plan: object = None
     is_closed: bool = False
     names: Names = field(default_factory=Names)
+    merging: Merging = field(default_factory=Merging)
     warning: str = ""
     theme: str = ""
     kept: KeptAboutPerson = KEPT
@@ -384,7 +386,7 @@ class Desk:
         return self.plan
 
     def accept_merge(self, plan: object) -> object:
-        return SimpleNamespace(added=21, bundles=2, conflicts=1)
+        return SimpleNamespace(added=21, bundles=2, conflicts=1, receipts=(1, 2))
 
     def read_interests(self) -> object:
         return self.reading

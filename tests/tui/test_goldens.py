@@ -95,6 +95,11 @@ LEAD: dict[str, list[str]] = {
     "lead_take_in": ["1", *"/media/stick"],
     "lead_take_in_plan": ["1", *"/media/stick", "enter"],
     "lead_taken_in": ["1", *"/media/stick", "enter", "enter"],
+    "lead_conflicts": ["c"],
+    "lead_conflicts_list": ["c", "f4"],
+    "lead_another_answer": ["c", "4", *"gates"],
+    "lead_same_person": ["s"],
+    "lead_same_person_judged": ["s", "1"],
     "lead_interests": ["2"],
     "lead_course_empty": ["3"],
 }

@@ -28,6 +28,7 @@ from outreach_tui.records.picture import Picture
 from outreach_tui.tui.app import OutreachApp
 from outreach_tui.workflow.read_interests import InterestLine, Reading
 from tests.tui.fakes import CARDS, DOOR, KEPT, PAGE, PASSPHRASE, PIN, TODAY, Desk, Interview, Names
+from tests.tui.fakes_merging import ALIKE, Merging, open_conflict
 from tests.tui.hostile_text import HOSTILE
 from tests.tui.script import DAY, NOW, session_of
 
@@ -181,6 +182,7 @@ def lead(*, hostile: bool = False) -> Desk:
     if hostile:
         known = {name: poisoned(value) for name, value in known.items()}
         known["plan"] = SimpleNamespace(taken=2, refused=1, lines=(HOSTILE,) * 3)
+        known["merging"] = Merging([poisoned(open_conflict())], [poisoned(ALIKE)])
     return desk(hostile=hostile, is_lead=True, **known)
 
 
@@ -274,6 +276,9 @@ GALLERY: Mapping[str, Shown] = {
     "ReadToThemView": Shown("officer", (*ABOUT, "6", "a")),
     "ReasonsView": Shown("talk", ("f2",)),
     "TakeInView": Shown("lead", ("1", "/x", "enter")),
+    "ConflictsView": Shown("lead", ("c",)),
+    "AnotherAnswerView": Shown("lead", ("c", "4")),
+    "SamePersonView": Shown("lead", ("s",)),
     "TodayView": Shown("officer"),
     "UnlockView": Shown("locked", ("no", "enter")),
     "WhichLanguageView": Shown("two languages", ("ctrl+t",)),

@@ -1,4 +1,4 @@
-"""A conflict as rows: one below the other at 80 cells, side by side with the rest where the window is wide."""
+"""A conflict as rows: one below the other at 80 cells, side by side with the rest in a wide window."""
 
 from collections.abc import Sequence
 

@@ -25,7 +25,7 @@ class ConflictsView(View):
     name = "Choose between two answers"
     purpose = (
         "Two officers wrote different things into one field. Both are kept until you choose one, keep both "
-        "or type another. Moving on leaves it open; then ask the young person next time. Whatever you choose, "
+        "or type another. Moving on leaves it open, to be asked next time. Whatever you choose, "
         "the other stays in the history, and ^z opens it again."
     )
     commands = CONFLICTS_SCREEN

@@ -1,0 +1,51 @@
+"""The coordinator's screens: a conflict settled or opened again, two entries judged, a merge undone."""
+
+import pytest
+
+from outreach_tui.tui.app import OutreachApp
+from tests.tui.frames import post_keys, settled, text_of
+from tests.tui.worlds import lead
+
+CONFLICT = {
+    "one": (["c", "2"], [("choose", 2)], "Settled: railings"),
+    "both": (["c", "3"], [("both",)], "Both kept"),
+    "other words": (["c", "4", *"gates", "enter"], [("words", "gates")], "Nothing to choose"),
+    "left open": (["c", "down", "enter"], [], "Left open"),
+    "opened again": (["c", "1", "ctrl+z"], [("choose", 1), ("undo",)], "Open again."),
+    "no such answer": (["c", "7"], [], "7 is not one of the answers."),
+    "nothing to undo": (["c", "ctrl+z"], [], "no decision stands here"),
+    "nothing typed": (["c", "4", "enter", "escape"], [], "written differently"),
+}
+PEOPLE = ("11111111-1111", "22222222-2222")
+PAIR = {
+    "one person": (["s", "1"], [("link", *PEOPLE)], "Linked as one person."),
+    "two people": (["s", "2"], [("apart", *PEOPLE)], "Kept apart"),
+    "left open": (["s", "3"], [], "Left open."),
+    "taken back": (["s", "1", "ctrl+z"], [("link", *PEOPLE), ("open", *PEOPLE)], "open again"),
+    "said before": (["s", "1", "a"], [("link", *PEOPLE), ("open", "3", "4")], "Perhaps one person"),
+}
+TAKEN = ["1", *"/x", "enter", "enter"]
+MERGE = {
+    "undone": ([*TAKEN, "ctrl+z"], [("undo",)], "Undone: 21 changes out of view"),
+    "and back": ([*TAKEN, "ctrl+z", "ctrl+z"], [("undo",), ("redo",)], "Back again: 21 changes."),
+    "on to what differs": ([*TAKEN, "enter"], [], "written differently on two laptops"),
+}
+TABLE = {
+    f"{kind}: {name}": case
+    for kind, cases in (("conflict", CONFLICT), ("pair", PAIR), ("merge", MERGE))
+    for name, case in cases.items()
+}
+
+
+@pytest.mark.parametrize(("keys", "done", "shown"), TABLE.values(), ids=TABLE)
+async def test_what_the_keys_do(keys: list[str], done: list[tuple[object, ...]], shown: str) -> None:
+    """Each key does what its row says, once, and the screen tells what came of it."""
+    desk = lead()
+    app = OutreachApp(desk=desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        for key in keys:
+            post_keys(app, [key])
+            await settled(pilot)
+        assert shown in text_of(app)
+        assert desk.merging.done == done
