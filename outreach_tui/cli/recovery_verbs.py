@@ -70,14 +70,13 @@ def accept(arguments: Namespace, voice: Voice) -> int:
 def test(arguments: Namespace, voice: Voice) -> int:
     """As the lead: the yearly drill."""
     from outreach_tui.cli.verbs import opened
-    from outreach_tui.console.area_lines import drill_lines
     from outreach_tui.workflow.recovery_drill import hold_drill
     from outreach_tui.workflow.recovery_sheets import sheet_text
 
     with opened(arguments) as workspace:
         bundle = Path(arguments.bundle) if arguments.bundle else None
         drill = hold_drill(workspace, sheet_text(Path(arguments.sheet)), bundle)
-    voice.data(*drill_lines(drill))
+    voice.data(*drill.lines)
     return 0 if drill.passed else 1
 
 

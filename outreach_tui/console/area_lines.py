@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 
 from outreach_tui.workflow.area_pack import AreaShown
 from outreach_tui.workflow.devices import Device
-from outreach_tui.workflow.recovery_drill import Drill
 
 
 def area_lines(area: AreaShown) -> Iterator[str]:
@@ -26,21 +25,6 @@ def device_lines(devices: Iterable[Device]) -> Iterator[str]:
         yield f"{one.device}  {one.officer or '(not let in here)'}  {_standing(one)}"
     if empty:
         yield "No laptop is on the register yet."
-
-
-def drill_lines(drill: Drill) -> Iterator[str]:
-    """Yield how the drill went."""
-    yield (
-        "Passed: the sheet works." if drill.passed else "FAILED: find the other sheet now, and try that one."
-    )
-    yield f"It is this area's sheet: {_yes(is_so=drill.is_the_areas)}"
-    yield f"It opens this workspace's recovery slot: {_yes(is_so=drill.opens_slot)}"
-    if drill.opens_bundle is not None:
-        yield f"It opens the bundle: {_yes(is_so=drill.opens_bundle)}"
-
-
-def _yes(*, is_so: bool) -> str:
-    return "yes" if is_so else "NO"
 
 
 def _standing(device: Device) -> str:

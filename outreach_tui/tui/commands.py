@@ -66,11 +66,15 @@ GUARDS = (COVER, QUIT, LOCK, ACTIONS, HELP)
 
 UNLOCK = (Command("enter", "Enter", "open", "Open the workspace with the passphrase."), QUIT, HELP)
 
+ERRANDS = Command(
+    "ctrl+g", "^g", "area and laptop", "Keys, laptops, and handing somebody over: what is done now and then."
+)
+
 TODAY_SCREEN = (
-    CHOOSE, MOVE, NAMES, COVER, SEND, QUIT, ABOUT, CARD, OPEN, TODAY, LOCK, ACTIONS, HELP,
+    CHOOSE, MOVE, NAMES, COVER, SEND, QUIT, ABOUT, CARD, OPEN, TODAY, ERRANDS, LOCK, ACTIONS, HELP,
 )  # fmt: skip
 
-PICTURE_SCREEN = (CHOOSE, MOVE, OPEN, TODAY, COVER, SEND.called("sync"), QUIT, LOCK, ACTIONS, HELP)
+PICTURE_SCREEN = (CHOOSE, MOVE, OPEN, TODAY, COVER, SEND.called("sync"), QUIT, ERRANDS, LOCK, ACTIONS, HELP)
 
 ANSWER = Command("", "1-9 0 a-z", "answer", "Answer with what stands beside that number or letter.")
 GO_ON = Command(
@@ -167,6 +171,12 @@ TYPE_ANOTHER_SCREEN = (OPEN.called("settle"), BACK.called("leave it open"), COVE
 SAME_PERSON_SCREEN = (
     Command("", "1-3", "say", "Say that they are one person, two people, or leave it open."),
     MOVE.called("other"), BACK, UNDO_STEP, TODAY, *GUARDS,
+)  # fmt: skip
+
+ERRANDS_SCREEN = (CHOOSE, MOVE, OPEN, BACK, TODAY, *GUARDS)
+ERRAND_SCREEN = (
+    Command("enter", "Enter", "go on", "Take the answer and go on; after the last one, do it."),
+    BACK, MOVE, *GUARDS,
 )  # fmt: skip
 
 READING_SCREEN = (MOVE, BACK, TODAY, *GUARDS)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from outreach_tui.workflow.at_the_door import AtTheDoor
     from outreach_tui.workflow.beside import Depth, OwnNote
     from outreach_tui.workflow.conduct_interview import Finished
+    from outreach_tui.workflow.errands import Answers, Errand
     from outreach_tui.workflow.export_bundle import Leaving
     from outreach_tui.workflow.merge_bundles import MergePlan, MergeReport
     from outreach_tui.workflow.person_page import PersonPage
@@ -296,6 +297,12 @@ class Desk(Protocol):
 
     def draft_course(self) -> "CourseDraft":
         """Return the first draft of a course."""
+
+    def errands(self) -> "tuple[Errand, ...]":
+        """Return what can be done here with keys, laptops and people."""
+
+    def run_errand(self, errand: "Errand", answers: "Answers") -> tuple[str, ...]:
+        """Do one of them and return what to say."""
 
     def close(self) -> None:
         """Close the workspace; nothing readable stays behind."""

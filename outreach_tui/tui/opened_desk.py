@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from outreach_tui.codesign.draft import CourseDraft
     from outreach_tui.workflow.area_numbers import AreaNumber
     from outreach_tui.workflow.at_the_door import AtTheDoor
+    from outreach_tui.workflow.errands import Answers, Errand
     from outreach_tui.workflow.export_bundle import Leaving
     from outreach_tui.workflow.merge_bundles import MergePlan, MergeReport
     from outreach_tui.workflow.person_page import PersonPage
@@ -246,6 +247,17 @@ class OpenedDesk:
         from outreach_tui.workflow.design_course import draft_course
 
         return draft_course(self._workspace)
+
+    def errands(self) -> "tuple[Errand, ...]":
+        """Return what can be done here with keys, laptops and people."""
+        from outreach_tui.workflow.errands import errands_of
+
+        return errands_of(self._workspace)
+
+    def run_errand(self, errand: "Errand", answers: "Answers") -> tuple[str, ...]:
+        """Do one of them; names are locked first, for it may need their vault."""
+        self._names.lock()
+        return errand.do(self._workspace, answers)
 
     def close(self) -> None:
         """Lock names and close the workspace; nothing readable stays behind."""

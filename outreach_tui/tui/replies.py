@@ -101,6 +101,11 @@ class Send:
 
 
 @dataclass(frozen=True, slots=True)
+class RunErrands:
+    """Go to the list of what is done with keys, laptops and people."""
+
+
+@dataclass(frozen=True, slots=True)
 class TakeIn:
     """Go to the screen that takes bundles in."""
 
@@ -138,6 +143,7 @@ Move = (
     | JudgeSamePerson
     | ReadInterests
     | DraftCourse
+    | RunErrands
 )
 """Where to go next; the result of every screen."""
 

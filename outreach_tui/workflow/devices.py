@@ -98,6 +98,17 @@ def revoke_device(workspace: Workspace, device: str, reason: Reason) -> Revoked:
     return Revoked(signer.device, following.version, _sheet(shown, reason, revocation))
 
 
+def reason_of(typed: str) -> Reason:
+    """Return the reason that was typed.
+
+    Raises: OutreachError when it is none of those there are.
+    """
+    match typed.strip().lower():
+        case "lost" | "stolen" | "left" | "replaced" as reason:
+            return reason
+    raise OutreachError("reason", repr(typed), "is no reason there is", "Type lost, stolen, left or replaced")
+
+
 def _device(workspace: Workspace, pack: AreaPack, signer: Signer) -> Device:
     last = _last_mark(workspace, signer)
     gaps = received_state.chains(workspace).missing(fingerprint(signer.key))

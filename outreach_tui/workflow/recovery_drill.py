@@ -44,6 +44,21 @@ class Drill:
         """Whether everything that was tried worked."""
         return self.is_the_areas and self.opens_slot and self.opens_bundle is not False
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """How it went, in words."""
+        tried = [
+            ("It is this area's sheet", self.is_the_areas),
+            ("It opens this workspace's recovery slot", self.opens_slot),
+            ("It opens the bundle", self.opens_bundle),
+        ]
+        return (
+            "Passed: the sheet works."
+            if self.passed
+            else "FAILED: find the other sheet now, and try that one.",
+            *(f"{what}: {'yes' if works else 'NO'}" for what, works in tried if works is not None),
+        )
+
 
 def hold_drill(workspace: Workspace, sheet: str, bundle: Path | None) -> Drill:
     """Try the sheet, and remember the day if it works.

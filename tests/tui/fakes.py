@@ -17,6 +17,7 @@ from outreach_tui.vault.kept import Draft
 from outreach_tui.workflow import conduct_interview
 from outreach_tui.workflow.area_numbers import EVERYWHERE, AreaNumber
 from outreach_tui.workflow.at_the_door import AtTheDoor
+from outreach_tui.workflow.errands import LEADS, OFFICERS, Errand
 from outreach_tui.workflow.hand_over import Prepared
 from outreach_tui.workflow.identity import IdentityCard
 from outreach_tui.workflow.outbox import Placed
@@ -393,6 +394,13 @@ class Desk:
 
     def draft_course(self) -> object:
         return self.course
+
+    def errands(self) -> tuple[Errand, ...]:
+        return LEADS if self.is_lead else OFFICERS
+
+    def run_errand(self, errand: Errand, answers: Mapping[str, str]) -> tuple[str, ...]:
+        self.done.append((errand.name, *answers.values()))
+        return (f"Done: {errand.name}", *answers.values())
 
     def close(self) -> None:
         self.is_closed = True

@@ -117,7 +117,17 @@ async def test_a_lead_partner_s_screen(name: str, size: tuple[int, int]) -> None
         assert_golden(app, golden(name, size))
 
 
-OTHERS = ("PinView", "ProblemView", "PassphraseView", "WhichOneView", "ReadBackView", "WipeView", "CoverView")
+OTHERS = (
+    "ErrandsView",
+    "ErrandView",
+    "PinView",
+    "ProblemView",
+    "PassphraseView",
+    "WhichOneView",
+    "ReadBackView",
+    "WipeView",
+    "CoverView",
+)
 
 
 @pytest.mark.parametrize("view", OTHERS)

@@ -257,6 +257,8 @@ GALLERY: Mapping[str, Shown] = {
     "CopyView": Shown("officer", (*ABOUT, "7", "3", "x")),
     "CourseView": Shown("lead", ("3",)),
     "CoverView": Shown("officer", ("f6", "x", "no", "enter")),
+    "ErrandView": Shown("lead", ("a", "2", "/tmp/x", "enter")),
+    "ErrandsView": Shown("officer", ("ctrl+g",)),
     "EverythingView": Shown("talk", ("f4",)),
     "SyncView": Shown("officer", ("ctrl+s", "/full", "enter")),
     "FindView": Shown("officer", ("3",)),

@@ -11,6 +11,7 @@ from outreach_tui.tui.replies import (
     JudgeSamePerson,
     Move,
     ReadInterests,
+    RunErrands,
     Send,
     SettleConflicts,
     TakeIn,
@@ -31,6 +32,8 @@ def view_for(move: Move, desk: "Desk") -> View:
             return _made("person", "PersonView", desk, person)
         case Send(place):
             return _made("sync", "SyncView", desk, place)
+        case RunErrands():
+            return _made("errands", "ErrandsView", desk)
         case TakeIn() | SettleConflicts() | JudgeSamePerson() | ReadInterests() | DraftCourse():
             return _made(*_COORDINATOR_S[type(move)], desk)
         case _:

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from outreach_tui.tui.commands import PICTURE_SCREEN
+from outreach_tui.tui.commands import ERRANDS, PICTURE_SCREEN
 from outreach_tui.tui.desk import Desk
 from outreach_tui.tui.lines import BLANK, Line, Size, line, strong
 from outreach_tui.tui.replies import (
@@ -11,6 +11,7 @@ from outreach_tui.tui.replies import (
     JudgeSamePerson,
     ReadInterests,
     Reply,
+    RunErrands,
     Send,
     SettleConflicts,
     TakeIn,
@@ -64,6 +65,8 @@ class PictureView(View):
             return Home()
         if stroke.key == "ctrl+s":
             return Send()
+        if stroke.key == ERRANDS.key:
+            return RunErrands()
         is_known, reply = self._menu.press(stroke)
         if not is_known and stroke.text:
             self.message = "Nothing here has that key."
@@ -79,6 +82,7 @@ class PictureView(View):
             Entry("1", "Take in what officers sent", "look first, then take in", TakeIn),
             Entry("c", "Choose between two answers", "what officers wrote differently", SettleConflicts),
             Entry("s", "Same person?", "entries that may be one", JudgeSamePerson),
+            Entry("a", "Area and laptops", "let in, take off, sheets, forgotten passphrases", RunErrands),
             Heading(),
             Heading("What young people want"),
             Entry("2", "Read all of it in their own words", "", ReadInterests),

@@ -10,11 +10,11 @@ Rules:
 
 from collections.abc import Callable
 
-from outreach_tui.tui.commands import TODAY_SCREEN
+from outreach_tui.tui.commands import ERRANDS, TODAY_SCREEN
 from outreach_tui.tui.desk import Desk
 from outreach_tui.tui.lines import BLANK, Line, Size, Span, Tone, cut, line, quiet, strong, wrapped_lines
 from outreach_tui.tui.names import LOCKED_BY_KEY
-from outreach_tui.tui.replies import AboutPerson, Home, Over, Reply, Send, Work
+from outreach_tui.tui.replies import AboutPerson, Home, Over, Reply, RunErrands, Send, Work
 from outreach_tui.tui.screens.find import FindView
 from outreach_tui.tui.screens.menu import Menu
 from outreach_tui.tui.screens.names import to_card, to_names
@@ -82,6 +82,8 @@ class TodayView(View):
             return Home()
         if stroke.key == "ctrl+s":
             return Send()
+        if stroke.key == ERRANDS.key:
+            return RunErrands()
         if stroke.key in _ABOUT_MARKED:
             return _ABOUT_MARKED[stroke.key](self)
         is_known, reply = self._menu.press(stroke)

@@ -1,0 +1,50 @@
+"""The list of errands: what is done a few times a year with keys, laptops and people."""
+
+from functools import partial
+
+from outreach_tui.tui.commands import ERRANDS_SCREEN
+from outreach_tui.tui.desk import Desk
+from outreach_tui.tui.lines import BLANK, Line, Size, line, strong
+from outreach_tui.tui.replies import Home, Over, Reply
+from outreach_tui.tui.screens.errand import ErrandView
+from outreach_tui.tui.screens.menu import Entry, Menu
+from outreach_tui.tui.strokes import Stroke
+from outreach_tui.tui.view import View
+from outreach_tui.workflow.errands import Errand
+
+
+class ErrandsView(View):
+    """Every errand, with its key."""
+
+    name = "Area and laptops"
+    purpose = (
+        "What is done a few times a year: letting laptops in, taking lost ones off, forgotten passphrases, "
+        "handing somebody over. Each asks what it has to know, one question after the other."
+    )
+    commands = ERRANDS_SCREEN
+
+    def __init__(self, desk: Desk) -> None:
+        """List what can be done here."""
+        self._desk = desk
+        self._menu = Menu(
+            [
+                Entry(str(number), errand.name, errand.about, partial(self._open, errand))
+                for number, errand in enumerate(desk.errands(), start=1)
+            ]
+        )
+
+    def body(self, size: Size) -> list[Line]:
+        """Return the list."""
+        said = [BLANK, line("   ", strong(self.message))] if self.message else []
+        return [BLANK, *self._menu.lines(Size(size.width, size.height - 3)), *said]
+
+    def press(self, stroke: Stroke) -> Reply:
+        """Take a key of the list."""
+        if stroke.key in {"escape", "f5", "left"}:
+            return Home()
+        is_known, reply = self._menu.press(stroke)
+        self.message = "" if is_known or not stroke.text else "Nothing here has that key."
+        return reply
+
+    def _open(self, errand: Errand) -> Reply:
+        return Over(ErrandView(self._desk, errand))

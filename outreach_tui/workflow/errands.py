@@ -1,0 +1,242 @@
+"""Errands: what is done a few times a year with keys, laptops and people.
+
+Rules:
+- An errand is a few questions and one verb. It asks in the order a person would be asked; the verb behind it
+  is the one the command line calls.
+- What is done is said in lines; an errand that cannot be done leaves everything as it was.
+- Verbs are imported when an errand is run.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from outreach_tui.workflow.profile import Role
+from outreach_tui.workflow.workspace import Workspace
+
+Answers = Mapping[str, str]
+"""What was typed, by the question's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One question of an errand."""
+
+    name: str
+    """What its answer is called."""
+    words: str
+    """The question."""
+    is_secret: bool = False
+    """Whether the answer is shown as stars."""
+    may_be_empty: bool = False
+    """Whether Enter alone is an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """One thing to do."""
+
+    name: str
+    """What it is called in a list."""
+    about: str
+    """What it does, in a sentence."""
+    asks: tuple[Ask, ...]
+    """What has to be known."""
+    do: Callable[[Workspace, Answers], tuple[str, ...]]
+    """Does it, and returns what to say; raises OutreachError."""
+    ends_the_session: bool = False
+    """Whether the workspace is closed for good afterwards."""
+
+
+def errands_of(workspace: Workspace) -> tuple[Errand, ...]:
+    """Return the errands of whoever's workspace this is."""
+    return LEADS if workspace.profile.role is Role.LEAD else OFFICERS
+
+
+def _area(workspace: Workspace, _answers: Answers) -> tuple[str, ...]:
+    from outreach_tui.workflow.area_pack import show_area
+
+    area = show_area(workspace)
+    return (
+        f"{area.name}: area pack {area.version}, to be taken in until {area.expires[:10]}.",
+        "Six words for a new officer, to be read out by phone:",
+        "    " + " ".join(area.words),
+        f"Laptops that count: {area.laptops}.",
+        *(f"Number: {one.label}, {one.number}" for one in area.numbers),
+        *(f"Script: {name}" for name in area.scripts),
+    )
+
+
+def _approve(workspace: Workspace, answers: Answers) -> tuple[str, ...]:
+    from outreach_tui.workflow.enrol_device import enrol_device
+
+    request = _path(answers["request"])
+    enrolled = enrol_device(workspace, request, answers["words"], request.parent)
+    return (f"{enrolled.device} ({enrolled.officer}) is let in: its bundles count from now on.",)
+
+
+def _laptops(workspace: Workspace, _answers: Answers) -> tuple[str, ...]:
+    from outreach_tui.workflow.devices import list_devices
+
+    lines = [
+        f"{one.device}  {one.officer}  last bundle {one.last_bundle}, {one.missing} missing"
+        + ("  TAKEN OFF" if one.is_revoked else "")
+        for one in list_devices(workspace)
+    ]
+    return tuple(lines) or ("No laptop is on the register yet.",)
+
+
+def _revoke(workspace: Workspace, answers: Answers) -> tuple[str, ...]:
+    from outreach_tui.workflow.area_pack import write_pack
+    from outreach_tui.workflow.devices import reason_of, revoke_device
+
+    revoked = revoke_device(workspace, answers["device"], reason_of(answers["reason"]))
+    return (*revoked.sheet, f"The new pack: {write_pack(workspace, _path(answers['to']))}")
+
+
+def _pack(workspace: Workspace, answers: Answers) -> tuple[str, ...]:
+    from outreach_tui.workflow.area_pack import PackChanges, write_next_pack
+
+    numbers = [answers["number"]] if answers["number"] else None
+    path = write_next_pack(workspace, PackChanges(numbers=numbers), _path(answers["to"]))
+    return (f"Written: {path}", "Laptops take it in when they sync.")
+
+
+def _renew(workspace: Workspace, answers: Answers) -> tuple[str, ...]:
+    from outreach_tui.workflow.area_pack import renew_charter
+
+    path = renew_charter(workspace, answers["sheet"], _path(answers["to"]), changes_keys=True)
+    return (
+        f"Written: {path}",
+        "There are new keys of the day; bundles are sealed to the old one for thirty days more.",
+    )
+
+
+def _grant(workspace: Workspace, answers: Answers) -> tuple[str, ...]:
+    from outreach_tui.workflow.recover_by_post import grant_recovery
+
+    request = _path(answers["request"])
+    path = grant_recovery(workspace, request, answers["words"], answers["sheet"], request.parent)
+    return (f"Written: {path}", "Only that officer opens it, with the passphrase they chose.")
+
+
+def _drill(workspace: Workspace, answers: Answers) -> tuple[str, ...]:
+    from outreach_tui.workflow.recovery_drill import hold_drill
+
+    bundle = _path(answers["bundle"]) if answers["bundle"] else None
+    return hold_drill(workspace, answers["sheet"], bundle).lines
+
+
+def _hand_over(workspace: Workspace, answers: Answers) -> tuple[str, ...]:
+    from outreach_tui.workflow.find_person import person_named
+    from outreach_tui.workflow.hand_person_over import hand_over
+
+    person, place = person_named(workspace, answers["alias"]), _path(answers["place"])
+    handed = hand_over(workspace, person, answers["to"], answers["passphrase"], place)
+    return (
+        *(f"Written: {path}" for path in handed.files),
+        f"Only {answers['to']} opens these files.",
+        *(("Their words stay here: that is what they agreed.",) if handed.work_stays else ()),
+    )
+
+
+def _take_in(workspace: Workspace, answers: Answers) -> tuple[str, ...]:
+    from outreach_tui.workflow.hand_person_over import take_person_in
+
+    taken = take_person_in(workspace, _path(answers["file"]), answers["passphrase"])
+    what = "name and address" if taken.part == "identity" else "what was said and agreed"
+    return (f"{taken.new} changes from {taken.device}: {what}.",)
+
+
+def _leave(workspace: Workspace, answers: Answers) -> tuple[str, ...]:
+    from outreach_tui.workflow.leave_area import leave
+
+    left = leave(workspace, answers["passphrase"], _path(answers["place"]))
+    return (
+        "The keys are destroyed: nothing on this laptop opens any more.",
+        f"The certificate, for the lead partner: {left.certificate}",
+    )
+
+
+def _path(typed: str) -> Path:
+    return Path(typed.strip()).expanduser()
+
+
+_SHEET = Ask("sheet", "From the printed sheet: the line that begins with AGE-SECRET-KEY-1", is_secret=True)
+_TO = Ask("to", "The folder or stick to write the area pack to")
+_PASSPHRASE = Ask("passphrase", "Your passphrase, once more", is_secret=True)
+
+LEADS = (
+    Errand("Show the area", "The six words for new officers, numbers, scripts.", (), _area),
+    Errand(
+        "Let a laptop in",
+        "Ring the officer at a number you had before, and type the six words they read out.",
+        (Ask("request", "The join request's file"), Ask("words", "The six words they read out")),
+        _approve,
+    ),
+    Errand("See the laptops", "Every laptop, its last bundle, and what is missing.", (), _laptops),
+    Errand(
+        "Take a laptop off",
+        "Nothing signed after its last bundle here counts; says what may have been on it.",
+        (
+            Ask("device", "The laptop's id, or its officer's code"),
+            Ask("reason", "Why: lost, stolen, left or replaced"),
+            _TO,
+        ),
+        _revoke,
+    ),
+    Errand(
+        "Write the next area pack",
+        "With a local number for the pass-it-on card, if you type one.",
+        (Ask("number", "A number, as Social work=0141 287 0555 (Enter: none)", may_be_empty=True), _TO),
+        _pack,
+    ),
+    Errand(
+        "Change the keys of the day",
+        "With a recovery sheet; once a year, or when this laptop may have been copied.",
+        (_SHEET, _TO),
+        _renew,
+    ),
+    Errand(
+        "Grant a forgotten passphrase",
+        "Ring the officer, type the six words they read out, and take a sheet out of the safe.",
+        (Ask("request", "The request's file"), Ask("words", "The six words they read out"), _SHEET),
+        _grant,
+    ),
+    Errand(
+        "Hold the yearly drill",
+        "Does the sheet from the safe work? Nothing anybody said is read.",
+        (_SHEET, Ask("bundle", "A bundle to try it on (Enter: none)", may_be_empty=True)),
+        _drill,
+    ),
+)
+"""What the lead partner does with keys and laptops."""
+
+OFFICERS = (
+    Errand("Show the area", "Which area and pack this laptop knows.", (), _area),
+    Errand(
+        "Hand somebody to another officer",
+        "Name and door, and what was agreed to be shared, in files only that officer opens.",
+        (
+            Ask("alias", "Their code name"),
+            Ask("to", "The other officer's laptop, as govan-7f3k"),
+            Ask("place", "The folder or stick"),
+            _PASSPHRASE,
+        ),
+        _hand_over,
+    ),
+    Errand(
+        "Take somebody in",
+        "A file that another officer handed to you.",
+        (Ask("file", "The file"), _PASSPHRASE),
+        _take_in,
+    ),
+    Errand(
+        "Leave the area with this laptop",
+        "Once the lead partner has everything: destroys the keys for good.",
+        (Ask("place", "The folder or stick for the certificate"), _PASSPHRASE),
+        _leave,
+        ends_the_session=True,
+    ),
+)
+"""What an officer does with people and this laptop."""
