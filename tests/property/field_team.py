@@ -1,8 +1,8 @@
 """A field team in memory: officers, sticks, a coordinator, and everything that goes wrong in weeks of visits.
 
 Bundles are real: sealed, signed, in sequence, opened and judged as the coordinator's laptop does. Receipts
-are a set of ids, because a receipt's own bytes are tested elsewhere. Each event takes two numbers, so any list
-of (name, number, number) is a history. What is promised stands as a sentence behind each assertion.
+are a set of ids, because a receipt's own bytes are tested elsewhere. Each event takes two numbers, so that
+any list of (name, number, number) is a history. What is promised stands as a sentence behind each assertion.
 """
 
 from collections.abc import Callable, Iterator
@@ -98,7 +98,7 @@ class Team:
         laptop = self._at(one)
         picture = Picture.of(laptop.state.revisions)
         found = [record.id for name in (_PEOPLE, "interests") for record in picture.records(name)]
-        if found and other % 5 == 0:
+        if found and other % 4 == 0:
             gone = same_person.covered(same_person.pairs(picture), [found[other % len(found)]])
             laptop.state = erase(laptop.state, gone)
 
@@ -373,7 +373,7 @@ EVENTS: dict[str, Callable[[Team, int, int], None]] = {
 }
 """Everything that can happen."""
 
-WEIGHTS = {"visit": 4, "edit": 8, "hand over": 6, "merge": 4, "hear": 3}
+WEIGHTS = {"visit": 4, "edit": 8, "hand over": 6, "merge": 4, "hear": 3, "link": 3, "wipe": 2}
 """How often something happens beside the others, once where nothing is said."""
 
 
