@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from outreach_tui.tui.desk import Desk, Interview
     from outreach_tui.workflow.workspace import Workspace
 
+REMINDED_EVERY = 15.0
+"""Seconds after which it is looked at again whether somebody waits for a ring."""
 LOOKED_AT_EVERY = 1.0
 """Seconds after which it is looked at again whether anything is to be locked."""
 _WITH_NAMES = (Home, AboutPerson)
@@ -79,6 +81,7 @@ class OutreachApp(SafeApp, inherit_bindings=False):
     def on_mount(self) -> None:
         """Begin to watch, and skip the prompt where nothing is locked."""
         self.set_interval(LOOKED_AT_EVERY, self.lock_if_due)
+        self.set_interval(REMINDED_EVERY, self.remind)
         if self._workspace is not None and self._desk is None:
             self._desk = self._desk_of(self._workspace)
         if self._desk is not None:
@@ -168,9 +171,18 @@ class OutreachApp(SafeApp, inherit_bindings=False):
         place = Place(view, self._waiting, self._themes, cover=self._guard.cover)
         self.push_screen(self._with_keys(place), self._go)
 
+    def remind(self) -> None:
+        """Say on every screen that somebody waits for a ring, once it is time; it stops nobody."""
+        saying = "" if self._desk is None else self._desk.ring_due()
+        for place in self.places:
+            if place.pad.stage.reminder != saying:
+                place.pad.stage.reminder = saying
+                place.pad.show(lambda: None)
+
     def _with_keys(self, place: Place) -> Place:
-        """Let what is one key away everywhere open over a place."""
+        """Let what is one key away everywhere open over a place, and what is due stand on it."""
         place.pad.stage.opens_over = self._over
+        place.pad.stage.reminder = "" if self._desk is None else self._desk.ring_due()
         return place
 
     def _over(self, key: str, beneath: View) -> View | None:

@@ -221,6 +221,9 @@ class Desk(Protocol):
     def area_numbers(self) -> "tuple[AreaNumber, ...]":
         """Return the numbers to ring when somebody may be hurt."""
 
+    def ring_due(self) -> str:
+        """Return what to say once it is time to ring whoever knows where the officer is; empty before."""
+
     def keep_note(self, words: str, person: str) -> None:
         """Keep a line of the officer's own, about a young person if one is given."""
 

@@ -92,6 +92,18 @@ class OpenedDesk:
 
         return area_numbers(self._workspace)
 
+    def ring_due(self) -> str:
+        """Return what to say once it is time to ring whoever knows where the officer is."""
+        from outreach_tui.tui.words import clock
+        from outreach_tui.workflow.coming_due import due_back
+
+        due = due_back(self._workspace)
+        if due is None or not due.is_due:
+            return ""
+        return (
+            f"{clock(due.at)}: ring {due.buddy or 'your buddy'}, and say that you are back. Today closes it."
+        )
+
     def keep_note(self, words: str, person: str) -> None:
         """Keep a line of the officer's own."""
         from outreach_tui.workflow.own_notes import keep_note

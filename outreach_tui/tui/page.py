@@ -6,7 +6,20 @@ Rules:
 """
 
 from outreach_tui.tui.commands import key_line
-from outreach_tui.tui.lines import BLANK, Line, Size, beside, cut, line, painted_text, quiet, strong, width_of
+from outreach_tui.tui.lines import (
+    BLANK,
+    Line,
+    Size,
+    Span,
+    Tone,
+    beside,
+    cut,
+    line,
+    painted_text,
+    quiet,
+    strong,
+    width_of,
+)
 from outreach_tui.tui.view import View
 
 FULL = Size(80, 24)
@@ -19,9 +32,15 @@ _RAIL_WIDTH = 36
 _FRAME_ROWS = 4
 
 
-def page(view: View, size: Size) -> list[Line]:
-    """Return every row of the window, exactly `size.height` of them."""
-    rows = [_title_row(view, size.width), _upper_rule(size)]
+def page(view: View, size: Size, reminder: str = "") -> list[Line]:
+    """Return every row of the window, exactly `size.height` of them.
+
+    Args:
+        view: what is shown.
+        size: the window.
+        reminder: what stands in the upper rule, whatever is shown; nothing if there is nothing to say.
+    """
+    rows = [_title_row(view, size.width), _upper_rule(size, reminder)]
     rows.extend(_middle(view, Size(size.width, max(0, size.height - _FRAME_ROWS))))
     rows.append(_rule(size.width))
     rows.append(key_line(view.keys(), size.width))
@@ -46,7 +65,9 @@ def _title_row(view: View, width: int) -> Line:
     return line(strong(title), " " * max(1, gap), quiet(state))
 
 
-def _upper_rule(size: Size) -> Line:
+def _upper_rule(size: Size, reminder: str) -> Line:
+    if reminder:
+        return line(Span(cut(f" {reminder}", size.width), Tone.NOTICE))
     if size.width >= FULL.width and size.height >= FULL.height:
         return _rule(size.width)
     return line(

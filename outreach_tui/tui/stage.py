@@ -57,6 +57,7 @@ class Stage:
         self._waiting = waiting
         self._make_cover = cover
         self._around = around
+        self.reminder = ""
         self.opens_over: Callable[[str, View], View | None] | None = None
         self._covering: Covering | None = None
         self._at_work: Work | None = None

@@ -22,12 +22,14 @@ class View:
     """Everything its keys can do."""
     can_be_explained = True
     """Whether F1 and F10 open over it; not over themselves."""
-    person = ""
-    """The young person it is about, by record; empty if about nobody or somebody not kept yet."""
     own_keys: frozenset[str] = frozenset()
     """Keys that open something over any view, which this one has a use of its own for."""
     message = ""
     """The one line that answers what was just done."""
+
+    def whom(self) -> str:
+        """Return the young person it is about, by record; empty if about nobody or somebody not kept yet."""
+        return ""
 
     def title(self) -> str:
         """Return what stands at the upper left."""

@@ -17,13 +17,15 @@ from outreach_tui.vault.store import Draft
 from outreach_tui.workflow import own_words, submission_to_revisions
 from outreach_tui.workflow.beside import Depth, OwnNote
 from outreach_tui.workflow.erase_person import begin_erasing, erase_records
-from outreach_tui.workflow.kept_talk import KeptTalk
+from outreach_tui.workflow.kept_talk import KeptTalk, place_in_words
 from outreach_tui.workflow.script_shelf import Script
 from outreach_tui.workflow.sitting import Said
 from outreach_tui.workflow.workspace import Workspace
 
 LEFT_EARLY = "left_early"
 """The question, in any script, that asks whether and why a talk stopped early."""
+
+_ONE_MORE = "one more"
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +160,7 @@ class Interview(KeptTalk):
 
     def add_another(self) -> Step | Refusal:
         """Say yes to another one of the repeat the conversation stands behind."""
-        return self._change(self._session.add_another)
+        return self._change(self._session.add_another, Said(place_in_words(self.step), _ONE_MORE))
 
     def no_more(self) -> Step | Refusal:
         """Say that there is no other one, and go on."""
@@ -166,11 +168,12 @@ class Interview(KeptTalk):
 
     def add(self, repeat: str) -> Step | Refusal:
         """Add one to a repeat from anywhere and stand at its first question."""
-        return self._change(lambda: self._session.add(repeat))
+        label = next((one.label for one in self._session.repeats() if one.ref == repeat), "")
+        return self._change(lambda: self._session.add(repeat), Said(label, _ONE_MORE))
 
     def remove(self, ref: str) -> Step | Refusal:
         """Take one out of a repeat ("/data/ideas/interest[2]") and stand where it was."""
-        return self._change(lambda: self._talk.remove(ref))
+        return self._change(lambda: self._talk.remove(ref), Said(place_in_words(self.step), "one taken out"))
 
     def reword(self, ref: str, words: str) -> Step | Refusal:
         """Put the words at `ref` right, as they said them while it was read back; stay where it stands."""

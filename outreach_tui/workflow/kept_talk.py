@@ -109,7 +109,6 @@ class KeptTalk:
         """Make a move and keep what came of it; `said` is what it changes, where that is something else."""
         before, at = replace(self._moment(), typing_ref="", typing_text=""), self.step
         typed = "" if settles else self.typed
-        repeats = self._session.repeats() if said is None else ()
         outcome = move()
         if isinstance(outcome, Refusal):
             return outcome
@@ -117,7 +116,7 @@ class KeptTalk:
         self._remember(at)
         self._keep()
         if not are_same_answers(before.session, self._draft.session):
-            self._sitting.made(before, said or self._what_changed(at, repeats))
+            self._sitting.made(before, said or self._what_changed(at))
         return outcome
 
     def _beside(self, change: Callable[[], object]) -> None:
@@ -151,12 +150,7 @@ class KeptTalk:
             if now is not None and now.name == CODE_NAME:
                 self._draft = replace(self._draft, alias=now.value)
 
-    def _what_changed(self, at: Step, repeats: tuple[AddAnother, ...]) -> Said:
-        before = {one.ref: one.count for one in repeats}
-        for repeat in self._session.repeats():
-            if repeat.count != before.get(repeat.ref, repeat.count):
-                is_more = repeat.count > before[repeat.ref]
-                return Said(repeat.label, "one more" if is_more else "one taken out")
+    def _what_changed(self, at: Step) -> Said:
         if isinstance(at, Question):
             now = self._session.prompt_at(at.prompt.ref)
             return Said(at.prompt.label, in_words(now) or _NO_ANSWER if now else _NO_ANSWER)

@@ -1,12 +1,14 @@
 """At the kitchen table, on real files: taken back, kept light, noted and tidied, the vault holds it so."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from outreach_tui.interview.missing import MissingReason
 from outreach_tui.interview.prompt import Question, Refusal
+from outreach_tui.tui.opened_desk import OpenedDesk
 from outreach_tui.workflow.begin_interview import begin_interview, resume_interview
 from outreach_tui.workflow.beside import Depth
 from outreach_tui.workflow.conduct_interview import Interview
@@ -193,3 +195,17 @@ def test_a_worry_needs_nobody_and_no_agreement(isla: Workspace) -> None:
     [flag] = isla.picture.records("concern_flags")
     assert flag.value("passed_to") == "Child protection lead"
     assert flag.subject is None
+
+
+def test_a_ring_is_said_once_it_is_due(area: Area) -> None:
+    """Before the time nothing is said; from then on whom to ring, until it is closed."""
+    with area.at("isla") as workspace:
+        check = begin_interview(workspace, "visit_safety", depth=Depth.SPINE)
+        say(check, buddy="Davie, control room", due_back="17:00:00.000Z")
+        check.finish()
+        assert OpenedDesk(workspace).ring_due() == ""
+    area.outside.moment += timedelta(hours=2)
+    with area.at("isla") as workspace:
+        assert "ring Davie, control room" in OpenedDesk(workspace).ring_due()
+        OpenedDesk(workspace).checked_in()
+        assert OpenedDesk(workspace).ring_due() == ""

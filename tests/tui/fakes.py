@@ -282,6 +282,7 @@ class Desk:
     erased: list[str] = field(default_factory=list)
     own_notes: list[tuple[str, str]] = field(default_factory=list)
     note: str = ""
+    ring: str = ""
     done: list[tuple[str, ...]] = field(default_factory=list)
 
     def keep_theme(self, name: str) -> None:
@@ -292,6 +293,9 @@ class Desk:
 
     def area_numbers(self) -> tuple[AreaNumber, ...]:
         return (*EVERYWHERE, AreaNumber("Area coordinator", "0141 555 0123"))
+
+    def ring_due(self) -> str:
+        return self.ring
 
     def keep_note(self, words: str, person: str) -> None:
         self.own_notes.append((words, person))

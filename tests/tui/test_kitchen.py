@@ -234,6 +234,30 @@ async def test_a_worry_before_anything_is_open() -> None:
         assert "Passphrase" in await press(pilot, "escape")
 
 
+async def test_a_worry_while_the_screen_is_covered() -> None:
+    """The numbers are no secret: F9 shows them on the cover, and any key goes back to it."""
+    async with talking(visit(*SAID, at="opp")) as pilot:
+        await press(pilot, "f6")
+        shown = await press(pilot, "f9")
+        assert "Danger now" in shown
+        assert_nothing_said(shown)
+        assert "Covered" in await press(pilot, "escape")
+
+
+async def test_a_ring_that_is_due_is_said_on_every_screen() -> None:
+    """Once it is time, the upper rule says whom to ring; nothing else changes, and nothing waits for it."""
+    interview = Interview()
+    desk = Desk(interview=interview)
+    app = OutreachApp(desk=desk, interview=interview)
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "ring" not in await press(pilot)
+        desk.ring = "16:40: ring Davie, and say that you are back. Today closes it."
+        app.remind()
+        assert "16:40: ring Davie" in await press(pilot, "quiet-harbour\n")
+        assert interview.value("alias") == "quiet-harbour"
+        assert "16:40: ring Davie" in await press(pilot, "f8")
+
+
 async def test_who_was_told_is_noted_over_the_conversation() -> None:
     """Enter on the card goes into its form; finished or left, the conversation stands as it stood."""
     interview = visit(*SAID, at="opp")

@@ -13,9 +13,11 @@ from outreach_tui.tui.commands import COVER_SCREEN, COVER_WITH_PIN, Command
 from outreach_tui.tui.lines import BLANK, Line, Size, Tone, line, strong, wrapped_lines
 from outreach_tui.tui.passphrase_field import PassphraseField
 from outreach_tui.tui.replies import Close, LockUp, Reply, Work
+from outreach_tui.tui.screens.pass_on import PassOnView
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.view import View
 from outreach_tui.tui.words import counted
+from outreach_tui.workflow.area_numbers import EVERYWHERE
 
 MOST_TRIES = 3
 """Wrong tries after which the workspace is closed."""
@@ -41,6 +43,7 @@ class CoverView(View):
         self._field = PassphraseField()
         self._is_asking = bool(pin)
         self._tries = 0
+        self._numbers: View | None = None
 
     @property
     def commands(self) -> tuple[Command, ...]:  # type: ignore[override]
@@ -49,6 +52,8 @@ class CoverView(View):
 
     def body(self, size: Size) -> list[Line]:
         """Return the field, or how to come by it."""
+        if self._numbers is not None:
+            return self._numbers.body(size)
         if not self._is_asking:
             return [BLANK, BLANK, line("   ", "Covered. Press any key, then type the passphrase.")]
         said = wrapped_lines(self.message, size.width - 4, indent=3, tone=Tone.NOTICE)
@@ -67,6 +72,9 @@ class CoverView(View):
         """Take keys of the PIN or passphrase; Enter tries it, F6 locks."""
         if stroke.key in {"f6", "ctrl+l"}:
             return LockUp()
+        if stroke.key == "f9" or self._numbers is not None:
+            self._numbers = None if self._numbers is not None else PassOnView(EVERYWHERE)
+            return None
         if stroke.key == "enter" and self._is_asking:
             return self._try(self._field.taken())
         if not self._is_asking or stroke.key == "escape":

@@ -18,11 +18,11 @@ def view_over(key: str, beneath: View, desk: "Desk | None") -> View | None:
     if key == "f9":
         if desk is None:
             return PassOnView(EVERYWHERE)
-        begin = partial(desk.begin_interview, "pass_it_on", beneath.person or None)
+        begin = partial(desk.begin_interview, "pass_it_on", beneath.whom() or None)
         return PassOnView(desk.area_numbers(), begin, desk.now)
     if desk is None:
         return None
-    person = beneath.person
+    person = beneath.whom()
     return NoteView(
         lambda words: Work(lambda: desk.keep_note(words, person), "Keeping it …"),
         desk.note_begun,

@@ -86,7 +86,6 @@ class InterviewView(View):
         self._function_keys = FunctionKeys(interview, self._walk, now, stop)
         self._conclusion = Conclusion(interview)
         self._finished: Finished | None = None
-        self.person = interview.about
         if not interview.languages:
             self.commands = tuple(one for one in commands.INTERVIEW_SCREEN if one != commands.LANGUAGE)
 
@@ -94,6 +93,10 @@ class InterviewView(View):
     def over(cls, interview: Interview, now: Callable[[], datetime]) -> "InterviewView":
         """Return a conversation that opens over another view, and closes on to it."""
         return cls(interview, now, stop=lambda _saying: Close("escape"))
+
+    def whom(self) -> str:
+        """Return whom it is about, where they were known before."""
+        return self._interview.about
 
     @property
     def message(self) -> str:

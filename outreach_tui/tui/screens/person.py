@@ -65,6 +65,10 @@ class PersonView(View):
         self._card = self._card_now()
         self._first = 0
 
+    def whom(self) -> str:
+        """Return whom it is about."""
+        return self._person
+
     def title(self) -> str:
         """Return the code name."""
         return self._door.recall.alias

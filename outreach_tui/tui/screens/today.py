@@ -46,6 +46,10 @@ class TodayView(View):
         if desk.warning:
             self.purpose = f"{self.purpose} {desk.warning}"
 
+    def whom(self) -> str:
+        """Return who is marked."""
+        return self._menu.person
+
     def title(self) -> str:
         """Return the day."""
         return f" outreach   Today, {short_day(self._today.on)}   {self._desk.area_name}"

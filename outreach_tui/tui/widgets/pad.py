@@ -167,7 +167,7 @@ class Pad(Widget, can_focus=True):
         if not self.size.width or not self.size.height:
             return
         view, work = self.stage.seen
-        rows = page(view, Size(self.size.width, self.size.height))
+        rows = page(view, Size(self.size.width, self.size.height), self.stage.reminder)
         if work is not None:
             rows[-1] = line(strong(f" {work.words}"))
             self._follow(work)
