@@ -116,9 +116,9 @@ class RealFile:
     def sync(self) -> None:
         """Return once everything written so far would survive a power cut; fail if the file was deleted."""
         descriptor = self._handle.fileno()
-        _sync(descriptor)
         if self._had_name and not os.fstat(descriptor).st_nlink:
             raise FileNotFoundError(errno.ENOENT, "the file was deleted")
+        _sync(descriptor)
 
     def close(self) -> None:
         """Let go of the file; a second call does nothing."""

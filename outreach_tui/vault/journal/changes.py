@@ -26,7 +26,7 @@ class Beginning(msgspec.Struct, frozen=True):
     generation: int
     """How often the journal has been written anew, from 1."""
     head: bytes
-    """The head of the journal when the snapshot was taken (`journal.py`), 32 bytes."""
+    """The head of the journal when the snapshot was taken (`head.py`), 32 bytes."""
     commits: int
     """How many commits the snapshot stands for."""
     blocks: int

@@ -18,8 +18,9 @@ from outreach_tui.sealing.disk import REAL_DISK, Disk, OpenFile
 from outreach_tui.vault.journal import changes
 from outreach_tui.vault.journal.errors import DamagedError, of_the_system
 from outreach_tui.vault.journal.frame import HEADER_BYTES, Frame, Header, Kind, read_header
+from outreach_tui.vault.journal.head import next_head
 from outreach_tui.vault.journal.protection import FrameProtection, NotOpenedError, Protection
-from outreach_tui.vault.journal.replay import next_head, read_file_header
+from outreach_tui.vault.journal.replay import read_file_header
 from outreach_tui.vault.journal.rewrite import History, write_journal
 from outreach_tui.vault.journal.tables import Tables
 from outreach_tui.vault.journal.walk import FrameWalk
@@ -54,7 +55,7 @@ class Examination:
     was_closed: bool
     """Whether it was closed in good order, so that a missing end would have been noticed."""
     head: bytes
-    """The head after the last commit that can be read (`journal.py`)."""
+    """The head after the last commit that can be read (`head.py`)."""
 
     @property
     def is_whole(self) -> bool:

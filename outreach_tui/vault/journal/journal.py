@@ -3,8 +3,8 @@
 Rules:
 - One commit is one frame (`tail.py`). The bytes are made first; memory changes only once they would survive a
   power cut; then the caller hears of it. All steps of a commit are there or none.
-- The head is a hash over all commits in order, and survives rewriting: two journals with one head had the
-  same history. Kept elsewhere, it shows that a journal was put back to an earlier state.
+- The head (`head.py`) survives rewriting. Kept elsewhere, it shows that a journal was put back to an earlier
+  state.
 - A file written anew takes the old one's place in one step; until then the old one is untouched.
 - One thread commits at a time; readers never wait for the disk.
 """
@@ -17,8 +17,9 @@ from outreach_tui.vault.journal import changes
 from outreach_tui.vault.journal.changes import Changes
 from outreach_tui.vault.journal.errors import of_the_system
 from outreach_tui.vault.journal.frame import Kind
+from outreach_tui.vault.journal.head import Head, next_head
 from outreach_tui.vault.journal.protection import Protection
-from outreach_tui.vault.journal.replay import Replayed, next_head
+from outreach_tui.vault.journal.replay import Replayed
 from outreach_tui.vault.journal.rewrite import History, NewFile, write_journal
 from outreach_tui.vault.journal.tables import Tables
 from outreach_tui.vault.journal.tail import Tail
@@ -44,8 +45,7 @@ class Journal:
         self._tail = tail
         self._since_snapshot: list[bytes] | None = None
         self.writing = threading.RLock()
-        self._head: bytes
-        self._commits: int
+        self._head: Head
         self._generation: int
         self._snapshot_end: int
         self._continue(state)
@@ -54,7 +54,7 @@ class Journal:
     def head(self) -> tuple[bytes, int]:
         """The hash over all commits, and how many there were."""
         with self.writing:
-            return self._head, self._commits
+            return self._head.now()
 
     @property
     def generation(self) -> int:
@@ -77,7 +77,7 @@ class Journal:
         plain = changes.encode(steps)
         with self.writing:
             self._tail.add(Kind.COMMIT, plain)
-            self._head, self._commits = next_head(self._head, plain), self._commits + 1
+            self._head.add(plain)
             if self._since_snapshot is not None:
                 self._since_snapshot.append(plain)
             self.tables.apply(steps)
@@ -170,12 +170,13 @@ class Journal:
             raise
 
     def _next_history(self) -> History:
-        return History(self._head, self._commits, self._generation + 1)
+        head, commits = self._head.now()
+        return History(head, commits, self._generation + 1)
 
     def _history_with(self, last: Changes) -> History:
-        head = next_head(self._head, changes.encode(last))
-        return History(head, self._commits + 1, self._generation + 1)
+        head, commits = self._head.now()
+        return History(next_head(head, changes.encode(last)), commits + 1, self._generation + 1)
 
     def _continue(self, state: Replayed) -> None:
-        self._head, self._commits = state.head, state.commits
+        self._head = Head(state.head, state.commits)
         self._generation, self._snapshot_end = state.generation, state.snapshot_end

@@ -11,7 +11,6 @@ Rules:
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 import msgspec
@@ -21,6 +20,7 @@ from outreach_tui.vault.journal import changes
 from outreach_tui.vault.journal.changes import Beginning
 from outreach_tui.vault.journal.errors import DamagedError, JournalError
 from outreach_tui.vault.journal.frame import HEADER_BYTES, VERSION, Header, Kind, read_header
+from outreach_tui.vault.journal.head import next_head
 from outreach_tui.vault.journal.protection import FrameProtection, NotOpenedError, Protection
 from outreach_tui.vault.journal.tables import Tables
 from outreach_tui.vault.journal.walk import FrameWalk
@@ -39,7 +39,7 @@ class Replayed:
     tables: Tables
     """Every row that was acknowledged."""
     head: bytes
-    """The head after the last commit (`journal.py`)."""
+    """The head after the last commit (`head.py`)."""
     commits: int
     """How many commits were ever acknowledged."""
     generation: int
@@ -65,11 +65,6 @@ class OpenedFrame(msgspec.Struct, frozen=True, gc=False):
     """Its body."""
     end: int
     """The byte after it."""
-
-
-def next_head(head: bytes, plain: bytes) -> bytes:
-    """Return the head after one more commit: a hash over everything ever committed, in order."""
-    return sha256(head + sha256(plain).digest()).digest()
 
 
 def read_file_header(file: OpenFile, path: Path, protection: Protection) -> Header:

@@ -9,7 +9,6 @@ Rules:
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 from outreach_tui.sealing.disk import Disk, OpenFile
@@ -17,8 +16,9 @@ from outreach_tui.vault.journal import changes, frame
 from outreach_tui.vault.journal.changes import Beginning, Block
 from outreach_tui.vault.journal.errors import JournalError, of_the_system
 from outreach_tui.vault.journal.frame import Header, Kind
+from outreach_tui.vault.journal.head import first_head, next_head
 from outreach_tui.vault.journal.protection import FrameProtection, Protection
-from outreach_tui.vault.journal.replay import Replayed, next_head
+from outreach_tui.vault.journal.replay import Replayed
 from outreach_tui.vault.journal.tables import Tables
 
 Snapshot = list[tuple[str, list[tuple[str, bytes]]]]
@@ -42,7 +42,7 @@ class History:
 
 def first_history(chance: bytes) -> History:
     """Return the history of a journal that begins now."""
-    return History(head=sha256(chance).digest(), commits=0, generation=1)
+    return History(head=first_head(chance), commits=0, generation=1)
 
 
 class NewFile:

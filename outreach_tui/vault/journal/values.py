@@ -30,7 +30,7 @@ def encode(document: object) -> bytes:
         UnstorableValueError: it holds something that would not come back as it is.
     """
     try:
-        return _ENCODER.encode(_plain(document, DEEPEST_NESTING))
+        return _ENCODER.encode(document if _is_flat(document) else _plain(document, DEEPEST_NESTING))
     except UnicodeEncodeError as error:
         raise UnstorableValueError("it holds characters that are no text (lone surrogates)") from error
 
@@ -40,9 +40,20 @@ def decode(raw: bytes) -> Any:
     return _DECODER.decode(raw)
 
 
+def _is_flat(document: object) -> bool:
+    """Tell whether nothing in it need be looked into or copied, as in nearly every document."""
+    return type(document) is dict and all(
+        type(key) is str and (type(one) in _AS_THEY_ARE or _is_number(one)) for key, one in document.items()
+    )
+
+
+def _is_number(value: object) -> bool:
+    return type(value) is int and _LEAST_NUMBER <= value <= _LARGEST_NUMBER
+
+
 def _plain(value: Any, depth: int) -> Any:
     kind = type(value)
-    if kind in _AS_THEY_ARE or (kind is int and _LEAST_NUMBER <= value <= _LARGEST_NUMBER):
+    if kind in _AS_THEY_ARE or _is_number(value):
         return value
     if kind is dict:
         return _plain_mapping(value, depth)
