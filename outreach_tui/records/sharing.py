@@ -4,8 +4,10 @@ Rules:
 - "Just you and me" means that nothing about that person travels, not even that they were met.
 - Without an agreement, or where they did not want to talk or be written down, only their presence travels.
 - Words travel only with an agreement that names somebody beyond the officer and that they understood.
-- A new talk asks again: the agreement of the latest date counts. Those without a date count too, and of
-  several the narrowest counts; so does the narrowest of two versions of one agreement that are in conflict.
+- A new talk asks again: its agreement takes the place of those that were known where it was made, which it
+  names (`follows`). No clock is asked: one set far ahead cannot make an agreement outrank a later one. Of
+  several that nothing follows the narrowest counts; so does the narrowest of two versions of one agreement.
+- An agreement that was changed where its follower could not see it counts again.
 - Words that are about nobody known cannot be agreed to by anybody, and stay.
 - A note travels as words do once every version of it is marked for the lead partner.
 """
@@ -16,6 +18,9 @@ from enum import IntEnum
 
 from outreach_tui.records.entity_lists import Sharing, entity_list
 from outreach_tui.records.picture import Picture, Record
+
+FOLLOWS = "follows"
+"""The field of an agreement that names, by revision id, what it takes the place of."""
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -72,26 +77,54 @@ def scope_of(picture: Picture, subject: str) -> Scope:
 
 
 def agreed_on(picture: Picture, subject: str) -> str:
-    """Return the ISO date of the agreement that decides `scope_of`; "" where there is none, or no date."""
+    """Return the ISO date of the agreement that decides `scope_of`, for people to read; "" for none."""
     scope = scope_of(picture, subject)
-    return min((given_on(one) for one in _counting(picture, subject) if _agreed(one) is scope), default="")
+    return min((_given_on(one) for one in _counting(picture, subject) if _agreed(one) is scope), default="")
 
 
 def _counting(picture: Picture, subject: str) -> list[Record]:
-    """Return the agreements that count: those of the latest date, and those without one."""
+    """Return the agreements that count: those that no other takes the place of as they stand now."""
     consents = picture.about(subject, "consents")
-    latest = max((given_on(one) for one in consents), default="")
-    return [one for one in consents if given_on(one) in ("", latest)]
+    followed = _followed(consents)
+    return [one for one in consents if not _written_by(one) <= followed] or list(consents)
 
 
-def agreed_after(picture: Picture, subject: str, day: str) -> Scope | None:
-    """Return how far what was agreed after `day` (an ISO date) goes; None where nothing was."""
-    if not any(given_on(one) > day for one in picture.about(subject, "consents")):
+def followed_by_next(picture: Picture, subject: str) -> str:
+    """Return what an agreement made now says in `FOLLOWS`: every change that stands in those known here."""
+    known = {change for one in picture.about(subject, "consents") for change in _written_by(one)}
+    return " ".join(sorted(known))
+
+
+def deciding(picture: Picture, subject: str) -> str:
+    """Return the changes that stand in the agreements that decide `scope_of`, as `FOLLOWS` names them."""
+    scope = scope_of(picture, subject)
+    deciding = (one for one in _counting(picture, subject) if _agreed(one) is scope)
+    return " ".join(sorted(change for one in deciding for change in _written_by(one)))
+
+
+def agreed_after(picture: Picture, subject: str, changes: str) -> Scope | None:
+    """Return how far what took the place of these agreements goes; None where nothing did.
+
+    Args:
+        picture: everything that is known.
+        subject: the young person.
+        changes: what `deciding` returned where they were known.
+    """
+    wanted = set(changes.split())
+    if not wanted or not wanted <= _followed(picture.about(subject, "consents")):
         return None
     return scope_of(picture, subject)
 
 
-def given_on(consent: Record) -> str:
+def _followed(consents: Iterable[Record]) -> set[str]:
+    return {change for one in consents for text in _texts(one, FOLLOWS) for change in text.split()}
+
+
+def _written_by(consent: Record) -> set[str]:
+    return {one.revision_id for field in consent.fields for one in consent.live(field)}
+
+
+def _given_on(consent: Record) -> str:
     """Return the ISO date of an agreement, the latest of several; "" where any of them is no date."""
     dates = _texts(consent, "given_on")
     return max(dates, default="") if all(_DATE.fullmatch(one) for one in dates) else ""

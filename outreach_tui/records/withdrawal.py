@@ -4,7 +4,8 @@ Rules:
 - Where something about somebody has left the laptop and may not leave it now, a record of the list
   `withdrawals` travels: whom it is about, how far it goes now, since which agreement. None of their words.
 - The lead partner shows nothing beyond that from the moment it arrives, in whichever order things arrive.
-- It is lifted by a later agreement that goes further, or by the laptop that sent it.
+- It is lifted by an agreement that goes further and was made where the one behind it was known (`agreement`
+  names it), or by the laptop that sent it. No date is compared.
 """
 
 from collections.abc import Mapping
@@ -13,7 +14,7 @@ from outreach_tui.records.entity_lists import Sharing, entity_list
 from outreach_tui.records.picture import Picture, Record
 from outreach_tui.records.place import Place, place_of
 from outreach_tui.records.revision import Write, revision_id
-from outreach_tui.records.sharing import Scope, agreed_after, agreed_on, scope_of
+from outreach_tui.records.sharing import Scope, agreed_after, agreed_on, deciding, scope_of
 
 LIST = "withdrawals"
 """The list the message stands in; its record bears the young person's own id."""
@@ -70,7 +71,11 @@ def is_taken_back(place: Place, scopes: Mapping[str, Scope]) -> bool:
 
 
 def _says(picture: Picture, person: str) -> Mapping[str, Write]:
-    return {"given_on": agreed_on(picture, person) or None, "scope": _IN_WORDS[scope_of(picture, person)]}
+    return {
+        "agreement": deciding(picture, person) or None,
+        "given_on": agreed_on(picture, person) or None,
+        "scope": _IN_WORDS[scope_of(picture, person)],
+    }
 
 
 def _is_said(picture: Picture, person: str, fields: Mapping[str, Write]) -> bool:
@@ -84,6 +89,8 @@ def _is_said(picture: Picture, person: str, fields: Mapping[str, Write]) -> bool
 def _scope(picture: Picture, record: Record) -> Scope:
     said = [_FROM_WORDS.get(str(one.write), Scope.NOTHING) for one in record.live("scope")]
     scope = min(said, default=Scope.NOTHING)
-    day = record.value("given_on")
-    later = agreed_after(picture, record.id, day) if day and scope < Scope.WORDS else None
+    if scope is Scope.WORDS:
+        return scope
+    behind = " ".join(str(one.write) for one in record.live("agreement") if one.write)
+    later = agreed_after(picture, record.id, behind)
     return scope if later is None else later

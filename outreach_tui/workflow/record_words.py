@@ -20,7 +20,7 @@ QUIET = frozenset(
         "by_whom",
         "word_source",
     }
-    | {"asked_on", "corrected_by", "top_pick", "status"}
+    | {"asked_on", "corrected_by", "top_pick", "status", "follows", "agreement"}
 )
 """Fields that are not said, or are said by another one."""
 

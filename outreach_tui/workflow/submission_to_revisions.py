@@ -9,7 +9,6 @@ Rules:
 """
 
 from collections import Counter
-from collections.abc import Mapping
 
 from outreach_tui.errors import OutreachError
 from outreach_tui.interview.missing import MissingReason
@@ -17,6 +16,7 @@ from outreach_tui.interview.submission import EntityAction, Submission
 from outreach_tui.records.entity_lists import entity_list
 from outreach_tui.records.revise import revise
 from outreach_tui.records.revision import Missing, Revision, Write, encode
+from outreach_tui.records.sharing import FOLLOWS, followed_by_next
 from outreach_tui.vault.store import Draft, KeptSubmission
 from outreach_tui.workflow.outside import Outside
 from outreach_tui.workflow.workspace import Workspace
@@ -78,7 +78,7 @@ def _revision(action: EntityAction, submission: Submission, workspace: Workspace
         entity_list=action.entity_list,
         record=action.id,
         subject=submission.subject,
-        fields=_writes(action),
+        fields=_writes(action) | _follows(action, submission.subject, workspace),
         form=f"{submission.form_id}@{submission.version}",
         who=profile.who,
         device=profile.device,
@@ -87,7 +87,15 @@ def _revision(action: EntityAction, submission: Submission, workspace: Workspace
     )
 
 
-def _writes(action: EntityAction) -> Mapping[str, Write]:
+def _follows(action: EntityAction, subject: str | None, workspace: Workspace) -> dict[str, Write]:
+    """Return what a new agreement takes the place of (records/sharing.py)."""
+    if action.entity_list != "consents" or action.kind != "create" or subject is None:
+        return {}
+    followed = followed_by_next(workspace.picture, subject)
+    return {FOLLOWS: followed} if followed else {}
+
+
+def _writes(action: EntityAction) -> dict[str, Write]:
     writes: dict[str, Write] = {}
     if action.label:
         writes["label"] = action.label

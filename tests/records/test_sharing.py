@@ -1,11 +1,13 @@
 """What may leave the laptop."""
 
+import itertools
+
 import pytest
 
 from outreach_tui.interview.missing import MissingReason
 from outreach_tui.records.picture import Picture
 from outreach_tui.records.revision import Missing, Write, revision_id
-from outreach_tui.records.sharing import may_travel
+from outreach_tui.records.sharing import FOLLOWS, Scope, followed_by_next, may_travel, scope_of
 from tests.records.revisions import PERSON, revision, uuid
 
 YES: dict[str, Write] = {
@@ -64,28 +66,12 @@ CASES: dict[str, tuple[list[dict[str, Write]], set[str]]] = {
         PRESENCE,
     ),
     "did not take in what it is about": ([YES | {"share_with": "team", "explained_back": "no"}], PRESENCE),
-    "wider at the next talk": (
-        [YES | {"share_with": "officer"}, YES | {"share_with": "team", "given_on": "2026-04-02"}],
-        WORDS,
-    ),
-    "narrower at the next talk": (
-        [YES | {"share_with": "officer", "given_on": "2026-04-02"}, YES | {"share_with": "team"}],
+    "two talks that knew nothing of one another": (
+        [YES | {"share_with": "team"}, YES | {"share_with": "officer"}],
         ALWAYS,
     ),
-    "two on one day": ([YES | {"share_with": "team"}, YES | {"share_with": "officer"}], ALWAYS),
-    "one with a date that is none": (
-        [YES | {"share_with": "officer", "given_on": "soon"}, YES | {"share_with": "team"}],
-        ALWAYS,
-    ),
-    "a wide one with a date that is none": (
-        [YES | {"share_with": "team", "given_on": "zzz"}, YES | {"share_with": "officer"}],
-        ALWAYS,
-    ),
-    "one without a date": (
-        [
-            YES | {"share_with": "officer", "given_on": ""},
-            YES | {"share_with": "team", "given_on": "2026-04-02"},
-        ],
+    "the wider of the two dated later": (
+        [YES | {"share_with": "officer"}, YES | {"share_with": "team", "given_on": "2099-04-02"}],
         ALWAYS,
     ),
 }
@@ -107,6 +93,52 @@ def test_the_narrower_of_two_conflicting_versions_counts() -> None:
     picture = Picture.of([first, narrow, wide, wish])
 
     assert not may_travel(picture, picture.records("interests")[0])
+
+
+SHARE = {Scope.NOTHING: "officer", Scope.WORDS: "team"}
+DAYS = ("2026-03-02", "2099-01-01", "1999-12-31", "", "soon")
+
+
+def talks(*agreed: Scope, days: tuple[str, ...]) -> list[bytes]:
+    """Return the agreements of talks held on one laptop, one after the other, whatever its clock said."""
+    made: list[bytes] = []
+    for number, (scope, day) in enumerate(zip(agreed, days, strict=True)):
+        fields = YES | {"share_with": SHARE[scope], "given_on": day}
+        if made:
+            fields[FOLLOWS] = followed_by_next(Picture.of(made), PERSON)
+        made.append(revision(fields, entity_list="consents", record=uuid(number)))
+    return made
+
+
+@pytest.mark.parametrize("days", tuple(itertools.product(DAYS, repeat=2)))
+@pytest.mark.parametrize("last", SHARE)
+def test_the_last_talk_counts_whatever_the_clock_said(days: tuple[str, ...], last: Scope) -> None:
+    """Said wider or narrower at the next talk: that counts, and no date outranks it."""
+    first = Scope.WORDS if last is Scope.NOTHING else Scope.NOTHING
+
+    assert scope_of(Picture.of(talks(first, last, days=days)), PERSON) is last
+
+
+def test_what_a_third_talk_says_counts_in_any_order_of_arrival() -> None:
+    """Whichever of three agreements are here, in whichever order: the last of them counts."""
+    made = talks(Scope.WORDS, Scope.NOTHING, Scope.WORDS, days=("2026-03-02", "2099-01-01", "2026-05-02"))
+    for order in itertools.permutations(made):
+        assert scope_of(Picture.of(order), PERSON) is Scope.WORDS
+    assert scope_of(Picture.of([made[1], made[0]]), PERSON) is Scope.NOTHING
+
+
+def test_an_agreement_changed_out_of_sight_counts_again() -> None:
+    """Two laptops: one narrows the first agreement, the other made a wider second one without seeing that."""
+    first, second = talks(Scope.WORDS, Scope.WORDS, days=("2026-03-02", "2026-04-02"))
+    narrowed = revision(
+        {"share_with": "officer"},
+        entity_list="consents",
+        record=uuid(0),
+        replaces={"share_with": (revision_id(first),)},
+        who="tariq",
+    )
+
+    assert scope_of(Picture.of([first, second, narrowed]), PERSON) is Scope.NOTHING
 
 
 def test_words_about_nobody_known_stay() -> None:
