@@ -18,7 +18,11 @@ class SealingError(OutreachError):
 
 _READ_ONLY = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
-_GONE = frozenset({errno.ENOENT, errno.ENODEV, errno.EIO, errno.ENXIO, errno.ESTALE, errno.ENOTCONN})
+_GONE = frozenset({errno.ENOENT, errno.ENODEV, errno.EIO, errno.ENXIO, errno.ESTALE, errno.ENOTCONN}) | {
+    getattr(errno, name)
+    for name in ("ESHUTDOWN", "EUCLEAN", "ENOMEDIUM", "EREMOTEIO")
+    if hasattr(errno, name)  # said by a file system whose disk went away; not every system has them
+}
 
 
 def told_plainly(trouble: OSError, path: Path) -> tuple[str, str, str, str]:
@@ -29,6 +33,8 @@ def told_plainly(trouble: OSError, path: Path) -> tuple[str, str, str, str]:
         path: the file or folder the work was about.
     """
     where = str(path)
+    if trouble.errno in _GONE or _is_gone(path):
+        return ("not-there", where, "cannot be reached", "Check that the disk or stick is plugged in")
     if trouble.errno in _READ_ONLY:
         return (
             "read-only",
@@ -38,7 +44,13 @@ def told_plainly(trouble: OSError, path: Path) -> tuple[str, str, str, str]:
         )
     if trouble.errno in _FULL:
         return ("disk-full", where, "there is no room left on this disk", "Make room, then try again")
-    if trouble.errno in _GONE:
-        return ("not-there", where, "cannot be reached", "Check that the disk or stick is plugged in")
     what = trouble.strerror or "the system refused the work"
     return ("file-trouble", where, what[:1].lower() + what[1:], "Try again, or choose another folder")
+
+
+def _is_gone(path: Path) -> bool:
+    """Tell whether the drive is gone: Windows says of a stick pulled out that access to it is denied."""
+    try:
+        return not Path(path.absolute().anchor).exists()
+    except OSError:
+        return True

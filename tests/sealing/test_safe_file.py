@@ -56,7 +56,13 @@ class _FailingFile:
 
 @pytest.mark.parametrize("call", ["create", "write", "sync", "replace"])
 @pytest.mark.parametrize(
-    ("number", "code"), [(errno.ENOSPC, "disk-full"), (errno.EROFS, "read-only"), (errno.EIO, "not-there")]
+    ("number", "code"),
+    [
+        (errno.ENOSPC, "disk-full"),
+        (errno.EROFS, "read-only"),
+        (errno.EIO, "not-there"),
+        (getattr(errno, "EUCLEAN", errno.EIO), "not-there"),
+    ],
 )
 def test_a_failure_leaves_the_old_file_whole(tmp_path: Path, call: str, number: int, code: str) -> None:
     """A full, read-only or unplugged disk is one plain sentence, and the file from before is still there."""
