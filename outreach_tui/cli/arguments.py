@@ -8,6 +8,7 @@ from outreach_tui.cli import verbs
 from outreach_tui.cli.area_arguments import add_area, add_device
 from outreach_tui.cli.merge_arguments import add_merging
 from outreach_tui.cli.more_arguments import add_scripts, add_sync, add_upkeep
+from outreach_tui.cli.page_verb import add_page
 from outreach_tui.cli.recovery_arguments import add_hand_over, add_recovery
 from outreach_tui.plain_text import shown
 
@@ -128,7 +129,9 @@ def _add_interview(words: Any, shared: ArgumentParser) -> None:
         formatter_class=RawDescriptionHelpFormatter,
     )
     interview.add_argument(
-        "script", metavar="SCRIPT", help="home_visit, suggest, offer, or the path of an XLSForm"
+        "script",
+        metavar="SCRIPT",
+        help="home_visit, follow_up, taster ... (the files in forms/), or an XLSForm's path",
     )
     how = interview.add_mutually_exclusive_group()
     how.add_argument("--answers", metavar="FILE", help="take the answers from this file; - is standard input")
@@ -178,4 +181,5 @@ def _add_person(words: Any, shared: ArgumentParser) -> None:
         kind.add_argument("alias", metavar="CODE-NAME", help="the young person's code name")
         kind.add_argument("--yes", action="store_true", help="wipe without asking again")
         kind.set_defaults(verb=verbs.person, what=what)
+    add_page(kinds, shared)
     add_hand_over(kinds, shared)

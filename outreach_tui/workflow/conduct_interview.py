@@ -36,6 +36,8 @@ class Finished:
     """The script's title."""
     records: tuple[tuple[str, int], ...]
     """How many records of each entity list it made or changed, in the script's order."""
+    person: str = ""
+    """The young person it was about; "" if it was about nobody."""
 
 
 class Interview(KeptTalk):
@@ -244,7 +246,7 @@ class Interview(KeptTalk):
         self._workspace.learn((*revisions, *notes))
         if struck:
             erase_records(self._workspace, struck)
-        return Finished(self.title, submission_to_revisions.counted(submission))
+        return Finished(self.title, submission_to_revisions.counted(submission), submission.subject or "")
 
     def _keep_notes(self, person: str) -> tuple[bytes, ...]:
         """Keep the officer's lines as what they are anywhere: notes of their own."""

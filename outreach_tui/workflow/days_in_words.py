@@ -18,6 +18,12 @@ def day_in_words(day: date) -> str:
     return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
+def brief_kept_day(kept: str) -> str:
+    """Return a kept day as "24 Nov 2026", maybe with its time; anything else as it is."""
+    whole = kept_day_in_words(kept)
+    return whole if whole == kept else whole.partition(" ")[2]
+
+
 def kept_day_in_words(kept: str) -> str:
     """Return a day as it is kept ("2026-11-24", maybe with a time) in words; anything else as it is."""
     found = _KEPT.fullmatch(kept)

@@ -2,9 +2,17 @@
 
 from outreach_tui.interview.missing import MissingReason
 from outreach_tui.records.picture import Record
-from outreach_tui.workflow.answer_in_words import REASONS
-from outreach_tui.workflow.days_in_words import kept_day_in_words
-from outreach_tui.workflow.record_words import ANSWERS, CODES, FIELDS, ORDER, OWN_WORDS, QUIET
+from outreach_tui.workflow.days_in_words import brief_kept_day
+from outreach_tui.workflow.record_words import (
+    ANSWERS,
+    CODES,
+    FIELDS,
+    NOT_ANSWERED,
+    ORDER,
+    OWN_WORDS,
+    QUIET,
+    SEVERAL,
+)
 
 _BESIDE = " · "
 
@@ -22,7 +30,7 @@ def value_in_words(field: str, value: str) -> str:
     if (field, value) in ANSWERS:
         return ANSWERS[field, value]
     said = [_code(field, one) for one in value.split()] if _are_codes(field, value) else []
-    return ", ".join(one for one in said if one) if said else kept_day_in_words(value)
+    return ", ".join(one for one in said if one) if said else brief_kept_day(value)
 
 
 def _in_order(record: Record) -> tuple[str, ...]:
@@ -34,7 +42,7 @@ def _said(record: Record, field: str) -> str:
     values = dict.fromkeys(one.write for one in record.live(field) if isinstance(one.write, str))
     missing: MissingReason | None = record.missing(field)
     said = " / ".join(words for value in values if (words := value_in_words(field, value)))
-    said = said or (REASONS[missing].lower() if missing and not values else "")
+    said = said or (NOT_ANSWERED[missing] if missing and not values else "")
     name = FIELDS.get(field, field.replace("_", " "))
     return f"{name}: {said}" if name and said else said
 
@@ -45,6 +53,8 @@ def _code(field: str, value: str) -> str:
 
 def _are_codes(field: str, value: str) -> bool:
     parts = value.split()
+    if field in SEVERAL:
+        return bool(parts)
     known = [(field, one) in ANSWERS or one in CODES or "_" in one for one in parts]
     return (
         bool(parts) and all(one.replace("_", "").isalnum() and one.islower() for one in parts) and any(known)

@@ -14,7 +14,7 @@ WE_WILL, BY = "we_will", "we_by"
 """What the officer promised, and by when."""
 
 _BROUGHT = ("a_words",)
-_WANTED = ("i_words", "skill_words", "job_words")
+_WANTED = ("o_diff", "i_words", "skill_words", "job_words")
 _YOU_WILL = ("you_will",)
 
 

@@ -7,6 +7,8 @@ script of somebody else's is shown too. Fields under `QUIET` say only what stand
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from outreach_tui.interview.missing import MissingReason
+
 QUIET = frozenset(
     {
         "label",
@@ -27,22 +29,22 @@ QUIET = frozenset(
 FIELDS: Mapping[str, str] = MappingProxyType(
     {
         "words": "", "status": "", "word_source": "", "top_pick": "", "asked_on": "asked again",
-        "we_words": "I said", "you_words": "you said", "cannot_promise": "could not be promised",
+        "we_words": "I said", "you_words": "you said", "cannot_promise": "not promised",
         "by": "by", "kept": "I kept it", "kept_why": "what happened", "you_kept": "you kept yours",
-        "judged_on": "looked at on", "fair": "fair", "looks_like": "what it would look like",
-        "kind": "", "kinds": "", "themes": "we sorted it under", "tried": "", "want": "how much, of 5",
-        "with_who": "", "hours": "", "about_work": "what about it", "learn_how": "picked up best",
-        "for_whom": "good for", "source": "", "would_share": "would show others",
-        "places_ruled_out": "places that do not work", "fix_words": "what would sort it",
-        "on": "", "place": "", "door": "", "present": "who was about", "mode": "", "outcome": "",
+        "judged_on": "looked at on", "fair": "fair", "looks_like": "looks like",
+        "kind": "", "kinds": "", "themes": "sorted under", "tried": "", "want": "wanted, of 5",
+        "with_who": "", "hours": "", "about_work": "about it", "learn_how": "learns by",
+        "for_whom": "good for", "source": "", "would_share": "would show",
+        "places_ruled_out": "not here", "fix_words": "what would sort it",
+        "on": "", "place": "", "door": "", "present": "there", "mode": "", "outcome": "",
         "read_back": "read back", "next_step": "next", "next_own": "your idea", "decided_by": "who decided",
         "pace": "how soon", "carry_on": "keep going", "come_back_on": "come back on", "said_why": "about",
-        "left_early": "ended", "felt": "how it was for you, of 5", "steer": "how much I steered, of 5",
-        "order_of_kinds": "your order", "copy_way": "copy", "talk": "all right to talk",
-        "write_down": "all right to write it down", "share_with": "who may be told", "explained_back": "",
-        "given_on": "", "age_band": "age", "contact_wish": "how to reach you",
-        "mentor_wish": "one person alongside", "mentor_like": "what they would be like",
-        "next_contact_not_before": "nobody comes before", "how_suggested": "why we came",
+        "left_early": "ended", "felt": "felt, of 5", "steer": "I steered, of 5",
+        "order_of_kinds": "your order", "copy_way": "copy", "talk": "to talk",
+        "write_down": "to write it", "share_with": "may be told", "explained_back": "",
+        "given_on": "", "age_band": "age", "contact_wish": "reach you",
+        "mentor_wish": "one person alongside", "mentor_like": "like",
+        "next_contact_not_before": "not before", "how_suggested": "why",
         "suggested_by": "suggested by", "told": "you were told", "passed_to": "told to",
         "passed_on_at": "when", "reference": "their reference", "session": "", "went": "",
         "going_well": "going well", "best": "best bit", "kcs": "", "stay_or_move": "",
@@ -95,6 +97,8 @@ CODES: Mapping[str, str] = MappingProxyType(
         "sport_culture": "sport or culture", "org": "organisation", "asked_off": "you asked to come off",
         "job_partner": "a job with a partner", "job_other": "a job", "apprentice": "apprenticeship",
         "college_school": "college or school", "volunteer": "volunteering", "own_word": "you say so",
+        "money": "money or fares", "caring": "looking after somebody", "kit": "clothes or kit",
+        "places": "some places", "health": "how you feel", "shifts": "work, school or appointments",
         "m3": "3 months after", "m6": "6 months after", "m12": "12 months after",
         "too_much": "asked too much", "wrong_time": "wrong time or place", "who_there": "who was there",
         "words": "words that were not yours", "missed": "something missed out",
@@ -122,13 +126,29 @@ ANSWERS: Mapping[tuple[str, str], str] = MappingProxyType(
         ("kcs", "change"): "change it", ("kcs", "stop"): "stop it", ("stay_or_move", "stay"): "stay with it",
         ("stay_or_move", "move"): "on to the next thing", ("stay_or_move", "both"): "a bit of both",
         ("stay_or_move", "stop"): "something else", ("share_with", "partners"): "all partners, no name",
-        ("given_on", ""): "", ("kind", "skill"): "a skill", ("hours", "part"): "part time",
+        ("given_on", ""): "", ("kind", "skill"): "a skill", ("kinds", "phone"): "phone or data",
+        ("hours", "part"): "part time",
         ("hours", "full"): "full time", ("hours", "try"): "a try first", ("promise", "no"): "",
         ("pass_on", "no"): "", ("struck", "0"): "", ("who_decides", "me"): "you",
         ("who_decides", "us"): "all of us on the course", ("kinds", "words"): "words that were not yours",
     }
 )  # fmt: skip
 """What a choice is called in one field, where that differs; "" is not said at all."""
+
+NOT_ANSWERED: Mapping[MissingReason, str] = MappingProxyType(
+    {
+        MissingReason.DECLINED: "you would rather not say", MissingReason.DONT_KNOW: "you did not know",
+        MissingReason.COME_BACK_LATER: "to ask later", MissingReason.SKIPPED: "not said",
+        MissingReason.NOT_ASKED: "not asked",
+    }
+)  # fmt: skip
+"""What stands where there is a reason instead of an answer."""
+
+SEVERAL = frozenset(
+    {"kinds", "with_who", "learn_how", "share_with", "present", "themes", "contact_wish", "order_of_kinds"}
+    | {"doing", "matters"}
+)
+"""Fields that hold several choices at once."""
 
 OWN_WORDS = frozenset(
     {"words", "looks_like", "about_work", "for_whom", "fix_words", "next_own", "mentor_like", "going_well"}

@@ -99,7 +99,7 @@ class Interview(conduct_interview.Interview):
 
     def finish(self) -> conduct_interview.Finished:
         self.is_finished = True
-        return conduct_interview.Finished("A talk", (("visits", 1), ("interests", 3)))
+        return conduct_interview.Finished("A talk", (("visits", 1), ("interests", 3)), "p1")
 
     def value(self, name: str) -> str:
         """Return the answer of the first question with this name."""
@@ -149,16 +149,16 @@ KEPT = KeptAboutPerson(
         ),
         KeptSection(
             "What was promised",
-            (KeptRecord("pledges", "g1", "I said: “Ask the garage” · by: Friday 27 Nov 2026"),),
+            (KeptRecord("pledges", "g1", "I said: “Ask the garage” · by: 27 Nov 2026"),),
         ),
         KeptSection(
             "Visits",
             (
-                KeptRecord("visits", "v1", "Wednesday 11 Nov 2026 · nobody in [received]"),
+                KeptRecord("visits", "v1", "11 Nov 2026 · nobody in [received]"),
                 KeptRecord(
                     "visits",
                     "v2",
-                    "Wednesday 18 Nov 2026 · talked, all of it · at home [sent, not confirmed]",
+                    "18 Nov 2026 · talked, all of it · at home [sent, not confirmed]",
                 ),
             ),
         ),

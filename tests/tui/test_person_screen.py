@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from outreach_tui.tui.app import OutreachApp
-from tests.tui.fakes import DOOR, PAGE, PASSPHRASE, Desk
+from tests.tui.fakes import DOOR, PAGE, PASSPHRASE, Desk, Interview
 from tests.tui.frames import assert_golden, text_of
 from tests.tui.test_hostile import assert_harmless
 from tests.tui.test_names import press, today
@@ -93,6 +93,19 @@ async def test_a_copy_is_given_as_they_like_and_kept_as_given(
     async with today(desk) as pilot:
         await press(pilot, *TO_PERSON, "7", *keys)
     assert desk.done == done
+
+
+async def test_a_talk_that_is_finished_leads_to_the_copy_for_them() -> None:
+    """After finishing, one key goes to whom it was about, where a copy for them is one key more."""
+    interview = Interview()
+    for answer in ("quiet-harbour", "1", "not_in"):
+        interview.answer(answer)
+    app = OutreachApp(desk=Desk(interview=interview), interview=interview)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter")
+        assert "about them, a copy" in text_of(app)
+        await press(pilot, "right")
+        assert "How would they like it?" in await press(pilot, "7")
 
 
 async def test_from_find() -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from outreach_tui.interview.prompt import AddAnother
-from outreach_tui.tui.commands import ANSWER, GO_ON, Command
+from outreach_tui.tui.commands import ABOUT, ANSWER, GO_ON, Command
 from outreach_tui.tui.lines import BLANK, Line, Size, Span, cut, line, quiet, strong, wrapped_lines
 from outreach_tui.tui.words import counted
 from outreach_tui.workflow.beside import Depth
@@ -61,7 +61,7 @@ END_KEYS: tuple[Command, ...] = (
     GO_ON.called("finish"),
     Command("0", "0", "read it back", "Read the words back."),
 )
-FINISHED_KEYS: tuple[Command, ...] = (GO_ON.called("today"),)
+FINISHED_KEYS: tuple[Command, ...] = (GO_ON.called("today"), ABOUT.called("about them, a copy"))
 
 
 def end_lines(places: tuple[OpenPlace, ...], size: Size, *, reads_back: bool, is_ready: bool) -> list[Line]:

@@ -38,7 +38,7 @@ from outreach_tui.tui.interviewing.read_back import ReadingBack
 from outreach_tui.tui.interviewing.walk import Walk
 from outreach_tui.tui.lines import Line, Size
 from outreach_tui.tui.names import LOCKED_BY_KEY
-from outreach_tui.tui.replies import Close, Home, Over, Reply
+from outreach_tui.tui.replies import AboutPerson, Close, Home, Over, Reply
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.view import View
 
@@ -144,7 +144,7 @@ class InterviewView(View):
     def press(self, stroke: Stroke) -> Reply:
         """Take a key: a command of the screen, or one for the question."""
         if self._finished is not None:
-            return self._stop("") if stroke.key in {"enter", "f5", "escape"} else None
+            return self._after(self._finished, stroke)
         if stroke.key == "f7":
             return self._lock_names()
         is_known, reply = self._function_keys.press(stroke.key)
@@ -224,6 +224,13 @@ class InterviewView(View):
     def _go_back(self) -> Reply:
         self._walk.back()
         return None
+
+    def _after(self, finished: "Finished", stroke: Stroke) -> Reply:
+        """Leave, or go to whom it was about: a copy for them is one key from there."""
+        leads_there = bool(finished.person) and self._hide_names is None and self._stop is Home
+        if stroke.key == "right" and leads_there:
+            return AboutPerson(finished.person)
+        return self._stop("") if stroke.key in {"enter", "f5", "escape"} else None
 
     def _lock_names(self) -> Reply:
         if self._hide_names is None:

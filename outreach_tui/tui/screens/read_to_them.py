@@ -9,7 +9,7 @@ Rules:
 from outreach_tui.errors import OutreachError
 from outreach_tui.tui.commands import READ_TO_THEM_SCREEN
 from outreach_tui.tui.desk import Desk
-from outreach_tui.tui.lines import BLANK, Line, Size, Span, Tone, line, quiet, strong, wrapped, wrapped_lines
+from outreach_tui.tui.lines import Line, Size, Span, Tone, line, quiet, strong, wrapped, wrapped_lines
 from outreach_tui.tui.replies import Close, Home, Reply, Work
 from outreach_tui.tui.screens.menu import LETTERS
 from outreach_tui.tui.screens.reading import ReadingView
@@ -37,6 +37,7 @@ class ReadToThemView(ReadingView):
         self._desk = desk
         self._person = person
         self._asked = ""
+        self._screenful = 1
         self._look()
 
     def title(self) -> str:
@@ -46,6 +47,7 @@ class ReadToThemView(ReadingView):
     def body(self, size: Size) -> list[Line]:
         """Return the rows, and below them what was just asked."""
         said = wrapped_lines(self.message, size.width - 4, indent=3, tone=Tone.NOTICE) if self.message else []
+        self._screenful = max(1, size.height - 1)
         return [*super().body(Size(size.width, size.height - len(said))), *said]
 
     def rows(self, width: int) -> list[Line]:
@@ -53,12 +55,13 @@ class ReadToThemView(ReadingView):
         rows = [*wrapped_lines(_YOURS, width - 3, indent=2, tone=Tone.STRONG)]
         signs = {record: sign for sign, record in self._by_sign.items()}
         for section in self._kept.sections:
-            rows.append(line("  ", quiet(section.heading)))
+            is_one = len(section.records) == 1
+            if not is_one:
+                rows.append(line("  ", quiet(section.heading)))
             for record in section.records:
-                rows.extend(_record_rows(signs.get(record, ""), record.words, width))
-        rows.append(BLANK)
-        for words in self._kept.beside:
-            rows.extend(wrapped_lines(words, width - 3, indent=2))
+                heading = f"{section.heading}: " if is_one else ""
+                rows.extend(_record_rows(signs.get(record, ""), heading, record.words, width))
+        rows.extend(wrapped_lines(" ".join(self._kept.beside), width - 3, indent=2))
         return rows
 
     def press(self, stroke: Stroke) -> Reply:
@@ -67,6 +70,9 @@ class ReadToThemView(ReadingView):
         sign = stroke.text.lower()
         if sign in self._by_sign and stroke.text:
             return self._crossed_out(self._by_sign[sign]) if sign == asked else self._ask(sign)
+        if stroke.key in {"pagedown", "pageup"}:
+            self._first += self._screenful if stroke.key == "pagedown" else -self._screenful
+            return None
         if stroke.key in {"escape", "left", "enter"}:
             return Close()
         return Home() if stroke.key == "f5" else super().press(stroke)
@@ -102,10 +108,13 @@ class ReadToThemView(ReadingView):
         return Work(lambda: self._desk.cross_out(record.record), "Crossing it out …")
 
 
-def _record_rows(sign: str, words: str, width: int) -> list[Line]:
-    rows = wrapped(words, width - _MARGIN - 1)
-    first = line("  ", quiet(f"{sign or ' '}  ", sign), Span(rows[0], Tone.STRONG, sign))
+def _record_rows(sign: str, heading: str, words: str, width: int) -> list[Line]:
+    rows = wrapped(f"{heading}{words}", width - _MARGIN - 1)
+    start = heading if rows[0].startswith(heading) else ""
+    first = line(
+        "  ", quiet(f"{sign or ' '}  ", sign), quiet(start), Span(rows[0][len(start) :], Tone.STRONG, sign)
+    )
     return [first, *(line(" " * _MARGIN, strong(row)) for row in rows[1:])]
 
 
-_YOURS = "This is all that is kept about you. You can have any of it changed, or all of it wiped."
+_YOURS = "All that is kept about you. Any of it can be changed, all of it wiped."
