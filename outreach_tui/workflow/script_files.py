@@ -5,7 +5,11 @@ from pathlib import Path
 from outreach_tui.errors import OutreachError
 from outreach_tui.interview.checking.read_sheets import FILE_TYPES, LARGEST_SCRIPT
 from outreach_tui.interview.checking.script_file import ScriptFile
+from outreach_tui.records.entity_lists import ENTITY_LISTS
 from outreach_tui.sealing.safe_file import read_whole
+
+LARGEST_LIST = 16 * 1024 * 1024
+"""Bytes of the largest list that is read."""
 
 
 def find_script_file(scripts: Path, name: str) -> ScriptFile:
@@ -23,7 +27,23 @@ def find_script_file(scripts: Path, name: str) -> ScriptFile:
         raise OutreachError(
             "no-such-script", path.name, "there is no such file", "Check its name and where it lies"
         )
-    return ScriptFile(path.name, path.suffix.lower(), read_whole(path, LARGEST_SCRIPT))
+    return ScriptFile(
+        path.name,
+        path.suffix.lower(),
+        read_whole(path, LARGEST_SCRIPT),
+        beside=lambda name: list_beside(path, name),
+        records=frozenset(known.name for known in ENTITY_LISTS),
+    )
+
+
+def list_beside(script: Path, name: str) -> bytes | None:
+    """Return the bytes of a list that lies beside a script; None if there is none of that name.
+
+    Raises:
+        OutreachError: it is there and cannot be read, or is too large.
+    """
+    path = script.parent / Path(name).name
+    return read_whole(path, LARGEST_LIST) if path.is_file() and path != script else None
 
 
 def script_path(scripts: Path, name: str) -> Path:

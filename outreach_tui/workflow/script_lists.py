@@ -19,9 +19,9 @@ from outreach_tui.interview.definition import FormDefinition
 from outreach_tui.plain_text import clean
 from outreach_tui.sealing.safe_file import read_whole
 from outreach_tui.vault.store import Vault
+from outreach_tui.workflow.script_files import LARGEST_LIST
 from outreach_tui.workflow.workspace import Workspace
 
-_LARGEST = 16 * 1024 * 1024
 _FILE = "jr://file-csv/"
 
 Rows = Sequence[Mapping[str, str]]
@@ -32,7 +32,9 @@ def lists_beside(script: Path) -> bytes:
     digest = hashlib.sha256()
     for path in sorted(script.parent.glob("*.csv")):
         if path != script and path.is_file():
-            digest.update(path.name.encode() + b"\n" + hashlib.sha256(_read(path)).digest())
+            is_too_large = path.stat().st_size > LARGEST_LIST  # refused later, if the script names it
+            content = b"" if is_too_large else _read(path)
+            digest.update(path.name.encode() + b"\n" + hashlib.sha256(content).digest())
     return digest.digest()
 
 
@@ -69,7 +71,7 @@ def _rows(path: Path) -> Rows:
 
 
 def _read(path: Path) -> bytes:
-    return read_whole(path, _LARGEST)
+    return read_whole(path, LARGEST_LIST)
 
 
 def _row(row: Mapping[str | None, str | list[str] | None]) -> Mapping[str, str]:

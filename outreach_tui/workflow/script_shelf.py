@@ -14,8 +14,10 @@ from importlib.metadata import version
 from pathlib import Path
 
 from outreach_tui.errors import OutreachError
+from outreach_tui.interview.checking.finding import Finding
 from outreach_tui.interview.checking.read_sheets import read_sheets
 from outreach_tui.interview.checking.script_file import ScriptFile
+from outreach_tui.interview.checking.sheets import Workbook
 from outreach_tui.interview.definition import FormDefinition
 from outreach_tui.interview.kept_form import kept_bytes, kept_form
 from outreach_tui.interview.script_error import ScriptError
@@ -110,12 +112,24 @@ def _compiled(vault: Vault, script: ScriptFile, path: Path) -> KeptForm:
 
 
 def _run_through(script: ScriptFile) -> tuple[CompiledForm, FormDefinition]:
-    read_sheets(script)
+    workbook = read_sheets(script)
     try:
         compiled = compile_xlsform(script.source, script.file_type, script.name)
-        return compiled, load_xform(compiled.xform)
+        form = load_xform(compiled.xform)
     except ScriptError as error:
         raise _first_fault(script) or error from error
+    _require_lists(script, workbook)
+    return compiled, form
+
+
+def _require_lists(script: ScriptFile, workbook: Workbook) -> None:
+    """Raise if a list that lies beside the script does not hold what the script looks for in it."""
+    from outreach_tui.interview.checking.lists_beside import list_findings
+    from outreach_tui.interview.checking.outline import outline_of
+
+    wrong = list_findings(script, workbook, outline_of(workbook.sheet("survey"))).faults
+    if wrong:
+        raise _in_words(script, wrong[0])
 
 
 def _first_fault(script: ScriptFile) -> OutreachError | None:
@@ -123,9 +137,10 @@ def _first_fault(script: ScriptFile) -> OutreachError | None:
     from outreach_tui.interview.checking.check import check_file
 
     faults = check_file(script).faults
-    if not faults:
-        return None
-    first = faults[0]
+    return _in_words(script, faults[0]) if faults else None
+
+
+def _in_words(script: ScriptFile, first: Finding) -> OutreachError:
     parts = (("sheet", first.sheet), ("row", first.row), ("column", first.column))
     where = ", ".join((script.name, *(f"{name} {value}" for name, value in parts if value)))
     next_step = f"{first.next_step}; `outreach scripts check` names every fault there is"

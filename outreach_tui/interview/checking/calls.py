@@ -6,7 +6,8 @@ from difflib import get_close_matches
 from outreach_tui.interview.checking.patterns import pattern_fault
 from outreach_tui.interview.xpath.function import AnyFunction
 from outreach_tui.interview.xpath.library import LIBRARY, NOT_IN_A_TERMINAL
-from outreach_tui.interview.xpath.syntax import Call, Chain, Expression, Minus, Path, Text
+from outreach_tui.interview.xpath.portability import parts_of
+from outreach_tui.interview.xpath.syntax import Call, Expression, Text
 
 _ANY_ODD_NUMBER = "indexed-repeat"
 
@@ -17,23 +18,6 @@ def calls_in(expression: Expression) -> Iterator[Call]:
         yield expression
     for part in parts_of(expression):
         yield from calls_in(part)
-
-
-def parts_of(expression: Expression) -> Iterator[Expression]:
-    """Yield the expressions that an expression is made of, predicates of paths included."""
-    match expression:
-        case Call(_, arguments):
-            yield from arguments
-        case Minus(operand):
-            yield operand
-        case Chain(first, rest):
-            yield first
-            yield from (operand for _, operand in rest)
-        case Path(start, _, steps):
-            yield from () if start is None else (start,)
-            yield from (predicate for step in steps for predicate in step.predicates)
-        case _:
-            return
 
 
 def call_fault(expression: Expression) -> tuple[str, str] | None:

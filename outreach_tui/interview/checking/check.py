@@ -14,6 +14,7 @@ from outreach_tui.interview.checking.choices import choice_advice, choice_faults
 from outreach_tui.interview.checking.engine_faults import engine_faults
 from outreach_tui.interview.checking.expressions import expression_faults
 from outreach_tui.interview.checking.finding import Checked, Finding
+from outreach_tui.interview.checking.lists_beside import list_findings
 from outreach_tui.interview.checking.outline import is_a_type, outline_of
 from outreach_tui.interview.checking.read_sheets import read_sheets
 from outreach_tui.interview.checking.references import reference_faults
@@ -45,14 +46,16 @@ def check_file(file: ScriptFile) -> Checked:
         *choice_faults(workbook, outline),
         *refused.faults,
     ]
+    lists = list_findings(file, workbook, outline)
     tried = engine_faults(file, workbook, outline, faults)
-    faults.extend(tried.faults)
+    faults.extend((*tried.faults, *lists.faults))
     odd = _other_sheets(workbook)
     advice = (
         *workbook.advice,
         *odd,
         *choice_advice(workbook),
         *refused.advice,
+        *lists.advice,
         *advice_on(workbook, outline, tried.compiled),
     )
     return Checked(runs=not faults, faults=_in_order(faults), advice=_in_order(advice))

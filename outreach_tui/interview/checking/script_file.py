@@ -1,5 +1,6 @@
 """A script as a file: its name, what kind of file it is, its bytes."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -13,3 +14,7 @@ class ScriptFile:
     """How its name ends, in small letters: ".md", ".xlsx", ".xls" or ".csv"."""
     source: bytes
     """Its bytes."""
+    beside: Callable[[str], bytes | None] | None = None
+    """Reads a file of this name that lies beside it, None if there is none; None where nobody can look."""
+    records: frozenset[str] = frozenset()
+    """The lists of records that every laptop has, which need no file."""
