@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from outreach_tui.interview.aside import Aside
-from outreach_tui.interview.body import Place, question_name
+from outreach_tui.interview.body import MOST_INSTANCES, Place, question_name
 from outreach_tui.interview.definition import Aspect, Bind, FormDefinition, Rule
 from outreach_tui.interview.places import below, insert_instance, place_of_node, standing_in
 from outreach_tui.interview.prompt import Control
@@ -23,7 +23,6 @@ from outreach_tui.interview.xpath.context import Context, World
 from outreach_tui.interview.xpath.tree import Node
 from outreach_tui.interview.xpath.values import Value, to_number, to_text, to_truth
 
-_MOST_INSTANCES = 10_000
 _MOST_NODES_MADE = 500_000
 _MOST_RECOUNTS = 100
 _NO_RULES = Bind()
@@ -172,7 +171,10 @@ class Answers:
         if self._recounts[id(parent)] > _MOST_RECOUNTS:
             what = "the number of its repeats never comes to rest"
             raise ScriptError(question_name(place), what, "Count something outside the repeat")
-        count = int(min(max(wanted, 0), _MOST_INSTANCES)) if wanted == wanted else 0  # noqa: PLR0124 - not NaN
+        if wanted > MOST_INSTANCES:
+            what = f"it would repeat more than {MOST_INSTANCES:,} times, which no conversation holds"
+            raise ScriptError(question_name(place), what, "Ask for fewer")
+        count = int(max(wanted, 0)) if wanted == wanted else 0  # noqa: PLR0124 - not NaN
         instances = parent.by_name.get(place[-1], [])
         if len(instances) == count:
             return

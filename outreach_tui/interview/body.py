@@ -11,6 +11,9 @@ import msgspec
 from outreach_tui.interview.prompt import Control, RangeLimits, Tier
 from outreach_tui.interview.xpath.compiler import Compiled
 
+MOST_INSTANCES = 10_000
+"""How many instances a count may give a repeat."""
+
 Place = tuple[str, ...]
 """Names from the root down."""
 

@@ -41,7 +41,7 @@ def insert_instance(parent: Node, instance: Node, order: tuple[str, ...]) -> Non
             one.is_relevant = parent.is_relevant
     siblings = parent.by_name.get(instance.name)
     if siblings:
-        parent.insert(parent.children.index(siblings[-1]) + 1, instance)
+        parent.insert(parent.index_of(siblings[-1]) + 1, instance)
         return
     later = order[order.index(instance.name) + 1 :] if instance.name in order else ()
     at = next((at for at, child in enumerate(parent.children) if child.name in later), len(parent.children))

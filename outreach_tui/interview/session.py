@@ -23,6 +23,7 @@ from outreach_tui.interview.prompt import Question as QuestionStep
 from outreach_tui.interview.prompts import Prompter
 from outreach_tui.interview.refs import node_at, ref_of
 from outreach_tui.interview.sample import document_of
+from outreach_tui.interview.script_error import ScriptError
 from outreach_tui.interview.standing import stop_at, where_of
 from outreach_tui.interview.submission import Submission, submission_of
 from outreach_tui.interview.surroundings import Surroundings, world_of
@@ -144,7 +145,10 @@ class Session:
         refusal = self._prompter.against(node, text) if text else self._prompter.unanswered(node)
         if refusal is not None:
             return refusal
-        self._put(node, text, None)
+        try:
+            self._put(node, text, None)
+        except ScriptError as why:
+            return Refusal(ref_of(node, self.form), f"That cannot be taken: {why.what}")
         return self.forward()
 
     def leave_out(self, reason: MissingReason) -> Step:
@@ -161,11 +165,17 @@ class Session:
         return self.step
 
     def _put(self, node: Node, text: str, missing: str | None) -> None:
-        if (node.text, node.missing) != (text, missing):
-            is_new_text = node.text != text
+        """Put in an answer or a reason; where a rule cannot be worked out with it, what was there stays."""
+        before = (node.text, node.missing)
+        if before == (text, missing):
+            return
+        try:
             self._answers.put(node, text, missing)
-            if is_new_text:
+            if node.text != before[0]:
                 events.changed(self._answers, node)
+        except ScriptError:
+            self._answers.put(node, *before)
+            raise
 
     def _question_stop(self) -> Stop:
         stop = self._stop

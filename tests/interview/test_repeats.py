@@ -3,7 +3,7 @@
 import pytest
 
 from outreach_tui.errors import OutreachError
-from outreach_tui.interview.prompt import AddAnother
+from outreach_tui.interview.prompt import AddAnother, Refusal
 from outreach_tui.interview.session import Session
 from tests.interview.small_forms import at, begin, form, kept, prompt, say, world
 
@@ -170,3 +170,25 @@ def test_a_record_of_an_instance_that_is_asked_for_later_is_made() -> None:
     say(session, "words", "ask the workshop")
     (pledge,) = session.submission().entities
     assert (pledge.kind, pledge.fields) == ("create", {"words": "ask the workshop"})
+
+
+def test_a_count_that_no_conversation_holds_is_refused() -> None:
+    """A slip of the finger is told in words; what was there stays, every instance with what it holds."""
+    session = begin(NESTED)
+    say(session, "days", "2")
+    say(session, "day[1]/what", "welding")
+    refusal = say(session, "days", "99999")
+    assert isinstance(refusal, Refusal)
+    assert "more than 10,000 times" in refusal.sentence
+    assert (kept(session, "what"), kept(session, "days")) == (["welding", ""], ["2"])
+
+
+def test_thousands_of_counted_instances_come_and_go() -> None:
+    """A long list is no harder to leave than to enter, and comes back as it was."""
+    session = begin(NESTED)
+    say(session, "days", "10000")
+    say(session, "day[10000]/what", "the last")
+    say(session, "days", "1")
+    assert len(kept(session, "what")) == 1
+    say(session, "days", "10000")
+    assert kept(session, "what")[-1] == "the last"

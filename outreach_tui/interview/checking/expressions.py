@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from outreach_tui.interview.body import MOST_INSTANCES
 from outreach_tui.interview.checking.calls import call_fault
 from outreach_tui.interview.checking.finding import Finding
 from outreach_tui.interview.checking.outline import ROOT, Entry, Outline
@@ -20,7 +21,6 @@ from outreach_tui.interview.xpath.syntax import Expression, Number
 
 _ALWAYS = ("relevant", "constraint", "calculation", "choice_filter", "repeat_count", "required", "readonly")
 _ENTITY = ("entity_id", "create_if", "update_if", "label")
-_MOST_TIMES = 1_000
 _TRUTHS = frozenset({"yes", "no", "true", "false", "true()", "false()"})
 _DYNAMIC = re.compile(r"\$\{|[\w\-]\(")
 _CURLY, _STRAIGHT = "\u2018\u2019\u201c\u201d", "''\"\""
@@ -120,9 +120,9 @@ def in_place(cell: Cell, outline: Outline) -> str:
 
 
 def _too_often(cell: Cell, syntax: Expression) -> tuple[str, str] | None:
-    if cell.column != "repeat_count" or not isinstance(syntax, Number) or syntax.value <= _MOST_TIMES:
+    if cell.column != "repeat_count" or not isinstance(syntax, Number) or syntax.value <= MOST_INSTANCES:
         return None
-    return f"it repeats more than {_MOST_TIMES} times", "Ask for fewer, or leave it to the conversation"
+    return f"it repeats more than {MOST_INSTANCES:,} times", "Ask for fewer, or leave it to the conversation"
 
 
 def _names_are_clear(cell: Cell, outline: Outline) -> bool:

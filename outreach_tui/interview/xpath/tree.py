@@ -119,8 +119,19 @@ class Node:
 
     def remove(self, child: "Node") -> None:
         """Take an element out and number its siblings anew."""
-        self._own_children().remove(child)
-        self._renumber(child.name)
+        del self._own_children()[self.index_of(child)]
+        siblings = self._siblings(child.name)
+        if siblings[-1] is child:
+            siblings.pop()
+        else:
+            self._renumber(child.name)
+
+    def index_of(self, child: "Node") -> int:
+        """Return where a child stands, looked for from the end, where instances come and go."""
+        at = len(self.children) - 1
+        while self.children[at] is not child:
+            at -= 1
+        return at
 
     def set_attribute(self, attribute: "Node") -> None:
         """Add an attribute, behind those there are."""
