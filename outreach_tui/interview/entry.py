@@ -9,7 +9,7 @@ from types import MappingProxyType
 from outreach_tui.interview.prompt import Control, Option, Prompt
 from outreach_tui.interview.xpath.dates import day_fraction, moment_in
 from outreach_tui.interview.xpath.values import number_text, to_number
-from outreach_tui.plain_text import clean
+from outreach_tui.plain_text import LONGEST_ANSWER, clean
 
 _WHOLE = re.compile(r"[+-]?[0-9]{1,9}")
 _CLOSE = 1e-9
@@ -31,6 +31,9 @@ def read_entry(text: str, prompt: Prompt) -> str:
         NotAnAnswer: with a plain sentence for whoever typed it.
     """
     keeps_lines = "multiline" in prompt.appearance.split()
+    if len(text) > LONGEST_ANSWER:
+        why = f"One answer holds {LONGEST_ANSWER:,} characters, and this has {len(text):,}"
+        raise NotAnAnswer(why)
     typed = clean(text, keeps_lines=keeps_lines)
     if not typed.strip():
         return ""

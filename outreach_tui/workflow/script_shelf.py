@@ -94,7 +94,7 @@ def _compiled(vault: Vault, script: ScriptFile, path: Path) -> KeptForm:
     if kept is not None:
         return kept
     compiled, form = _run_through(script)
-    lists = read_lists(form, path.parent)
+    lists = read_lists(form, path)
     kept = KeptForm(
         key=hashlib.sha256(compiled.xform.encode() + lists).hexdigest(),
         form_id=form.form_id,

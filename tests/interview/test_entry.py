@@ -85,10 +85,13 @@ def test_what_is_no_answer_is_refused_and_changes_nothing(name: str, typed: str)
     assert prompt(session, name).value == ""
 
 
-def test_a_very_long_paste_is_cut_and_ten_thousand_marks_are_few() -> None:
-    """Pastes and pranks stay within what a record holds."""
+def test_a_very_long_paste_is_refused_and_ten_thousand_marks_are_few() -> None:
+    """Pastes and pranks stay within what a record holds, and nothing is cut off in silence."""
     session = begin(EVERY)
-    say(session, "text", "x" * 1_000_000)
+    refused = say(session, "text", "x" * 1_000_000)
+    assert isinstance(refused, Refusal)
+    assert refused.sentence == "One answer holds 100,000 characters, and this has 1,000,000"
+    say(session, "text", "x" * 100_000)
     assert len(prompt(session, "text").value) == 100_000
     say(session, "text", "a" + "\u0301" * 10_000)
     assert len(prompt(session, "text").value) < 40

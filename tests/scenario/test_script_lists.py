@@ -83,7 +83,7 @@ def test_a_list_that_is_no_text_is_named(area: Area) -> None:
     (area.folder / "clubs.csv").write_bytes(b"name,label\nbox,\xff\xfe\n")
     script = written(area.folder, "clubs_talk.md", WITH_A_LIST)
     with area.at("isla") as isla:
-        with pytest.raises(OutreachError, match=r"clubs\.csv cannot be read"):
+        with pytest.raises(OutreachError, match=r"clubs\.csv: it cannot be read as a \.csv list"):
             begin_interview(isla, script)
         assert isla.vault.drafts() == ()
 

@@ -1,13 +1,11 @@
-"""Lists in a CSV file beside the script: that the file can be read, and has what the script looks for in it.
+"""Lists in a file beside the script: that the file can be read, and has what the script looks for in it.
 
 - A list that is nowhere is advice, not a fault: records of that name may come in from another script.
 - A file that is there and does not hold what is looked for is a fault, because every record lacks it.
 """
 
-import csv
-import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from outreach_tui.errors import OutreachError
@@ -18,6 +16,7 @@ from outreach_tui.interview.checking.outline import Entry, Outline
 from outreach_tui.interview.checking.places import bare_names
 from outreach_tui.interview.checking.script_file import ScriptFile
 from outreach_tui.interview.checking.sheets import Workbook
+from outreach_tui.interview.list_file import USUAL_COLUMNS, kind_of, read_list
 from outreach_tui.interview.script_error import ScriptError
 from outreach_tui.interview.xpath.portability import parts_of
 from outreach_tui.interview.xpath.syntax import Call, Expression, Path, Text
@@ -36,10 +35,14 @@ class _Wanted:
 
     cell: Cell
     """Where."""
-    list_name: str
-    """In which list."""
+    file: str
+    """In which file."""
     column: str
     """Which column; empty for the list itself."""
+
+    def finding(self, what: str, next_step: str) -> Finding:
+        """Return a finding about the cell."""
+        return self.cell.sheet.finding(self.cell.row, self.cell.column, what, next_step)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,53 +59,39 @@ def list_findings(file: ScriptFile, workbook: Workbook, outline: Outline) -> Lis
     """Return what is wrong with the lists that a script expects beside it."""
     if file.beside is None:
         return ListFindings((), ())
-    faults = list(_no_csv(outline))
+    faults: list[Finding] = []
     advice: list[Finding] = []
     columns: dict[str, frozenset[str] | None] = {}
     for wanted in _wanted(workbook, outline):
-        name = wanted.list_name
+        name = wanted.file
         if name not in columns:
             columns[name], finding = _columns(file.beside, file.records, wanted)
             (advice if columns[name] is None else faults).extend([finding] if finding else [])
         there = columns[name]
         if there and wanted.column and wanted.column not in there:
-            what = f"{name}.csv has no column {wanted.column!r}"
-            next_step = "Add the column to the file, or correct its name"
-            faults.append(wanted.cell.sheet.finding(wanted.cell.row, wanted.cell.column, what, next_step))
+            what = f"{name} has no column {wanted.column!r}"
+            faults.append(wanted.finding(what, "Add the column to the file, or correct its name"))
     return ListFindings(tuple(faults), tuple(advice))
-
-
-def _no_csv(outline: Outline) -> Iterator[Finding]:
-    for entry in outline.entries:
-        found = _FROM_FILE.match(entry.type)
-        if found and not found["file"].endswith(".csv"):
-            what = f"{found['file']} is no CSV file, and no other list is read here, so nothing is offered"
-            yield outline.survey.finding(entry.row, "type", what, "Save the list as CSV, and name that")
 
 
 def _columns(
     read: Callable[[str], bytes | None], records: frozenset[str], wanted: _Wanted
 ) -> tuple[frozenset[str] | None, Finding | None]:
     """Return the columns of a list, None if there are none to know, and what is wrong with it."""
-    name = f"{wanted.list_name}.csv"
-
-    def found(what: str, next_step: str) -> Finding:
-        return wanted.cell.sheet.finding(wanted.cell.row, wanted.cell.column, what, next_step)
-
+    name = wanted.file
     try:
         raw = read(name)
-        if raw is None:
-            what = f"{name} is not in the script's folder: nothing is offered until records of that name come"
-            is_known = wanted.list_name in records
-            return None, None if is_known else found(what, "Put the file beside the script")
-        rows = csv.DictReader(io.StringIO(raw.decode("utf-8-sig"), newline=""))
-        header = frozenset(column for column in rows.fieldnames or () if column)
-        is_empty = not any(any(row.values()) for row in rows)
-    except (OutreachError, UnicodeDecodeError, csv.Error):
-        return frozenset(), found(f"{name} cannot be read", "Save it as CSV in UTF-8, with a header line")
-    if is_empty:
-        return header, found(f"{name} has no rows, so nothing is offered", "Add a row for every choice")
-    return header, None
+        rows = None if raw is None else read_list(raw, name)
+    except OutreachError as fault:
+        return frozenset(), wanted.finding(f"{name}: {fault.what}", fault.next_step)
+    if rows is None:
+        what = f"{name} is not in the script's folder: nothing is offered until records of that name come"
+        is_known = name.rpartition(".")[0] in records
+        return None, None if is_known else wanted.finding(what, "Put the file beside the script")
+    if not rows:
+        what = f"{name} has no rows, so nothing is offered"
+        return frozenset(), wanted.finding(what, "Add a row for every choice")
+    return frozenset(rows[0]), None
 
 
 # -- what a script looks for ------------------------------------------------------------------------------
@@ -110,36 +99,37 @@ def _columns(
 
 def _wanted(workbook: Workbook, outline: Outline) -> Iterator[_Wanted]:
     """Yield every list and column that a script looks for, each question's own list first."""
-    in_files = {name for entry in outline.entries if (name := list_in_file(entry))}
+    files = {name.rpartition(".")[0]: name for entry in outline.entries if (name := file_of(entry))}
     for entry in outline.entries:
-        if name := list_in_file(entry):
+        if name := file_of(entry):
             yield from _of_entry(entry, name, outline)
     for cell in expression_cells(workbook, outline):
         try:
             syntax = syntax_of(cell.text)
         except ScriptError:
             continue  # said where expressions are read
-        yield from (_Wanted(cell, *found) for found in _in_expression(syntax, in_files))
+        yield from (_Wanted(cell, *found) for found in _in_expression(syntax, files))
 
 
-def list_in_file(entry: Entry) -> str:
-    """Return the list that a row takes from a file beside the script; empty if it takes none."""
-    if entry.kind.lower() == "csv-external":
-        return entry.name
+def file_of(entry: Entry) -> str:
+    """Return the file beside the script that a row takes its list from; empty if it takes none."""
+    if entry.kind.lower() in ("csv-external", "xml-external"):
+        return f"{entry.name}.{entry.kind[:3].lower()}"
     found = _FROM_FILE.match(entry.type)
-    return found["file"].removesuffix(".csv") if found and found["file"].endswith(".csv") else ""
+    return found["file"] if found else ""
 
 
 def _of_entry(entry: Entry, name: str, outline: Outline) -> Iterator[_Wanted]:
     survey = outline.survey
     at = Cell(survey, entry.row, "type", entry.type, entry.place)
     yield _Wanted(at, name, "")
-    if entry.kind.lower() == "csv-external":
+    if entry.kind.lower().endswith("-external"):
         return
     renamed = dict(_COLUMN.findall(survey.value(entry.row, "parameters")))
-    for column, usual in (("value", "name"), ("label", "label")):
+    usual = USUAL_COLUMNS.get(kind_of(name), ("", ""))
+    for column, otherwise in zip(("value", "label"), usual, strict=True):
         is_said = Cell(survey, entry.row, "parameters", "", entry.place) if column in renamed else at
-        yield _Wanted(is_said, name, renamed.get(column, usual))
+        yield _Wanted(is_said, name, renamed.get(column, otherwise))
     choice_filter = survey.value(entry.row, "choice_filter")
     if choice_filter:
         cell = Cell(survey, entry.row, "choice_filter", choice_filter, entry.place)
@@ -153,19 +143,18 @@ def _names_in(text: str) -> tuple[str, ...]:
         return ()
 
 
-def _in_expression(syntax: Expression, in_files: set[str]) -> Iterator[tuple[str, str]]:
-    """Yield the lists that an expression looks into, each with a column."""
+def _in_expression(syntax: Expression, files: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield the files that an expression looks into, each with a column."""
     for call in calls_in(syntax):
         if call.name == "pulldata":
             yield from _pulled(call)
-    yield from ((name, column) for name, column in _walked(syntax) if name in in_files)
+    yield from ((files[name], column) for name, column in _walked(syntax) if name in files)
 
 
 def _pulled(call: Call) -> Iterator[tuple[str, str]]:
     name, *columns = (one.value if isinstance(one, Text) else "" for one in call.arguments[:3])
     if name:
-        yield name, ""
-        yield from ((name, column) for column in columns if column)
+        yield from ((f"{name}.csv", column) for column in ("", *columns))
 
 
 def _walked(syntax: Expression) -> Iterator[tuple[str, str]]:

@@ -81,7 +81,9 @@ def test_columns_that_a_path_looks_for_are_looked_for() -> None:
 @pytest.mark.parametrize("raw", [b"\xff\xfe\x00", b'name,label\n"' + b"x" * 200_000])
 def test_a_file_that_cannot_be_read_is_a_fault(raw: bytes) -> None:
     """Bytes that are no CSV in UTF-8 are told, not guessed at."""
-    assert whats(checked(FROM_FILE, clubs=raw)) == [(2, "type", "clubs.csv cannot be read")]
+    assert whats(checked(FROM_FILE, clubs=raw)) == [
+        (2, "type", "clubs.csv: it cannot be read as a .csv list")
+    ]
 
 
 def test_a_file_that_may_not_be_read_is_a_fault() -> None:
@@ -91,7 +93,7 @@ def test_a_file_that_may_not_be_read_is_a_fault() -> None:
         raise OutreachError("too-large", "clubs.csv", "it is too large", "Make it smaller")
 
     file = ScriptFile("small.md", ".md", survey(FROM_FILE).encode(), beside=refuse)
-    assert whats(check_file(file)) == [(2, "type", "clubs.csv cannot be read")]
+    assert whats(check_file(file)) == [(2, "type", "clubs.csv: it is too large")]
 
 
 def test_a_file_without_rows_offers_nothing_and_is_a_fault() -> None:
@@ -116,7 +118,7 @@ def test_lists_of_records_need_no_file() -> None:
 
 
 def test_a_list_in_another_kind_of_file_is_a_fault() -> None:
-    """Only CSV is read here, so a list in XML would offer nothing."""
-    ((row, column, what),) = whats(checked({"type": "select_one_from_file clubs.xml", "name": "club"}))
-    assert (row, column) == (2, "type")
-    assert what.startswith("clubs.xml is no CSV file")
+    """A list in a file that nobody can read would offer nothing."""
+    script = survey({"type": "select_one_from_file clubs.json", "name": "club"}).encode()
+    found = check_file(ScriptFile("small.md", ".md", script, beside=lambda _: b"[]"))
+    assert not found.runs
