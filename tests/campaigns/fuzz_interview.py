@@ -1,4 +1,4 @@
-"""The program that atheris drives: bytes in, an expression, a pattern or a form out, or one plain refusal.
+"""The program that atheris drives: bytes in, an expression, a form or a list out, or one plain refusal.
 
 `python fuzz_interview.py [libFuzzer options]`, with the folder of the project in PYTHONPATH. Anything but an
 `OutreachError` ends it with the bytes that did it.
@@ -12,6 +12,8 @@ from outreach_tui.errors import OutreachError
 atheris = import_module("atheris")
 
 with atheris.instrument_imports(include=["outreach_tui.interview"]):
+    from outreach_tui.interview.kept_form import kept_bytes, kept_form
+    from outreach_tui.interview.list_file import read_list
     from outreach_tui.interview.xform import load_xform
     from outreach_tui.interview.xpath.parser import parse
 
@@ -25,22 +27,34 @@ _FORM = """<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.
 <label>B</label></input></repeat>{body}</h:body></h:html>"""
 
 
+_LISTS = ("list.csv", "list.xml", "list.geojson")
+
+
 def one_input(data: bytes) -> None:
     """Give the loader and the parser what the fuzzer made up."""
     made = atheris.FuzzedDataProvider(data)
-    kind = made.ConsumeIntInRange(0, 3)
+    kind = made.ConsumeIntInRange(0, 6)
     text = made.ConsumeUnicodeNoSurrogates(2_000)
     try:
         if kind == 0:
             parse(text, "here")
         elif kind == 1:
-            load_xform(text)
+            _load(text)
         elif kind == 2:
-            load_xform(_FORM.format(bind="", expression=_quoted(text), body=""))
+            _load(_FORM.format(bind="", expression=_quoted(text), body=""))
+        elif kind == 3:
+            _load(_FORM.format(bind=f'constraint="{_quoted(text)}"', expression="1", body=text))
         else:
-            load_xform(_FORM.format(bind=f'constraint="{_quoted(text)}"', expression="1", body=text))
+            read_list(text.encode(), _LISTS[kind - 4])
     except OutreachError:
         pass
+
+
+def _load(xml: str) -> None:
+    kept = kept_bytes(load_xform(xml))
+    opened = kept_form(kept)
+    assert opened is not None
+    assert kept_bytes(opened) == kept
 
 
 def _quoted(text: str) -> str:
