@@ -1,0 +1,82 @@
+"""Real places that break off: lines are cut, disks fill, programs are killed. Nothing is torn or lost.
+
+The long form is `tests/campaigns/test_interrupted_places.py`.
+"""
+
+import os
+import random
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.exchange.interrupting import Campaign, cut_at_random, fill_at_random, kill_at_random
+from tests.exchange.sftp_host import SftpHost, sftp_host
+
+INTERRUPTIONS = int(os.environ.get("OUTREACH_INTERRUPTIONS", "20"))
+"""How often each place is interrupted at least."""
+SEED = int(os.environ.get("OUTREACH_SEED", "20261124"))
+ROOM = 4 * 1024 * 1024
+"""Bytes of the small disk."""
+
+
+@pytest.fixture
+def host(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[SftpHost]:
+    """Return a server on this machine."""
+    home = tmp_path / "host"
+    home.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    with sftp_host(home) as running:
+        yield running
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """Return a mounted disk of `ROOM` bytes."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", f"size={ROOM}", "tmpfs", str(folder)]
+    if subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("no right to mount a disk here")
+    yield folder
+    subprocess.run(["umount", str(folder)], check=True)
+
+
+def test_a_line_that_is_cut_again_and_again_brings_everything_whole_and_once(
+    host: SftpHost, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whatever the network does, what stands at the server is whole, and in the end it is all there."""
+    campaign = Campaign(tmp_path, random.Random(SEED), INTERRUPTIONS)
+    tally = cut_at_random(host.address, host.folder, host.cut_lines, campaign)
+    with capsys.disabled():
+        _say("lines cut", tally.words)
+    assert tally.interrupted >= INTERRUPTIONS
+    assert tally.rounds > 0
+
+
+def test_a_program_killed_while_sending_leaves_nothing_torn(
+    host: SftpHost, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The battery ends in the middle: nothing half is taken for whole, and the next sync finishes it."""
+    campaign = Campaign(tmp_path, random.Random(SEED), INTERRUPTIONS // 2)
+    tally = kill_at_random(host.address, host.folder, campaign)
+    with capsys.disabled():
+        _say("programs killed", tally.words)
+    assert tally.rounds > 0
+
+
+def test_a_disk_that_fills_refuses_and_is_made_good_once_there_is_room(
+    small_disk: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A full stick is one sentence, leaves no rubbish, and takes everything once there is room."""
+    campaign = Campaign(tmp_path, random.Random(SEED), INTERRUPTIONS)
+    tally = fill_at_random(small_disk, ROOM, campaign)
+    with capsys.disabled():
+        _say("disk full", tally.words)
+    assert tally.interrupted >= INTERRUPTIONS
+
+
+def _say(what: str, words: str) -> None:
+    if "OUTREACH_INTERRUPTIONS" in os.environ:
+        print(f"\n{what}: {words}; seed {SEED}")  # noqa: T201 - the campaign's last line
