@@ -382,6 +382,11 @@ GOLDENS: dict[str, list[str]] = {
     "kitchen_say_like": ["ctrl+o"],
     "kitchen_leaving": ["ctrl+x"],
     "kitchen_end": ["f4", "/one line\n", "\n"],
+    "kitchen_more": ["ctrl+d"],
+    "kitchen_read_back": ["f4", "/wrong with it\n"],
+    "kitchen_put_right": ["f4", "/wrong with it\n", "2"],
+    "kitchen_tidy": ["f4", "/welding", "escape", "t"],
+    "kitchen_cover_numbers": ["f6", "f9"],
 }
 
 
