@@ -107,7 +107,7 @@ def _surroundings(workspace: Workspace, script: Script) -> Surroundings:
         now=outside.now,
         new_id=outside.new_id,
         chance=outside.chance,
-        entities={**known_records.entity_rows(workspace), **script_lists.kept_lists(workspace, script.key)},
+        entities=known_records.EntityRows(workspace, script_lists.kept_lists(workspace, script.key)),
         device_id=workspace.profile.device,
         username=workspace.profile.who,
         last_saved=known_records.last_saved(workspace, script),

@@ -4,7 +4,7 @@ An entity list is a secondary instance of the form (ODK Entities, "Follow-up for
 its id as `name`, its label, one column a field, and whom it is about as `subject`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from outreach_tui.records.picture import Record
 from outreach_tui.workflow.recall import recall, recall_lines
@@ -25,12 +25,30 @@ def given_answers(workspace: Workspace, person: str | None) -> dict[str, str]:
     return given
 
 
-def entity_rows(workspace: Workspace) -> Mapping[str, Sequence[Mapping[str, str]]]:
-    """Return every entity list as rows a script can choose from."""
-    return {
-        entity_list: tuple(_row(record) for record in workspace.picture.records(entity_list))
-        for entity_list in workspace.picture.entity_lists()
-    }
+class EntityRows(Mapping[str, Sequence[Mapping[str, str]]]):
+    """Every entity list as rows a script can choose from, made when the script asks for the list.
+
+    A script names few of the lists there are, and a laptop with a thousand young people holds long ones.
+    """
+
+    def __init__(self, workspace: Workspace, beside: Mapping[str, Sequence[Mapping[str, str]]]) -> None:
+        """Read the records as they stand when each list is asked for; a list `beside` the script wins."""
+        self._workspace = workspace
+        self._beside = beside
+
+    def __getitem__(self, entity_list: str) -> Sequence[Mapping[str, str]]:
+        """Return the rows of one list; none where no record is known."""
+        if entity_list in self._beside:
+            return self._beside[entity_list]
+        return tuple(_row(record) for record in self._workspace.picture.each(entity_list))
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the lists there are."""
+        return iter({*self._beside, *self._workspace.picture.entity_lists()})
+
+    def __len__(self) -> int:
+        """Return how many lists there are."""
+        return sum(1 for _ in self)
 
 
 def _row(record: Record) -> Mapping[str, str]:

@@ -28,7 +28,8 @@ QUIET = frozenset(
 
 FIELDS: Mapping[str, str] = MappingProxyType(
     {
-        "words": "", "status": "", "word_source": "", "top_pick": "", "asked_on": "asked again",
+        "words": "", "first_words": "as typed first", "beside": "about the question",
+        "status": "", "word_source": "", "top_pick": "", "asked_on": "asked again",
         "we_words": "I said", "you_words": "you said", "cannot_promise": "not promised",
         "by": "by", "kept": "I kept it", "kept_why": "what happened", "you_kept": "you kept yours",
         "judged_on": "looked at on", "fair": "fair", "looks_like": "looks like",
@@ -151,7 +152,18 @@ SEVERAL = frozenset(
 """Fields that hold several choices at once."""
 
 OWN_WORDS = frozenset(
-    {"words", "looks_like", "about_work", "for_whom", "fix_words", "next_own", "mentor_like", "going_well"}
+    {
+        "words",
+        "first_words",
+        "beside",
+        "looks_like",
+        "about_work",
+        "for_whom",
+        "fix_words",
+        "next_own",
+        "mentor_like",
+        "going_well",
+    }
     | {"best", "change_what", "miss_out", "showed", "who_rated", "why_not", "goal_words", "goal_why", "gave"}
     | {"matters_words", "say_example", "say_more", "not_good", "places_ruled_out", "we_words", "you_words"}
     | {"cannot_promise", "kept_why"}

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from outreach_tui.interview.prompt import AddAnother
+from outreach_tui.records.entity_lists import entity_list
 from outreach_tui.tui.commands import ABOUT, ANSWER, GO_ON, Command
 from outreach_tui.tui.lines import BLANK, Line, Size, Span, cut, line, quiet, strong, wrapped_lines
 from outreach_tui.tui.words import counted
@@ -94,7 +95,8 @@ def finished_lines(title: str, records: tuple[tuple[str, int], ...], width: int)
     """Return what finishing kept."""
     rows = [BLANK, BLANK, line("   ", strong("It is kept.")), BLANK]
     for name, count in records:
-        one, several = _LIST_WORDS.get(name, (name.replace("_", " "), name.replace("_", " ")))
+        known = entity_list(name, has_subject=True)
+        one, several = _LIST_WORDS.get(name, (known.one, known.many))
         rows.append(line(f"      {counted(count, one, several)}"))
     rows.append(BLANK)
     is_card = {name for name, _ in records} == {"identities"}
