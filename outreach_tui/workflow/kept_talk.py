@@ -140,6 +140,8 @@ class KeptTalk:
         self._talk.session = self._session.again(moment.session)
         self._session.language = language
         self._talk.company = moment.company
+        named = (one.value for one in self._session.prompts() if one.name == CODE_NAME)
+        self._draft = replace(self._draft, alias=next(named, self._draft.alias))
         self._keep(moment.typing_ref, moment.typing_text)
 
     def _remember(self, before: Step) -> None:

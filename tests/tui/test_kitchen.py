@@ -107,6 +107,7 @@ async def test_what_is_taken_back_is_kept_like_every_change() -> None:
         await press(pilot, "quiet-harbour\n", "ctrl+z")
         assert interview.memory.draft is not None
         assert interview.memory.draft.session == before
+        assert interview.memory.draft.alias == ""
 
 
 @pytest.mark.parametrize("at", ["matters", "opp"])
@@ -328,9 +329,11 @@ async def test_they_put_it_right_where_it_is_read_back() -> None:
         assert "“welding bikes”" in shown
         assert interview.value("i_word_source") == "verbatim"
         assert interview.value("read_back") == "changed"
-        shown = await press(pilot, "1", "home", *["delete"] * 40, "\n")
+        shown = await press(pilot, "1", "delete")
         assert interview.value("a_words") == ""
         assert "chain" not in shown
+        shown = await press(pilot, "ctrl+z")
+        assert "“I can fix anything wi a chain on it”" in shown
 
 
 async def test_rough_words_are_tidied_later_and_stay() -> None:

@@ -51,7 +51,7 @@ class WordsView(View):
         cls, prompt: Prompt, keep: Callable[[str], str], strike: Callable[[], str]
     ) -> "WordsView":
         """Return it as the young person puts it right."""
-        below = "Enter keeps it as it reads now, as your words. Del with nothing left strikes it out."
+        below = "Enter keeps it as it reads now, as your words. Del strikes it out."
         return cls(prompt, "How should it read?", below, keep, strike)
 
     @classmethod
@@ -93,8 +93,8 @@ class WordsView(View):
         if stroke.key == "ctrl+z":
             self._box.put(self._prompt.value)
             return None
-        if stroke.key == "delete" and not self._box.text:
-            return self._closed(self._strike()) if self._strike else None
+        if stroke.key == "delete" and self._strike is not None and self._may_be_struck:
+            return self._closed(self._strike())
         if stroke.key != "enter":
             self._box.press(stroke)
             return None
@@ -103,6 +103,12 @@ class WordsView(View):
             self.message = "Nothing stands there. Del strikes it out; Esc leaves it as it was."
             return None
         return self._closed(self._keep(words)) if words != self._prompt.value else Close()
+
+    @property
+    def _may_be_struck(self) -> bool:
+        """Whether Del means the whole: nothing is typed yet, or nothing is left."""
+        is_untouched = self._box.text == self._prompt.value and not self._box.after
+        return is_untouched or not self._box.text
 
     def _closed(self, refused: str) -> Reply:
         self.message = refused
