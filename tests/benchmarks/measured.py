@@ -4,7 +4,7 @@ import random
 from collections.abc import Callable, Mapping, Sequence
 from statistics import median, quantiles
 
-SHOWN = ("p50", "p95", "max")
+SHOWN = ("p50", "p95", "p99", "max")
 
 
 def in_turns(ways: Mapping[str, Callable[[], float]], rounds: int) -> dict[str, list[float]]:
@@ -19,9 +19,9 @@ def in_turns(ways: Mapping[str, Callable[[], float]], rounds: int) -> dict[str, 
 
 
 def in_words(taken: Sequence[float]) -> str:
-    """Return the middle, the slow end and the worst, in milliseconds."""
-    slow_end = quantiles(taken, n=20, method="inclusive")[-1] if len(taken) > 1 else taken[0]
-    numbers = (median(taken), slow_end, max(taken))
+    """Return the middle, the slow ends and the worst, in milliseconds."""
+    hundredths = quantiles(taken, n=100, method="inclusive") if len(taken) > 1 else [taken[0]] * 99
+    numbers = (median(taken), hundredths[94], hundredths[98], max(taken))
     return "  ".join(f"{name} {1000 * seconds:7.1f} ms" for name, seconds in zip(SHOWN, numbers, strict=True))
 
 

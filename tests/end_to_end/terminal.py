@@ -267,6 +267,12 @@ class Terminal:
         while self.read(0.05):
             pass
 
+    def resident_megabytes(self) -> float:
+        """Return what the program holds in memory; Linux alone says it."""
+        status = Path(f"/proc/{self._process.pid}/status").read_text(encoding="ascii")
+        (held,) = re.findall(r"VmRSS:\s+(\d+) kB", status)
+        return int(held) / 1024
+
     def hang_up(self) -> int:
         """Close the window; return the program's exit code once it has ended."""
         self._has_ended = True
