@@ -49,6 +49,16 @@ class _Body(msgspec.Struct, frozen=True):
 _BODY = msgspec.json.Decoder(_Body)
 
 
+class _Written(msgspec.Struct, frozen=True):
+    """What a revision writes, and nothing else of it."""
+
+    set: dict[str, Write]
+    """See `Revision`."""
+
+
+_WRITTEN = msgspec.json.Decoder(_Written)
+
+
 @dataclass(frozen=True, slots=True)
 class LiveWrite:
     """A write that nobody has replaced, with who wrote it and when."""
@@ -224,6 +234,22 @@ class Picture:
         rows = self._lists.get(entity_list, {})
         for record in sorted(one for one, ids in rows.items() if not isinstance(ids, str)):
             yield self._record(entity_list, record)
+
+    def values(self, entity_list: str, field: str) -> Iterator[tuple[str, str]]:
+        """Yield each record's id and the words in one field, "" where there are none, in no particular order.
+
+        A record that was written once, as most are, is read no further than that.
+        """
+        for record in self._lists.get(entity_list, {}):
+            rows = self.named_rows(entity_list, record)
+            if len(rows) > 1:
+                yield record, Record.of_named(entity_list, record, rows).value(field)
+                continue
+            try:
+                (write,) = (_WRITTEN.decode(raw).set.get(field) for raw in rows.values())
+            except (msgspec.MsgspecError, ValueError, RecursionError) as error:
+                raise unreadable() from error
+            yield record, write if isinstance(write, str) else ""
 
     def record(self, entity_list: str, record: str) -> Record | None:
         """Return one record, or None where nothing is known of it."""

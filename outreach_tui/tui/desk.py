@@ -244,8 +244,8 @@ class Desk(Protocol):
     def resume_interview(self, draft: str) -> Interview:
         """Go on with a conversation that was left."""
 
-    def find_person(self, text: str) -> tuple[PersonToVisit, ...]:
-        """Return the people whose code name has these words in it."""
+    def finder(self) -> Callable[[str, int], tuple[PersonToVisit, ...]]:
+        """Return what finds at most so many people whose code name has some words in it, as of now."""
 
     def show_person(self, person: str) -> "KeptAboutPerson":
         """Return everything that is kept about a young person."""

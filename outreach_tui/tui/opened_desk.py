@@ -143,11 +143,11 @@ class OpenedDesk:
 
         return resume_interview(self._workspace, draft)
 
-    def find_person(self, text: str) -> tuple[PersonToVisit, ...]:
-        """Return the people whose code name has these words in it."""
-        from outreach_tui.workflow.find_person import find_person
+    def finder(self) -> Callable[[str, int], tuple[PersonToVisit, ...]]:
+        """Return what finds at most so many people whose code name has some words in it, as of now."""
+        from outreach_tui.workflow.find_person import Finder
 
-        return find_person(self._workspace, text)
+        return Finder(self._workspace).find
 
     def show_person(self, person: str) -> "KeptAboutPerson":
         """Return everything that is kept about a young person."""

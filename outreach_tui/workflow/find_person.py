@@ -1,20 +1,46 @@
 """Find a person by their code name, or a part of it."""
 
+from dataclasses import replace
+from itertools import chain, islice
+
 from outreach_tui.errors import OutreachError
-from outreach_tui.workflow.plan_today import people_to_visit
+from outreach_tui.workflow.hand_over_states import States
+from outreach_tui.workflow.plan_today import door_of
+from outreach_tui.workflow.profile import Role
 from outreach_tui.workflow.today import PersonToVisit
 from outreach_tui.workflow.workspace import Workspace
 
-MOST_FOUND = 100
-"""How many a list shows; a longer one is narrowed by typing on."""
+_LIST = "young_people"
 
 
-def find_person(workspace: Workspace, text: str) -> tuple[PersonToVisit, ...]:
-    """Return the people whose code name has every part of `text`, those that begin with it first."""
-    parts = text.casefold().replace("-", " ").split()
-    found = [door for door in people_to_visit(workspace) if all(part in door.alias for part in parts)]
-    found.sort(key=lambda door: (not door.alias.startswith(text.casefold()), door.alias, door.person))
-    return tuple(found[:MOST_FOUND])
+class Finder:
+    """Everybody by code name, as it stood when this was made; of the rest, only who is found is read."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        """Look through every code name once, and how far everything has come."""
+        self._workspace = workspace
+        self._names = sorted((alias, person) for person, alias in workspace.picture.values(_LIST, "alias"))
+        self._states = States(workspace) if workspace.profile.role is Role.OFFICER else None
+
+    def find(self, text: str, most: int) -> tuple[PersonToVisit, ...]:
+        """Return people whose code name has every part of `text`, those that begin with it first.
+
+        Args:
+            text: a part of a code name, or several.
+            most: how many to read; a longer list is narrowed by typing on.
+        """
+        parts, start = text.casefold().replace("-", " ").split(), text.casefold()
+        named = [one for one in self._names if all(part in one[0] for part in parts)]
+        first = (one for one in named if one[0].startswith(start))
+        others = (one for one in named if not one[0].startswith(start))
+        doors = (self._door(person) for _, person in chain(first, others))
+        return tuple(islice((door for door in doors if door is not None), most))
+
+    def _door(self, person: str) -> PersonToVisit | None:
+        door = door_of(self._workspace, person)
+        if door is None or self._states is None or not door.tries:
+            return door
+        return replace(door, hand_over=self._states.words(person))
 
 
 def person_named(workspace: Workspace, alias: str) -> str:
@@ -36,5 +62,5 @@ def person_named(workspace: Workspace, alias: str) -> str:
 def persons_named(workspace: Workspace, alias: str) -> tuple[str, ...]:
     """Return the records of everybody with this code name, whatever became of them."""
     return tuple(
-        record.id for record in workspace.picture.each("young_people") if record.value("alias") == alias
+        sorted(person for person, known in workspace.picture.values(_LIST, "alias") if known == alias)
     )

@@ -38,14 +38,13 @@ def plan_today(workspace: Workspace) -> Today:
     )
 
 
-def people_to_visit(workspace: Workspace) -> tuple[PersonToVisit, ...]:
-    """Return everybody who is on the list at all, whatever day they asked for."""
-    doors = (
-        _door(workspace, person, _visits(workspace, person.id))
-        for person in _people(workspace).values()
-        if person.status not in _NOT_VISITED
-    )
-    return with_states(workspace, doors)
+def door_of(workspace: Workspace, person: str) -> PersonToVisit | None:
+    """Return a young person as the list has them, whatever day they asked for; None if they are not on it."""
+    record = workspace.picture.record("young_people", person)
+    known = YoungPerson.of(record) if record is not None else None
+    if known is None or known.status in _NOT_VISITED:
+        return None
+    return _door(workspace, known, _visits(workspace, person))
 
 
 def drafts_to_finish(workspace: Workspace) -> tuple[DraftToFinish, ...]:

@@ -320,8 +320,11 @@ class Desk:
         self.begun.append((draft, None))
         return self.interview
 
-    def find_person(self, text: str) -> tuple[PersonToVisit, ...]:
-        return tuple(one for one in self.today.people if text.casefold() in one.alias)
+    def finder(self) -> Callable[[str, int], tuple[PersonToVisit, ...]]:
+        return self.found
+
+    def found(self, text: str, most: int) -> tuple[PersonToVisit, ...]:
+        return tuple(one for one in self.today.people if text.casefold() in one.alias)[:most]
 
     def is_passphrase(self, passphrase: str) -> bool:
         return passphrase == PASSPHRASE

@@ -1,5 +1,6 @@
 """Find a person by their code name, or a part of it."""
 
+from collections.abc import Callable
 from functools import partial
 
 from outreach_tui.tui.commands import FIND_SCREEN
@@ -7,12 +8,17 @@ from outreach_tui.tui.desk import Desk
 from outreach_tui.tui.lines import BLANK, Line, Size, line, quiet, strong
 from outreach_tui.tui.replies import AboutPerson, Close, Home, Reply
 from outreach_tui.tui.screens.menu import Entry, Menu
+from outreach_tui.tui.screens.today_rows import about
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.text_box import TextBox
 from outreach_tui.tui.view import View
 from outreach_tui.tui.words import counted
+from outreach_tui.workflow.today import PersonToVisit
 
-_MOST_SHOWN = 100
+_AT_ONCE = 24
+"""Read with every key; the others when somebody moves down to them."""
+_MOST = 100
+"""A longer list is narrowed by typing on."""
 
 
 class FindView(View):
@@ -25,28 +31,36 @@ class FindView(View):
     )
     commands = FIND_SCREEN
 
-    def __init__(self, desk: Desk, text: str = "") -> None:
-        """Begin with `text` typed."""
+    def __init__(
+        self, desk: Desk, find: Callable[[str, int], tuple[PersonToVisit, ...]], text: str = ""
+    ) -> None:
+        """Begin with `text` typed; `find` finds people by it."""
         self._desk = desk
+        self._find = find
         self._box = TextBox()
         self._box.put(text)
         self._search()
 
     def state(self) -> str:
         """Return how many were found."""
-        return counted(self._count, "person", "people")
+        people = counted(self._count, "person", "people")
+        return people if self._count < self._most else f"the first {people}; type on"
 
     def body(self, size: Size) -> list[Line]:
         """Return the field and whom it finds."""
         typed = self._box.lines(size.width - 14, 1)[0].spans
         rows = [BLANK, Line((quiet("   find: "), *typed)), BLANK]
+        foot = [line("   ", strong(self.message))] if self.message else self._menu.about_marked(size.width)
         found = (
-            self._menu.lines(Size(size.width, size.height - 5))
+            self._menu.lines(Size(size.width, size.height - len(rows) - len(foot) - 1))
             if self._count
             else [line("   Nobody by that name.")]
         )
-        said = [BLANK, line("   ", strong(self.message))] if self.message else []
-        return [*rows, *found, *said]
+        return [*rows, *found, *([BLANK] * (size.height - len(rows) - len(found) - len(foot))), *foot]
+
+    def rail(self, size: Size) -> list[Line]:
+        """Return more about whom is marked."""
+        return self._menu.rail(size.width)
 
     def press(self, stroke: Stroke) -> Reply:
         """Take a key of the field, a number of the list, or Enter for the only one found."""
@@ -56,6 +70,8 @@ class FindView(View):
             return Close()
         if stroke.key == "right" and not self._box.after:
             return self._about_marked()
+        if stroke.key in {"down", "pagedown"} and self._count == self._most < _MOST:
+            self._search(_MOST)
         is_known, reply = self._menu.press(stroke)
         if is_known:
             return reply
@@ -79,15 +95,16 @@ class FindView(View):
         self.message = "↓ marks a person first."
         return None
 
-    def _search(self) -> None:
-        found = self._desk.find_person(self._box.text)[:_MOST_SHOWN]
-        self._count = len(found)
+    def _search(self, most: int = _AT_ONCE) -> None:
+        found = self._find(self._box.text, most)
+        self._most, self._count = most, len(found)
         rows = [
             Entry(
                 str(number) if number < 10 else "",  # noqa: PLR2004 - one digit a row
                 person.alias,
                 person.last_words,
                 partial(AboutPerson, person.person),
+                about(person),
                 person=person.person,
             )
             for number, person in enumerate(found, start=1)

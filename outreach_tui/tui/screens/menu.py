@@ -79,6 +79,16 @@ class Menu:
         words = "   ".join(self._entries[self._marked].more)
         return wrapped_lines(words, width - 3, indent=3)[:_ROWS_ABOUT]
 
+    def rail(self, width: int) -> list[Line]:
+        """Return more about the marked entry, or the first, for the right of a wide window."""
+        entry = self.marked
+        if entry is None or not entry.more:
+            return [line(quiet("↑↓ shows more here"))]
+        rows = [line(strong(entry.words)), Line()]
+        for words in entry.more:
+            rows.extend((*wrapped_lines(words, width, indent=2), Line()))
+        return rows
+
     def press(self, stroke: Stroke) -> tuple[bool, Reply]:
         """Take a key; returns whether the list knew it, and what it led to."""
         if stroke.key in _STEPS:

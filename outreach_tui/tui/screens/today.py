@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from outreach_tui.tui.commands import ERRANDS, TODAY_SCREEN
 from outreach_tui.tui.desk import Desk
-from outreach_tui.tui.lines import BLANK, Line, Size, Span, Tone, cut, line, quiet, strong, wrapped_lines
+from outreach_tui.tui.lines import BLANK, Line, Size, Span, Tone, cut, line, strong
 from outreach_tui.tui.names import LOCKED_BY_KEY
 from outreach_tui.tui.replies import AboutPerson, Home, Over, Reply, RunErrands, Send, Work
 from outreach_tui.tui.screens.find import FindView
@@ -72,13 +72,7 @@ class TodayView(View):
 
     def rail(self, size: Size) -> list[Line]:
         """Return more about what is marked."""
-        entry = self._menu.marked
-        if entry is None or not entry.more:
-            return [line(quiet("↑↓ shows more here"))]
-        rows = [line(strong(entry.words)), BLANK]
-        for words in entry.more:
-            rows.extend((*wrapped_lines(words, size.width, indent=2), BLANK))
-        return rows
+        return self._menu.rail(size.width)
 
     def press(self, stroke: Stroke) -> Reply:
         """Take a key of the list."""
@@ -96,8 +90,8 @@ class TodayView(View):
         return reply
 
     def finished(self, value: object) -> Reply:
-        """Go into the conversation that was opened."""
-        return value  # type: ignore[return-value]
+        """Go into the conversation that was opened, or look for somebody."""
+        return Over(value) if isinstance(value, FindView) else value  # type: ignore[return-value]
 
     def shown_again(self) -> None:
         """Show names, if they were opened meanwhile."""
@@ -131,7 +125,7 @@ class TodayView(View):
 
     def find(self, text: str = "") -> Reply:
         """Look for a person."""
-        return Over(FindView(self._desk, text))
+        return Work(lambda: FindView(self._desk, self._desk.finder(), text), "Looking …")
 
     def _rung(self) -> Home:
         self._desk.checked_in()

@@ -185,12 +185,17 @@ def _promise(promise: PromiseDue, sign: str, view: Opener) -> Entry:
     )
 
 
-def _person(person: PersonToVisit, sign: str, view: Opener, named: tuple[str, ...]) -> Entry:
+def about(person: PersonToVisit) -> tuple[str, ...]:
+    """Return what is said beside a code name: tries, how far it has come, what was asked for, last words."""
     tries = "first visit" if not person.tries else counted(person.tries, "try so far", "tries so far")
     tries = f"follow up, {tries}" if person.is_follow_up else tries
+    state = f"[{person.hand_over}]" if person.hand_over else ""
     asked = f"asked for {short_day(person.asked_for)}" if person.asked_for else ""
     words = f"“{person.last_words}”" if person.last_words else ""
-    state = f"[{person.hand_over}]" if person.hand_over else ""
-    more = (*named, *(part for part in (tries, state, asked, words) if part))
+    return tuple(part for part in (tries, state, asked, words) if part)
+
+
+def _person(person: PersonToVisit, sign: str, view: Opener, named: tuple[str, ...]) -> Entry:
+    more = (*named, *about(person))
     beside = "   ".join(named or more)
     return Entry(sign, person.alias, beside, partial(view.about, person.person), more, person.person)
