@@ -1,8 +1,8 @@
 """Reading a whole folder of bundles in a separate process, which is started again when it dies.
 
 Rules:
-- One process reads the whole batch, two where there are many files and processors; a file that kills it, or
-  that takes too long, is set aside as too-big and the next file goes to a fresh process.
+- One process reads the whole batch, up to three where there are many files and processors. A file that kills
+  its process, or takes too long, is set aside as too-big and the next file goes to a fresh one.
 - Records are named here, by the side that relies on the names, while the process goes on with the next file.
 - Every file gives exactly one reading, in the order asked for; no file stops another.
 - A process that cannot be started at all is an error of the machine, said as such.
@@ -28,7 +28,7 @@ from outreach_tui.exchange.worker import Limits, order_for, receive, send
 
 _PACKAGE_HOME = str(Path(__file__).resolve().parents[2])
 _AHEAD = 2
-_MOST_PROCESSES = 2
+_MOST_PROCESSES = 3
 _FILES_WORTH_A_PROCESS = 16
 _START = "import sys; sys.path.append(sys.argv[1]); from outreach_tui.exchange.worker import main; main()"
 
