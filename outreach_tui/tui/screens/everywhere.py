@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from outreach_tui.tui.replies import Work
+from outreach_tui.tui.replies import Over, Work
 from outreach_tui.tui.screens.note import NoteView
 from outreach_tui.tui.screens.pass_on import PassOnView
 from outreach_tui.tui.view import View
@@ -20,11 +20,15 @@ def view_over(key: str, beneath: View, desk: "Desk | None") -> View | None:
             return PassOnView(EVERYWHERE)
         begin = partial(desk.begin_interview, "pass_it_on", beneath.whom() or None)
         return PassOnView(desk.area_numbers(), begin, desk.now)
-    if desk is None:
-        return None
+    return None if desk is None else note_over(beneath, desk).view
+
+
+def note_over(beneath: View, desk: "Desk") -> Over:
+    """Open a note of one line, about whom `beneath` is about."""
     person = beneath.whom()
-    return NoteView(
+    note = NoteView(
         lambda words: Work(lambda: desk.keep_note(words, person), "Keeping it …"),
         desk.note_begun,
         desk.note_typed(),
     )
+    return Over(note)

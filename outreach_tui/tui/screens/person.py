@@ -17,6 +17,7 @@ from outreach_tui.tui.lines import BLANK, Line, Size, Span, Tone, line, quiet, s
 from outreach_tui.tui.names import LOCKED_BY_KEY
 from outreach_tui.tui.replies import Home, Over, Reply, Work
 from outreach_tui.tui.screens.copy_for_them import CopyView
+from outreach_tui.tui.screens.everywhere import note_over
 from outreach_tui.tui.screens.names import to_card, to_names
 from outreach_tui.tui.screens.opening import work_to_begin
 from outreach_tui.tui.screens.read_to_them import ReadToThemView
@@ -41,7 +42,7 @@ _ACTIONS = (
     ("8", "Wipe all of it"),
 )
 _TALKS = {HOME_VISIT: "Home visit", FOLLOW_UP: "Follow-up"}
-_SCRIPTS = {"3": "taster", "4": "check_in", "5": "quick_note"}
+_SCRIPTS = {"3": "taster", "4": "check_in"}
 _ROWS = 4
 _COLUMN = 34
 
@@ -132,6 +133,8 @@ class PersonView(View):
             return Work(self._nobody_in, "Noting it …")
         if stroke.text in _SCRIPTS:
             return work_to_begin(self._desk, _SCRIPTS[stroke.text], self._person)
+        if stroke.text == "5":
+            return note_over(self, self._desk)
         if stroke.text in {"6", "7", "8"}:
             return Over(self._opened(stroke.text))
         if stroke.text:

@@ -15,6 +15,7 @@ from outreach_tui.tui.desk import Desk
 from outreach_tui.tui.lines import BLANK, Line, Size, Span, Tone, cut, line, strong
 from outreach_tui.tui.names import LOCKED_BY_KEY
 from outreach_tui.tui.replies import AboutPerson, Home, Over, Reply, RunErrands, Send, Work
+from outreach_tui.tui.screens.everywhere import note_over
 from outreach_tui.tui.screens.find import FindView
 from outreach_tui.tui.screens.menu import Menu
 from outreach_tui.tui.screens.names import to_card, to_names
@@ -102,6 +103,10 @@ class TodayView(View):
         self.message = saying
         self._lay_out()
         return None
+
+    def note(self) -> Reply:
+        """Take down one line: Enter keeps it."""
+        return note_over(self, self._desk)
 
     def begin(self, script: str, person: str | None = None, **given: str) -> Reply:
         """Begin a script, with what is known before it."""

@@ -41,6 +41,9 @@ class Opener(Protocol):
     def about(self, person: str) -> Reply:
         """Go to a young person: last time, nobody in, or a talk."""
 
+    def note(self) -> Reply:
+        """Take down one line."""
+
     def checked_in(self) -> Reply:
         """Note that whoever waits for a ring was rung."""
 
@@ -115,7 +118,7 @@ def _drafts_and_new(
         for sign, (draft, resume) in enumerate([*left[1:], *cards], start=4)
     )
     note = "one line, filed now or later"
-    rows.append(Entry("8", "Twenty-second note", note, partial(view.begin, "quick_note")))
+    rows.append(Entry("8", "Twenty-second note", note, view.note))
     rows.append(Entry("9", "A lesson learned", "", partial(view.begin, "lesson")))
     if today.due_back is None:
         said = "who knows where I am, and when I ring"
