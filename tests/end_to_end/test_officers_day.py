@@ -1,0 +1,199 @@
+"""An officer's day as domain.md E1 and E4 tell it, at the keyboard of the installed app, with the network off.
+
+What needs a person (glancing at a face, reading aloud) is told in `docs/officer.md` with how it was looked at.
+The lid shut in mid-word is `test_kitchen_table.py`; closed windows and signals are `test_ends.py`.
+"""
+
+import json
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.end_to_end.conversation import Choose, Conversation, Say, key_beside, one_line, press, question
+from tests.end_to_end.laptops import OUTREACH, PASSPHRASE, PIN, Area, Laptop
+from tests.end_to_end.terminal import Terminal
+from tests.end_to_end.visit import AT_THE_DOOR, SHORT_TALK, WISH
+
+PERSON = "silver-ladder"
+PROMISE = "ask the boat workshop about a morning"
+THEIRS = "turn up and see"
+
+
+@pytest.fixture
+def known(area: Area) -> Area:
+    """An area whose officer has talked with somebody, and promised something."""
+    lines = [json.loads(line) for line in SHORT_TALK.splitlines()]
+    at = next(place for place, line in enumerate(lines) if line["question"] == "next_step")
+    lines[at:at] = [
+        {"question": "we_will", "answer": PROMISE},
+        {"question": "we_by", "answer": "today+2"},
+        {"question": "you_will", "answer": THEIRS},
+    ]
+    lines = [line if line["question"] != "next_step" else {**line, "answer": "one_to_one"} for line in lines]
+    at = next(place for place, line in enumerate(lines) if line["question"] == "read_back")
+    lines[at:at] = [{"question": "pace", "answer": "this_week"}]
+    talk = "".join(json.dumps(line) + "\n" for line in lines)
+    area.officer.must("interview", "home_visit", "--answers", "-", lines=talk)
+    nobody_in = ({"question": "alias", "answer": "loose-button"}, {"question": "door", "answer": "not_in"})
+    tried = "".join(json.dumps(line) + "\n" for line in (*lines[:2], *nobody_in))
+    area.officer.must("interview", "home_visit", "--answers", "-", lines=tried)
+    return area
+
+
+def offline(laptop: Laptop) -> Terminal:
+    """Open the app where no network is, not even the laptop's own, if this machine lets us."""
+    cut_off = shutil.which("unshare")
+    probe = [cut_off or "false", "--net", "true"]
+    prefix = [*probe[:2]] if cut_off and not subprocess.run(probe, check=False).returncode else []
+    terminal = Terminal([*prefix, *OUTREACH, "--folder", laptop.data], env=laptop.env, cwd=laptop.folder)
+    terminal.wait_for("assphrase")
+    terminal.type(PASSPHRASE)
+    terminal.press("enter", *PIN, "enter")
+    terminal.wait_for("Today,")
+    return terminal
+
+
+@pytest.fixture
+def day(known: Area) -> Iterator[Terminal]:
+    """The app, open in the morning, with the network off."""
+    with offline(known.officer) as terminal:
+        yield terminal
+
+
+def row_key(terminal: Terminal, alias: str) -> str:
+    """Return the key beside somebody's row under "To visit"."""
+    below = terminal.text.partition("To visit")[2]
+    return key_beside(alias, below)
+
+
+def test_the_morning_promises_first_nobody_in_and_not_now(day: Terminal, known: Area) -> None:
+    """What was promised stands first; nobody in is two keys and counts; a date they gave hides them till then."""
+    shown = day.text
+    assert shown.index("What we promised") < shown.index("To visit")
+    assert PROMISE[:20] in shown
+    assert "late" not in shown
+    day.press(row_key(day, "loose-button"), "2")
+    day.wait_for("Nobody in at loose-button")
+    day.wait_for("2 tries so far")
+    day.press(row_key(day, "loose-button"))
+    day.wait_for("Home visit")
+    day.press("1")
+    not_now = {"At the door": Choose("Said not now"), "Come back on": Say("+5")}
+    conversation = Conversation(day, not_now)
+    conversation.go_on_until("That is everything.")
+    day.press("enter")
+    day.wait_for("It is kept.")
+    day.press("f5")
+    shown = day.wait_for("Waiting, at their pace")
+    assert "loose-button" not in shown.partition("To visit")[2].partition("Waiting")[0]
+    told = known.officer.must  # the laptop is held by the app: a second one is told so
+    refused = known.officer.run("person", "show", PERSON)
+    assert refused.code == 1
+    assert "in use" in refused.talk
+    assert told
+
+
+def test_at_the_table_somebody_walks_in_a_wish_comes_up_and_a_worry(day: Terminal) -> None:
+    """Light in one key with nothing personal left, one more wish from anywhere, the card and back: same place."""
+    day.press("2")
+    day.wait_until_gone("Today,")
+    conversation = Conversation(day, dict(AT_THE_DOOR) | {"What are you good at?": Say("bikes, mostly")})
+    conversation.go_on_until("If a good opportunity came your way")
+    day.press("ctrl+k")
+    shown = day.wait_until(lambda now: "quiet-harbour" not in now, "no code name")
+    assert "bikes, mostly" not in shown
+    assert question(shown).startswith("If a good opportunity")
+    day.press("ctrl+n")
+    day.wait_until(lambda now: not question(now).startswith("If a good"), "another question")
+    if "Which" in day.text or "One thing you would want" in day.text.partition("\n")[2][:400]:
+        key = key_beside("One thing you would want", day.text) if "1 " in day.text else "1"
+        day.press(key)
+    day.wait_until(lambda now: "Is that something to do" in now or "In your words" in now, "a wish")
+    before = question(day.text)
+    day.press("f9")
+    shown = day.wait_for("Do not promise to keep it")
+    assert "999" in shown
+    day.press("enter")
+    day.wait_for("Who")
+    press(day, Say("social work duty line"))
+    day.wait_until(lambda now: "social work duty line" not in question(now), "the next question")
+    for _ in range(6):
+        if question(day.text) == before:
+            break
+        shown = day.text
+        day.press("enter")
+        day.wait_until(lambda now, shown=shown: now != shown, "going on")
+    assert question(day.text) == before
+
+
+def test_in_the_van_a_line_a_ring_and_what_is_kept(day: Terminal, known: Area) -> None:
+    """One key, one line, Enter; who waits for a ring is said until it is done; all of one person on one screen."""
+    day.press("8")
+    day.wait_for("A note of your own")
+    day.type("ask for the blue gate")
+    day.wait_for("the blue gate")
+    day.press("enter")
+    day.wait_for("Today,")
+    day.press("0")
+    day.wait_for("Who knows where I am?")
+    conversation = Conversation(day, {"Who knows where I am?": Say("Rory")})
+    conversation.go_on_until("That is everything.")
+    day.press("enter")
+    day.wait_for("It is kept.")
+    day.press("f5")
+    shown = day.wait_for("Ring Rory")
+    assert shown.index("Ring Rory") < shown.index("What we promised")
+    day.press(key_beside(PERSON, day.text))
+    shown = day.wait_for("Last time")
+    for words in (PROMISE, THEIRS, WISH):
+        assert words in one_line(shown)
+    day.press("6")
+    shown = day.wait_for(WISH)
+    day.press("ctrl+q")
+    assert day.wait_for_end() == 0
+    kept = known.officer.must("person", "show", PERSON).out
+    assert WISH in kept
+    assert len(kept.splitlines()) <= 2 * 24
+
+
+def test_next_time_begins_with_what_was_said_and_promised(day: Terminal, known: Area) -> None:
+    """The follow-up opens on one screen of recall, asks what was wrong, and checks our promise before theirs."""
+    day.press(key_beside(PERSON, day.text))
+    day.wait_for("Follow-up")
+    day.press("1")
+    shown = day.wait_for("Last time")
+    assert PROMISE in one_line(shown)
+    asked: list[str] = []
+    answers = {
+        "At the door": Choose("Will talk"),
+        "Still all right to talk": Choose("Yes"),
+        "What did we get wrong": Choose("Nothing", then=("enter",)),
+        "Still want it?": Choose("Still want it"),
+        "Did I do what I said?": Choose("Yes"),
+        "And your bit?": Choose("Partly"),
+        "Do you want to keep going": Choose("Yes"),
+        "How soon for the next bit?": Choose("In about a month"),
+        "Officer: who decided?": Choose("They chose"),
+        "Any worry": Choose("No"),
+    }
+    conversation = Conversation(day, answers)
+    for wanted in ("What did we get wrong", "Did I do what I said?", "And your bit?", "That is everything."):
+        asked.append(question(conversation.go_on_until(wanted)))
+    assert [one.split("?")[0] for one in asked[1:3]] == ["Did I do what I said", "And your bit"]
+    day.press("enter")
+    day.wait_for("It is kept.")
+    day.press("ctrl+q")
+    assert day.wait_for_end() == 0
+    kept = known.officer.must("person", "show", PERSON).out
+    assert "kept" in kept.lower()
+
+
+def test_wiped_when_they_say_so(known: Area, tmp_path: Path) -> None:
+    """ "Wipe me": gone from the laptop the same minute, words and all, and from every file on it."""
+    known.officer.must("person", "wipe", PERSON, "--yes")
+    assert known.officer.run("person", "show", PERSON).code == 1
+    assert not [path for path in known.officer.files() if WISH.encode() in path.read_bytes()]
+    del tmp_path
