@@ -165,7 +165,7 @@ class RealDisk:
             return
         descriptor = os.open(folder, os.O_RDONLY)
         try:
-            os.fsync(descriptor)
+            _sync_names(descriptor)
         finally:
             os.close(descriptor)
 
@@ -176,11 +176,33 @@ REAL_DISK = RealDisk()
 _BINARY = getattr(os, "O_BINARY", 0) | getattr(os, "O_NOINHERIT", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
+_CANNOT = frozenset({errno.EINVAL, errno.ENOTSUP, errno.ENOTTY})
+"""How a system says that it has no such call for this disk, as for a folder on a server."""
+
+
 def _sync(descriptor: int) -> None:
-    if sys.platform == "darwin":  # fsync alone leaves the bytes in the drive's own cache there
-        fcntl = importlib.import_module("fcntl")
-        fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
-    elif sys.platform == "linux":
+    if sys.platform == "linux":
         os.fdatasync(descriptor)
+    elif sys.platform == "darwin":
+        _sync_through(descriptor)
     else:
+        os.fsync(descriptor)
+
+
+def _sync_names(descriptor: int) -> None:
+    try:
+        (_sync_through if sys.platform == "darwin" else os.fsync)(descriptor)
+    except OSError as error:
+        if error.errno not in _CANNOT:
+            raise
+
+
+def _sync_through(descriptor: int) -> None:
+    """Force the drive's own cache too, which fsync alone leaves as it is on macOS."""
+    fcntl = importlib.import_module("fcntl")
+    try:
+        fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+    except OSError as error:
+        if error.errno not in _CANNOT:
+            raise
         os.fsync(descriptor)
