@@ -4,7 +4,7 @@ from functools import partial
 
 from outreach_tui.tui.commands import ERRANDS, PICTURE_SCREEN
 from outreach_tui.tui.desk import Desk
-from outreach_tui.tui.lines import BLANK, Line, Size, line, strong
+from outreach_tui.tui.lines import BLANK, Line, Size
 from outreach_tui.tui.replies import (
     DraftCourse,
     Home,
@@ -17,6 +17,7 @@ from outreach_tui.tui.replies import (
     TakeIn,
 )
 from outreach_tui.tui.screens.menu import Entry, Heading, Menu
+from outreach_tui.tui.screens.notices import place_lines, said_lines
 from outreach_tui.tui.screens.opening import work_to_begin, work_to_resume
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.view import View
@@ -41,6 +42,8 @@ class PictureView(View):
         """Show what can be done, and what was begun; `saying` is what was just done."""
         self.message = saying
         self._desk = desk
+        if desk.warning:
+            self.purpose = f"{self.purpose} {desk.warning}"
         today = desk.plan_today()
         self._on = today.on
         self._menu = Menu(self._rows(today.drafts[:_MOST_DRAFTS]))
@@ -55,9 +58,11 @@ class PictureView(View):
 
     def body(self, size: Size) -> list[Line]:
         """Return what can be done."""
-        rows = [BLANK, *self._menu.lines(Size(size.width, size.height - 2))]
-        message = [line("   ", strong(self.message))] if self.message else [BLANK]
-        return [*rows, *([BLANK] * (size.height - len(rows) - 1)), *message]
+        message = said_lines(self.message, size.width) if self.message else [BLANK]
+        warning = place_lines(self._desk.warning, size.width)
+        left = Size(size.width, size.height - len(message) - len(warning) - 1)
+        rows = [BLANK, *warning, *self._menu.lines(left)]
+        return [*rows, *([BLANK] * (size.height - len(rows) - len(message))), *message]
 
     def press(self, stroke: Stroke) -> Reply:
         """Take a key of the list."""

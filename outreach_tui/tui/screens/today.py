@@ -12,13 +12,14 @@ from collections.abc import Callable
 
 from outreach_tui.tui.commands import ERRANDS, TODAY_SCREEN
 from outreach_tui.tui.desk import Desk
-from outreach_tui.tui.lines import BLANK, Line, Size, Span, Tone, cut, line, strong
+from outreach_tui.tui.lines import BLANK, Line, Size
 from outreach_tui.tui.names import LOCKED_BY_KEY
 from outreach_tui.tui.replies import AboutPerson, Home, Over, Reply, RunErrands, Send, Work
 from outreach_tui.tui.screens.everywhere import note_over
 from outreach_tui.tui.screens.find import FindView
 from outreach_tui.tui.screens.menu import Menu
 from outreach_tui.tui.screens.names import to_card, to_names
+from outreach_tui.tui.screens.notices import place_lines, said_lines
 from outreach_tui.tui.screens.open_card import open_card_words
 from outreach_tui.tui.screens.opening import work_to_begin, work_to_resume, work_to_resume_card
 from outreach_tui.tui.screens.today_rows import today_rows
@@ -62,8 +63,9 @@ class TodayView(View):
 
     def body(self, size: Size) -> list[Line]:
         """Return the day's list."""
-        message = [line("   ", strong(self.message))] if self.message else self._menu.about_marked(size.width)
-        warning = self._warning_lines(size.width)
+        said = said_lines(self.message, size.width)
+        message = said if self.message else self._menu.about_marked(size.width)
+        warning = place_lines(self._desk.warning, size.width)
         rows = [
             BLANK,
             *warning,
@@ -144,12 +146,6 @@ class TodayView(View):
         before = self._menu
         self._menu = self._planned()
         self._menu.take_mark_of(before)
-
-    def _warning_lines(self, width: int) -> list[Line]:
-        if not self._desk.warning:
-            return []
-        words = f"{self._desk.warning.split('. ')[0]}. F1 says why that matters."
-        return [line("   ", Span(cut(words, width - 4), Tone.NOTICE)), BLANK]
 
     def _show_or_hide_names(self) -> Reply:
         if not self._desk.names.is_open:
