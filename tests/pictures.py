@@ -1,0 +1,49 @@
+"""Makes the pictures of docs/officer.md and README: `python -m tests.pictures`, from the root of a checkout.
+
+They are the app's own screens on invented people, as vector pictures; nothing in them is fetched from anywhere.
+"""
+
+import asyncio
+import re
+from pathlib import Path
+
+from outreach_tui.tui.app import OutreachApp
+from tests.tui.fakes import Desk, Interview
+from tests.tui.frames import post_keys, settled
+from tests.tui.worlds import WORLDS
+
+FOLDER = Path(__file__).parents[1] / "docs" / "pictures"
+TALKED = "quiet-harbour\n1\n3"
+TO_READ_BACK = TALKED + "\nfixing bikes\nac\n5\n\n+3\nask the garage\nturn up\n"
+PICTURES: dict[str, tuple[str, str, list[str]]] = {
+    "today": ("officer", "", []),
+    "one-answer": ("talk", "quiet-harbour\n1\n", []),
+    "own-words": ("talk", TALKED + "\n", list("fixing bikes wi ma papa")),
+    "not-now": ("talk", TALKED + "\n", ["f2"]),
+    "read-back": ("talk", TO_READ_BACK, []),
+    "covered": ("officer", "", ["f6"]),
+}
+"""Each picture: the world it is taken in, what is typed, and the keys after it."""
+_FETCHED = re.compile(r"@font-face \{.*?\}", re.DOTALL)
+
+
+async def taken(world: str, typed: str, keys: list[str]) -> str:
+    """Return the screen as a vector picture."""
+    app = OutreachApp(desk=Desk(), interview=Interview()) if world == "talk" else WORLDS[world](False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        post_keys(app, typed)
+        post_keys(app, keys)
+        await settled(pilot)
+        return _FETCHED.sub("", app.export_screenshot(title="Outreach", simplify=True))
+
+
+def main() -> None:
+    """Take every picture anew."""
+    FOLDER.mkdir(exist_ok=True)
+    for name, (world, typed, keys) in PICTURES.items():
+        (FOLDER / f"{name}.svg").write_text(asyncio.run(taken(world, typed, keys)), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
