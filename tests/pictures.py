@@ -1,6 +1,6 @@
 """Makes the pictures of docs/officer.md and README: `python -m tests.pictures`, from the root of a checkout.
 
-They are the app's own screens on invented people, as vector pictures; nothing in them is fetched from anywhere.
+They are the app's own screens on invented people, as vector pictures; nothing in them is fetched.
 """
 
 import asyncio
@@ -8,28 +8,29 @@ import re
 from pathlib import Path
 
 from outreach_tui.tui.app import OutreachApp
-from tests.tui.fakes import Desk, Interview
+from tests.tui.fakes import PASSPHRASE, PIN, Desk, Interview
 from tests.tui.frames import post_keys, settled
-from tests.tui.worlds import WORLDS
+from tests.tui.worlds import app_for
 
 FOLDER = Path(__file__).parents[1] / "docs" / "pictures"
 TALKED = "quiet-harbour\n1\n3"
 TO_READ_BACK = TALKED + "\nfixing bikes\nac\n5\n\n+3\nask the garage\nturn up\n"
 PICTURES: dict[str, tuple[str, str, list[str]]] = {
-    "today": ("officer", "", []),
+    "today": ("TodayView", "", []),
     "one-answer": ("talk", "quiet-harbour\n1\n", []),
     "own-words": ("talk", TALKED + "\n", list("fixing bikes wi ma papa")),
     "not-now": ("talk", TALKED + "\n", ["f2"]),
     "read-back": ("talk", TO_READ_BACK, []),
-    "covered": ("officer", "", ["f6"]),
+    "covered": ("UnlockView", f"{PASSPHRASE}\n{PIN}\n", ["f6", *"47"]),
 }
-"""Each picture: the world it is taken in, what is typed, and the keys after it."""
+"""Each picture: the world it is taken in ("talk", or the one a view is come to in), what is typed, and the keys after it."""
 _FETCHED = re.compile(r"@font-face \{.*?\}", re.DOTALL)
 
 
 async def taken(world: str, typed: str, keys: list[str]) -> str:
     """Return the screen as a vector picture."""
-    app = OutreachApp(desk=Desk(), interview=Interview()) if world == "talk" else WORLDS[world](False)
+    talk = OutreachApp(desk=Desk(), interview=Interview()) if world == "talk" else None
+    app = talk or app_for(world, hostile=False)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         post_keys(app, typed)
