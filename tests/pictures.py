@@ -23,7 +23,7 @@ PICTURES: dict[str, tuple[str, str, list[str]]] = {
     "read-back": ("talk", TO_READ_BACK, []),
     "covered": ("UnlockView", f"{PASSPHRASE}\n{PIN}\n", ["f6", *"47"]),
 }
-"""Each picture: the world it is taken in ("talk", or the one a view is come to in), what is typed, and the keys after it."""
+"""Each picture: "talk" or the view whose world it is taken in, what is typed, and the keys after it."""
 _FETCHED = re.compile(r"@font-face \{.*?\}", re.DOTALL)
 
 
