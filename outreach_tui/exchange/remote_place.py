@@ -113,7 +113,7 @@ class RemotePlace:
                 if breaks > _BREAKS:
                     raise self._lost(error) from error
                 self._make_line_anew(error)
-                arrived = self._size_at(part)
+                arrived = self._trying(lambda: self._size_at(part))
                 breaks, sent = (0 if arrived > sent else breaks), min(arrived, len(content))
             else:
                 return

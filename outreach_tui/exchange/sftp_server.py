@@ -7,6 +7,7 @@ Rules:
 - paramiko and fsspec are loaded when a server is first spoken to.
 """
 
+import logging
 import os
 from collections.abc import Callable
 from contextlib import suppress
@@ -72,6 +73,8 @@ class SftpServer:
             raise PlaceError(
                 "no-sftp", self.where, "this laptop was set up without sftp", "Install outreach-tui[sftp]"
             ) from error
+        logging.getLogger("paramiko").addHandler(logging.NullHandler())  # its tracebacks are for nobody
+        logging.getLogger("paramiko").propagate = False
         client = self._opened(paramiko)
 
         class Line(SFTPFileSystem):  # type: ignore[misc]  # fsspec has no types
