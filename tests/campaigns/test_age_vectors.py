@@ -63,7 +63,7 @@ def _outcome(vector: Vector) -> str:
     return hashlib.sha256(plain).hexdigest()
 
 
-def test_our_opener_takes_and_refuses_what_the_age_vectors_say() -> None:
+def test_24_our_opener_takes_and_refuses_what_the_age_vectors_say() -> None:
     """A file any other age tool makes opens here, and one that no age tool may open does not."""
     wrong = []
     checked = 0

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 
+import msgspec
 import pytest
 
 from outreach_tui.exchange.archive import Member, write_archive
@@ -343,3 +344,9 @@ def test_19_a_bundle_with_an_unknown_stanza_beside_ours_opens() -> None:
         if b"-grease " in sealed[: body(sealed)]:
             break
     assert read_bundle(sealed, invented().reader()).records == revisions(3)
+
+
+def test_21_a_bundle_opens_with_the_recovery_key_alone() -> None:
+    """With the lead partner's own key lost, the sheet from the safe opens every bundle."""
+    reader = msgspec.structs.replace(invented().reader(), identities=(invented().recovery,))
+    assert read_bundle(good(), reader).records == read_bundle(good(), invented().reader()).records

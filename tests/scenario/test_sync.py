@@ -266,7 +266,7 @@ def test_84_a_receipt_that_would_empty_a_laptop_waits_for_a_yes(area: Synced) ->
         assert words_of(isla) == set()
 
 
-def test_a_cloned_laptop_is_noticed_and_neither_side_is_believed(area: Synced) -> None:
+def test_77_a_cloned_laptop_is_noticed_and_neither_side_is_believed(area: Synced) -> None:
     """Two copies of a laptop hand over under one number: both wait for a person; the records stay."""
     area.visits("quiet-harbour")
     area.close("isla")
