@@ -4,6 +4,8 @@ Rules:
 - A signal is heard between two keys, never in the middle of one.
 - Windows has no SIGTERM from outside and no SIGHUP: a closed window and a shutdown come as SIGBREAK there.
 - The window's own second screen is wiped before it is left: some terminals keep what stood on it.
+- A closed window cannot be written to. The system says SIGHUP and SIGCONT at once then, and what is written
+  afterwards is dropped: waiting until somebody takes it would hold the workspace for ever.
 """
 
 import asyncio
@@ -54,6 +56,20 @@ def leaving_nothing(driver: type[Driver]) -> type[Driver]:
     """Return the driver that wipes the window before it leaves it."""
 
     class LeavingNothing(driver):  # type: ignore[misc, valid-type]
+        def write(self, data: str) -> None:
+            if not self._is_window_gone():
+                super().write(data)
+
+        def close(self) -> None:
+            if self._is_window_gone():
+                self._writer_thread = None
+            super().close()
+
+        def _is_window_gone(self) -> bool:
+            """Whether the thread that writes has ended; nobody empties what is put there for it any more."""
+            writer = getattr(self, "_writer_thread", None)
+            return writer is not None and not writer.is_alive()
+
         def stop_application_mode(self) -> None:
             self.write(_WIPED)
             super().stop_application_mode()

@@ -59,6 +59,15 @@ def test_the_window_is_closed(area: Area, seed: int) -> None:
     assert_same_place(area, seen)
 
 
+def test_the_window_is_closed_while_nobody_types(area: Area) -> None:
+    """It ends, and the workspace can be opened again at once."""
+    with area.officer.unlock() as terminal:
+        terminal.wait_for("New person")
+        terminal.hang_up()
+    with area.officer.unlock() as again:
+        again.wait_for("New person")
+
+
 def test_stopped_and_let_go_on(area: Area) -> None:
     """SIGTSTP locks and gives the window back, wiped; the passphrase then leads to the same words."""
     with area.officer.unlock() as terminal:

@@ -26,7 +26,9 @@ def test_any_form_runs_as_it_does_in_javarosa(peer: JavaRosa) -> None:
     assert not tally.differences, tally.report()
 
 
-@pytest.mark.parametrize("name", ["home_visit", "offer", "suggest"])
+@pytest.mark.parametrize(
+    "name", ["home_visit", "offer", "suggest", "follow_up", "taster", "check_in", "community"]
+)
 def test_the_shipped_scripts_run_as_they_do_in_javarosa(name: str, peer: JavaRosa, root: Path) -> None:
     """An officer can move a script of ours to ODK Collect and nothing changes."""
     tally = Tally()
