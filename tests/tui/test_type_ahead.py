@@ -102,7 +102,10 @@ async def test_typing_on_while_the_workspace_opens() -> None:
     app._desk_of = lambda _workspace: desk  # type: ignore[method-assign]
     async with app.run_test(size=(80, 24)) as pilot:
         post_keys(app, "sesame\n4711\n2quiet-harbour\n")
-        await pilot.pause(0.6)
+        for _ in range(20):
+            await settled(pilot)
+            if desk.interview.value("alias"):
+                break
         assert desk.interview.value("alias") == "quiet-harbour"
 
 
