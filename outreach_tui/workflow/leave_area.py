@@ -2,6 +2,8 @@
 
 Rules (security.md 5, step 9):
 - Nothing is destroyed while anything that may travel has no receipt, or a conversation is not finished.
+- Names and doors travel in no bundle: nothing is destroyed while one is here that was not handed to another
+  officer.
 - The certificate is written first under another name and gets its own only after the slots are gone: where it
   stands, nothing on the laptop opens any more. A step that fails leaves everything as it was, or nothing to
   lose.
@@ -24,6 +26,8 @@ from outreach_tui.vault.store import Role, has_vault
 from outreach_tui.workflow import area_kept
 from outreach_tui.workflow.at_this_laptop import require_passphrase
 from outreach_tui.workflow.hand_over import require_officer, sorted_out
+from outreach_tui.workflow.hand_person_over import LIST as HAND_OVERS
+from outreach_tui.workflow.identity import open_identity
 from outreach_tui.workflow.receipts_taken import received_on
 from outreach_tui.workflow.sent_state import sent_state
 from outreach_tui.workflow.workspace import Workspace
@@ -58,6 +62,7 @@ def leave(workspace: Workspace, passphrase: str, place: Path, *, disk: Disk = RE
     require_passphrase(workspace, passphrase)
     _require_nothing_open(workspace)
     _require_all_received(workspace)
+    _require_names_handed_over(workspace, passphrase)
     stays = sorted_out(workspace).kept_back
     content = _certificate(workspace)
     signature = sign(workspace.keyring.signing_key, NAMESPACE, content)
@@ -97,6 +102,24 @@ def _require_all_received(workspace: Workspace) -> None:
             "this laptop",
             f"{waiting} changes have no receipt yet",
             "Run `outreach sync`, let the lead partner take them in, and sync once more",
+        )
+
+
+def _require_names_handed_over(workspace: Workspace, passphrase: str) -> None:
+    if not has_vault(workspace.home, Role.IDENTITY):
+        return
+    names = open_identity(workspace, passphrase, 0.0)
+    try:
+        here = [record.id for record in names.workspace.picture.each("identities")]
+    finally:
+        names.lock()
+    waiting = sum(not workspace.picture.about(person, HAND_OVERS) for person in here)
+    if waiting:
+        raise OutreachError(
+            "names-here",
+            "this laptop",
+            f"the names of {waiting} people are on no other laptop",
+            "Hand each over with `outreach person hand-over`, or wipe whoever asked for it, then sync",
         )
 
 

@@ -61,6 +61,17 @@ def received(heard: Area, tmp_path_factory: pytest.TempPathFactory) -> Area:
     return area
 
 
+@pytest.fixture(scope="module")
+def settled(received: Area, tmp_path_factory: pytest.TempPathFactory) -> Area:
+    """The same, after the one person was handed to another officer and the lead knows it."""
+    area = _copy(received, tmp_path_factory.mktemp("settled"))
+    _handed(area)
+    for who in ("isla", "lead", "isla", "lead"):
+        with area.at(who) as workspace:
+            sync(workspace, str(area.stick), lambda _words: None)
+    return area
+
+
 @pytest.fixture
 def area(heard: Area, tmp_path: Path) -> Area:
     """A copy of the area in which a wish was heard."""
@@ -235,12 +246,12 @@ class FailingDisk(RealDisk):
 
 
 def test_leaving_needs_every_receipt_and_ends_with_a_certificate_anybody_can_check(
-    heard: Area, received: Area, tmp_path: Path
+    heard: Area, settled: Area, tmp_path: Path
 ) -> None:
     """Nothing is destroyed before the lead has it; then nothing opens, and ssh-keygen says who said so."""
     with heard.at("isla") as isla, pytest.raises(OutreachError, match="no receipt"):
         leave(isla, PASSPHRASE, heard.stick)
-    area = _copy(received, tmp_path)
+    area = _copy(settled, tmp_path)
     with area.at("isla") as isla:
         line = public_line(isla.keyring.signing_key)
         left = leave(isla, PASSPHRASE, area.stick)
@@ -262,12 +273,21 @@ def test_leaving_needs_every_receipt_and_ends_with_a_certificate_anybody_can_che
     )
 
 
+def test_leaving_destroys_no_name_that_nobody_else_has(received: Area, tmp_path: Path) -> None:
+    """Names travel in no bundle, so an officer hands every person over before this laptop's keys go."""
+    area = _copy(received, tmp_path)
+    with area.at("isla") as isla, pytest.raises(OutreachError, match="person hand-over"):
+        leave(isla, PASSPHRASE, area.stick)
+    with area.at("isla") as isla:
+        assert _doors(isla) == [DOOR]
+
+
 @pytest.mark.parametrize("works", range(8))
 def test_leaving_that_breaks_off_loses_nothing_that_was_not_received(
-    received: Area, tmp_path: Path, works: int
+    settled: Area, tmp_path: Path, works: int
 ) -> None:
     """At whatever step the stick is pulled: no certificate stands while the laptop still opens."""
-    area = _copy(received, tmp_path)
+    area = _copy(settled, tmp_path)
     with area.at("isla") as isla, suppress(OutreachError, OSError):
         leave(isla, PASSPHRASE, area.stick, disk=FailingDisk(works))
     has_certificate = any(area.stick.glob("*.left.json"))
