@@ -49,7 +49,7 @@ REFUSED = {
     "ten thousand bars": (_HEAD + "| | text | a " + "| x " * 10_000 + "|\n", "ends a cell"),
     "more instances than anybody has time for": (
         _HEAD + _row("begin_repeat", "r", repeat_count="1000000000") + _row("text", "a"),
-        "more than 1000 times",
+        "more than 10,000 times",
     ),
     "a reference that never ends": (_HEAD + _row("text", "a", "${" * 5000), "not written right"),
 }
