@@ -2,11 +2,12 @@
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +23,8 @@ PasswordAuthentication no
 PermitRootLogin yes
 UsePAM no
 Subsystem sftp internal-sftp
+MaxStartups 1000
+LoginGraceTime 5
 """
 
 
@@ -44,11 +47,10 @@ class SftpHost:
     def cut_lines(self) -> None:
         """Break every line there is at this moment; the server itself goes on."""
         listener = int((self.home / "pid").read_text())
-        children = subprocess.run(
-            ["pgrep", "-P", str(listener)], capture_output=True, text=True, check=False
-        ).stdout.split()
-        for child in children:
-            subprocess.run(["kill", "-9", child], capture_output=True, check=False)
+        children = _children_of(listener)
+        for one in (*(grandchild for child in children for grandchild in _children_of(child)), *children):
+            with suppress(ProcessLookupError):
+                os.kill(one, signal.SIGKILL)
 
 
 @contextmanager
@@ -79,6 +81,11 @@ def sftp_host(home: Path) -> Iterator[SftpHost]:
     finally:
         server.terminate()
         server.wait()
+
+
+def _children_of(process: int) -> list[int]:
+    found = subprocess.run(["pgrep", "-P", str(process)], capture_output=True, text=True, check=False)
+    return [int(one) for one in found.stdout.split()]
 
 
 def _me() -> str:
