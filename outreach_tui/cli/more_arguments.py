@@ -7,7 +7,7 @@ from outreach_tui.cli import script_verbs, sync_verbs, upkeep_verbs
 
 
 def add_upkeep(words: Any, shared: ArgumentParser) -> None:
-    """Add backup, restore and doctor."""
+    """Add backup, restore, doctor and audit."""
     backup = words.add_parser(
         "backup",
         parents=[shared],
@@ -35,6 +35,18 @@ def add_upkeep(words: Any, shared: ArgumentParser) -> None:
     )
     doctor.add_argument("--repair", metavar="DIR", help="write what can be read into this new folder")
     doctor.set_defaults(verb=upkeep_verbs.doctor)
+    audit = words.add_parser(
+        "audit",
+        parents=[shared],
+        help="print what was done on this laptop, and who looked at whom",
+        description="Print this laptop's audit log, checked for lines altered, removed or moved. "
+        "Lines missing at the very end cannot be seen.",
+        epilog="example: outreach audit who-looked quiet-harbour",
+    )
+    audit.set_defaults(verb=upkeep_verbs.audit, alias="")
+    kinds = audit.add_subparsers(title="verbs", metavar="VERB")
+    looked = kinds.add_parser("who-looked", help="only what was done to one young person's entry")
+    looked.add_argument("alias", metavar="CODE-NAME", help="their code name")
 
 
 def add_sync(words: Any, shared: ArgumentParser) -> None:

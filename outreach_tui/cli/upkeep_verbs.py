@@ -10,11 +10,13 @@ from outreach_tui.console.voice import Voice
 def backup(arguments: Namespace, voice: Voice) -> int:
     """Write a sealed copy of the workspace."""
     from outreach_tui.cli.verbs import opened
+    from outreach_tui.workflow.audit import Action, note
     from outreach_tui.workflow.back_up import back_up
 
     passphrase = real_world.passphrase(arguments)
     with opened(arguments, passphrase) as workspace:
         made = back_up(workspace, passphrase, Path(arguments.place))
+        note(workspace, Action.BACKED_UP)
     voice.data(str(made.folder))
     voice.say(f"Backed up and verified: {made.rows} rows. Only the passphrase or the recovery key opens it.")
     return 0
@@ -45,3 +47,19 @@ def doctor(arguments: Namespace, voice: Voice) -> int:
         return 0
     voice.data(*advice_lines(examined))
     return 0 if examined.is_whole else 1
+
+
+def audit(arguments: Namespace, voice: Voice) -> int:
+    """Print the audit log, or what was done to one young person's entry."""
+    from outreach_tui.cli.verbs import opened
+    from outreach_tui.console.upkeep_lines import audit_lines
+    from outreach_tui.workflow.audit import events, who_looked
+    from outreach_tui.workflow.find_person import person_named
+
+    with opened(arguments) as workspace:
+        if arguments.alias:
+            found = who_looked(workspace, person_named(workspace, arguments.alias))
+        else:
+            found = events(workspace)
+    voice.data(*audit_lines(found))
+    return 0

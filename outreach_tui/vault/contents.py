@@ -155,6 +155,21 @@ class Vault:
             for name, value in settings.items():
                 self._keep("settings", name, {"value": value})
 
+    def keep_audit_line(self, seq: int, line: bytes) -> None:
+        """Keep a line of the audit log under its number."""
+        self._keep("audit", str(seq), {"line": line})
+
+    def last_audit_line(self) -> tuple[int, bytes] | None:
+        """Return the number and the bytes of the newest line of the audit log."""
+        rows = self._storage.encoded("audit")
+        newest = max(map(int, reversed(rows)), default=0)
+        return (newest, self._table("audit").get(doc_id=str(newest))["line"]) if newest else None
+
+    def audit_lines(self) -> tuple[bytes, ...]:
+        """Return the lines of the audit log, by number."""
+        rows = sorted(self._table("audit"), key=lambda row: int(row.doc_id))
+        return tuple(row["line"] for row in rows)
+
     def keep_received(self, mark: BundleMark) -> None:
         """Remember a bundle that came in."""
         self._keep("received", mark.manifest_hash, asdict(mark))

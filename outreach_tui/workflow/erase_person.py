@@ -13,6 +13,7 @@ from outreach_tui.errors import OutreachError
 from outreach_tui.records.same_person import covered, pairs
 from outreach_tui.vault.store import Role, Vault, has_vault, open_vault
 from outreach_tui.workflow.at_this_laptop import require_passphrase
+from outreach_tui.workflow.audit import Action, note
 from outreach_tui.workflow.workspace import Workspace
 
 SETTING = "being-erased"
@@ -41,6 +42,7 @@ def erase_person(workspace: Workspace, person: str, passphrase: str) -> int:
             _erase(workspace, identity, people)
         except OutreachError as error:
             raise OutreachError(error.code, error.where, error.what, _WHEN_FAILED) from error
+    note(workspace, Action.WIPED, person)
     return records
 
 

@@ -24,6 +24,7 @@ from outreach_tui.records.revision import decode, encode, revision_id
 from outreach_tui.records.sharing import Scope, may_travel, scope_of
 from outreach_tui.records.withdrawal import FORM, LIST, to_take_back
 from outreach_tui.workflow import outbox
+from outreach_tui.workflow.audit import Action, note
 from outreach_tui.workflow.profile import Role
 from outreach_tui.workflow.receipts_taken import acks, received_on
 from outreach_tui.workflow.sent_state import SentState, sent_state, travelled
@@ -93,7 +94,9 @@ def prepare(workspace: Workspace) -> Prepared:
     bundles = write_bundles(contents, _sender(workspace), state.last, _stamps(workspace))
     people = {person for record in found.travelling for person in _people_in(record)}
     outbox.lay_in(workspace, bundles, {one: int(scope_of(workspace.picture, one)) for one in people})
-    workspace.vault.keep_settings({_ERASED_THEN: str(len(contents.erased)).encode()})
+    with workspace.vault.together():
+        workspace.vault.keep_settings({_ERASED_THEN: str(len(contents.erased)).encode()})
+        note(workspace, Action.EXPORTED)
     return Prepared(
         new=new,
         revisions=len(rows),

@@ -25,6 +25,7 @@ from outreach_tui.records.withdrawal import LIST, hide_taken_back, stays_in_view
 from outreach_tui.workflow import merges_kept, received_state
 from outreach_tui.workflow.arrivals import Arrivals
 from outreach_tui.workflow.arrived import ArrivedBundle, Taken
+from outreach_tui.workflow.audit import Action, note
 from outreach_tui.workflow.erase_person import begin_erasing, carry_out
 from outreach_tui.workflow.profile import Role
 from outreach_tui.workflow.workspace import Workspace
@@ -111,6 +112,7 @@ def accept_merge(workspace: Workspace, plan: MergePlan) -> MergeReport:
         merges_kept.remember(workspace.vault, _made(workspace, plan), _to_undo(done))
         if done.erase:
             begin_erasing(workspace, done.erase)
+        note(workspace, Action.MERGED)
     workspace.picture.join(done.picture)
     workspace.picture.rest_on(workspace.vault.revisions())
     carry_out(workspace)

@@ -1,11 +1,13 @@
 """Open a workspace with its passphrase."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from outreach_tui.errors import OutreachError
 from outreach_tui.records.picture import Picture
 from outreach_tui.vault.store import Vault
 from outreach_tui.workflow import keyring, profile
+from outreach_tui.workflow.audit import Action, note
 from outreach_tui.workflow.erase_person import finish_erasing
 from outreach_tui.workflow.outside import Outside
 from outreach_tui.workflow.profiles import open_profile
@@ -22,6 +24,8 @@ def open_workspace(folder: Path, passphrase: str, outside: Outside) -> Workspace
     try:
         workspace = _workspace(vault, home, outside)
         finish_erasing(workspace, passphrase)
+        with suppress(OutreachError):  # a full disk keeps nobody from reading what is here
+            note(workspace, Action.UNLOCKED)
     except BaseException:
         vault.close()
         raise

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from outreach_tui.records.entity_lists import entity_list
 from outreach_tui.records.picture import Record
 from outreach_tui.records.sharing import Scope, scope_of
+from outreach_tui.workflow.audit import Action, note
 from outreach_tui.workflow.hand_over_states import IN_WORDS, States
 from outreach_tui.workflow.kept_in_words import in_one_line
 from outreach_tui.workflow.profile import Role
@@ -92,7 +93,11 @@ class KeptAboutPerson:
 
 
 def show_person(workspace: Workspace, person: str) -> KeptAboutPerson:
-    """Return everything that is kept about one young person."""
+    """Return everything that is kept about one young person; that it was looked at is noted.
+
+    Raises: OutreachError when it cannot be noted.
+    """
+    note(workspace, Action.SHOWN, person)
     picture = workspace.picture
     states = States(workspace) if workspace.profile.role is Role.OFFICER else None
     record = picture.record("young_people", person)

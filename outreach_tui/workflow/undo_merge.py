@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from outreach_tui.errors import OutreachError
 from outreach_tui.records.withdrawal import hide_taken_back
 from outreach_tui.workflow import merges_kept
+from outreach_tui.workflow.audit import Action, note
 from outreach_tui.workflow.merge_bundles import require_lead
 from outreach_tui.workflow.merges_kept import MergeMade
 from outreach_tui.workflow.workspace import Workspace
@@ -64,7 +65,9 @@ def redo_merge(workspace: Workspace) -> Undone:
 
 def _switch(workspace: Workspace, made: MergeMade, *, is_undone: bool) -> Undone:
     before = merges_kept.withdrawn(workspace.vault)
-    merges_kept.mark_undone(workspace.vault, made.number, is_undone=is_undone)
+    with workspace.vault.together():
+        merges_kept.mark_undone(workspace.vault, made.number, is_undone=is_undone)
+        note(workspace, Action.UNDONE if is_undone else Action.REDONE, str(made.number))
     after = merges_kept.withdrawn(workspace.vault)
     known = workspace.vault.revisions()
     gone = {one: known[one] for one in after - before if one in known}
