@@ -62,7 +62,9 @@ def accept(arguments: Namespace, voice: Voice) -> int:
     from outreach_tui.workflow.recover_by_post import take_grant
 
     passphrase = real_world.passphrase(arguments, "The new passphrase you chose: ")
-    take_grant(real_world.workspace_folder(arguments), Path(arguments.grant), passphrase)
+    take_grant(
+        real_world.workspace_folder(arguments), Path(arguments.grant), passphrase, real_world.outside()
+    )
     voice.say("The new passphrase opens this workspace from now on.")
     return 0
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _PORT = 22
 _SECONDS = 30.0
+_ASKED_AT_ONCE = 240 * 1024
+"""Bytes of one request; OpenSSH gives up to 255 KiB."""
 
 
 @dataclass(slots=True)
@@ -94,11 +96,12 @@ class SftpServer:
             def cat_file(self, path: str, start: int = 0, end: int = 0, **_: object) -> bytes:
                 """Return the bytes of a file from its beginning up to `end`.
 
-                One request after the other: asking ahead is done by a thread of paramiko's, which prints a
-                traceback when the line breaks.
+                One large request after the other: asking ahead is done in a thread of paramiko that prints
+                a traceback when the line breaks. A server that gives less at a time is asked again.
                 """
                 del start
                 with self.ftp.open(path, "rb") as file:
+                    file.MAX_REQUEST_SIZE = _ASKED_AT_ONCE
                     return bytes(file.read(min(end, file.stat().st_size)))
 
         return self._plainly(lambda: Line(self.host), paramiko)

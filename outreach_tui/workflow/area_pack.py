@@ -26,6 +26,7 @@ from outreach_tui.workflow.area_attachments import (
     with_files,
     with_numbers,
 )
+from outreach_tui.workflow.audit import Action, note
 from outreach_tui.workflow.require_lead import require_lead
 from outreach_tui.workflow.set_up_lead import CHARTER_LASTS
 from outreach_tui.workflow.workspace import Workspace
@@ -136,6 +137,7 @@ def renew_charter(workspace: Workspace, sheet: str, to: Path, *, changes_keys: b
         workspace.vault.keep_settings({keyring.SETTING: keyring.to_bytes(keys)})
         workspace.keyring = keys
         area_kept.keep_next_pack(workspace, replace(pack, charter=charter))
+        note(workspace, Action.KEYS_CHANGED if changes_keys else Action.CHARTER_RENEWED)
     return write_pack(workspace, to)
 
 

@@ -27,6 +27,15 @@ class Action(StrEnum):
     UNDONE = "merge-undone"
     REDONE = "merge-redone"
     BACKED_UP = "backed-up"
+    NAMES_OPENED = "names-opened"
+    LET_IN = "laptop-let-in"
+    REVOKED = "laptop-revoked"
+    KEYS_CHANGED = "keys-changed"
+    CHARTER_RENEWED = "charter-renewed"
+    GRANTED = "recovery-granted"
+    RECOVERED = "passphrase-recovered"
+    DRILLED = "recovery-drill"
+    HANDED_OVER = "person-handed-over"
 
 
 class Event(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -44,9 +53,11 @@ class Event(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What was done."""
     object_id: str
     """The id of what it was done to, "" where there is none."""
+    reason: str = ""
+    """Why, as a code ("lost"), "" where there is none."""
 
 
-def note(workspace: Workspace, action: Action, object_id: str = "") -> None:
+def note(workspace: Workspace, action: Action, object_id: str = "", reason: str = "") -> None:
     """Add an event to the log; inside `together` it is kept with everything else there.
 
     Raises: OutreachError when it cannot be kept.
@@ -59,6 +70,7 @@ def note(workspace: Workspace, action: Action, object_id: str = "") -> None:
         actor=workspace.profile.who,
         action=action,
         object_id=object_id,
+        reason=reason,
     )
     workspace.vault.keep_audit_line(event.seq, msgspec.json.encode(event))
 

@@ -15,6 +15,7 @@ from outreach_tui.exchange.register import Revocation, Signer
 from outreach_tui.exchange.sequence import Mark
 from outreach_tui.sealing.signature import fingerprint
 from outreach_tui.workflow import area_kept, received_state
+from outreach_tui.workflow.audit import Action, note
 from outreach_tui.workflow.require_lead import require_lead
 from outreach_tui.workflow.workspace import Workspace
 
@@ -94,6 +95,7 @@ def revoke_device(workspace: Workspace, device: str, reason: Reason) -> Revoked:
         on=area_kept.utc(workspace.outside.now()),
     )
     following = area_kept.keep_next_pack(workspace, replace(pack, register=pack.register.without(revocation)))
+    note(workspace, Action.REVOKED, signer.device, reason)
     shown = _device(workspace, following, signer)
     return Revoked(signer.device, following.version, _sheet(shown, reason, revocation))
 

@@ -15,6 +15,7 @@ from outreach_tui.sealing.safe_file import read_whole, write_safely
 from outreach_tui.sealing.spoken_words import require_spoken
 from outreach_tui.workflow import area_kept, received_state
 from outreach_tui.workflow.area_attachments import with_laptop
+from outreach_tui.workflow.audit import Action, note
 from outreach_tui.workflow.profile import Role
 from outreach_tui.workflow.workspace import Workspace
 
@@ -71,6 +72,7 @@ def enrol_device(workspace: Workspace, request: Path, words: str, to: Path) -> E
         pack = with_laptop(replace(pack, register=register), asked.device, asked.age_recipient)
         pack = area_kept.keep_next_pack(workspace, pack)
         received_state.remember_officer(workspace, asked.device, asked.officer)
+        note(workspace, Action.LET_IN, asked.device)
     signers = to / "allowed_signers"
     write_safely(signers, pack.allowed_signers.encode())
     write_safely(to / "revoked_keys", revoked_keys(pack.register).encode())

@@ -22,6 +22,7 @@ from outreach_tui.records.sharing import Scope, may_travel, scope_of
 from outreach_tui.sealing.safe_file import read_whole, write_safely
 from outreach_tui.workflow import area_kept
 from outreach_tui.workflow.area_attachments import laptop_recipients
+from outreach_tui.workflow.audit import Action, note
 from outreach_tui.workflow.identity import open_identity
 from outreach_tui.workflow.workspace import Workspace
 
@@ -74,6 +75,7 @@ def hand_over(workspace: Workspace, person: str, to: str, passphrase: str, place
     parts: tuple[tuple[Part, tuple[bytes, ...]], ...] = (("identity", names), ("work", work))
     files = tuple(_written(workspace, to, part, lines, place) for part, lines in parts if lines)
     _note(workspace, person, to)
+    note(workspace, Action.HANDED_OVER, person)
     return HandedOver(files, work_stays=scope_of(workspace.picture, person) < Scope.WORDS)
 
 

@@ -23,7 +23,9 @@ from outreach_tui.sealing.spoken_words import require_spoken, spoken
 from outreach_tui.vault.keys import RECOVERY_SLOT
 from outreach_tui.vault.store import Role, has_vault, recover_vault
 from outreach_tui.workflow import area_kept
+from outreach_tui.workflow.audit import Action, note
 from outreach_tui.workflow.new_workspace import NewWorkspace
+from outreach_tui.workflow.open_workspace import open_workspace
 from outreach_tui.workflow.outside import Outside
 from outreach_tui.workflow.recover_workspace import one_home
 from outreach_tui.workflow.require_lead import require_lead
@@ -104,18 +106,20 @@ def grant_recovery(workspace: Workspace, request: Path, words: str, sheet: str, 
         made=area_kept.utc(workspace.outside.now()),
         keys={role: open_sealed(slot, [recovery], _LARGEST_SLOT) for role, slot in asked.slots.items()},
     )
+    note(workspace, Action.GRANTED)
     path = to / request.name.replace("request", "grant")
     write_safely(path, grant.to_bytes(keys.signing_key, asked.age_recipient))
     return path
 
 
-def take_grant(folder: Path, grant: Path, passphrase: str) -> None:
+def take_grant(folder: Path, grant: Path, passphrase: str, outside: Outside) -> None:
     """Let the new passphrase open the workspace.
 
     Args:
         folder: where it lies.
         grant: the grant's file.
         passphrase: the one chosen when the request was made.
+        outside: the clock.
 
     Raises: OutreachError when there is no request under way, the passphrase is not its, or the grant not for
         it.
@@ -131,6 +135,9 @@ def take_grant(folder: Path, grant: Path, passphrase: str) -> None:
         key = _granted(found, role, grant.name)
         recover_vault(home, lambda _slot, key=key: key, passphrase, role).close()  # type: ignore[misc]
     (home / PENDING).unlink()
+    workspace = open_workspace(home.parent, passphrase, outside)
+    note(workspace, Action.RECOVERED)
+    workspace.close()
 
 
 def _granted(grant: RecoveryGrant, role: Role, where: str) -> bytes:

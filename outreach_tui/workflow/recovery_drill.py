@@ -17,6 +17,7 @@ from outreach_tui.sealing.signature import public_line
 from outreach_tui.vault.keys import RECOVERY_SLOT
 from outreach_tui.vault.store import Role
 from outreach_tui.workflow import area_kept
+from outreach_tui.workflow.audit import Action, note
 from outreach_tui.workflow.require_lead import require_lead
 from outreach_tui.workflow.workspace import Workspace
 
@@ -77,6 +78,7 @@ def hold_drill(workspace: Workspace, sheet: str, bundle: Path | None) -> Drill:
         opens_slot=_opens_slot(workspace, recovery),
         opens_bundle=None if bundle is None else may_open(_beginning(bundle), (recovery,)),
     )
+    note(workspace, Action.DRILLED, reason="passed" if drill.passed else "failed")
     if drill.passed:
         day = workspace.outside.now().date().isoformat()
         workspace.vault.keep_settings({SETTING: day.encode()})

@@ -116,7 +116,7 @@ def test_a_forgotten_passphrase_is_got_round_by_post(area: Area) -> None:
     asked = _asked(area)
     with area.at("lead") as lead:
         grant = grant_recovery(lead, asked.path, " ".join(asked.words), _sheet(area), area.stick)
-    take_grant(area.folder / "isla", grant, NEW)
+    take_grant(area.folder / "isla", grant, NEW, area.outside.make())
     workspace = open_workspace(area.folder / "isla", NEW, area.outside.make())
     assert [line.words for line in read_interests(workspace).interests] == [WISH]
     names = open_identity(workspace, NEW, 0.0)
@@ -138,14 +138,14 @@ def test_a_grant_helps_nobody_else(area: Area) -> None:
             grant_recovery(lead, asked.path, words, "nothing", area.stick)
         grant = grant_recovery(lead, asked.path, words, _sheet(area), area.stick)
     with pytest.raises(OutreachError):
-        take_grant(area.folder / "isla", grant, "a thief's guess at it")
+        take_grant(area.folder / "isla", grant, "a thief's guess at it", area.outside.make())
     with pytest.raises(OutreachError, match="no request"):
-        take_grant(area.folder / "rory", grant, NEW)
+        take_grant(area.folder / "rory", grant, NEW, area.outside.make())
     with area.at("isla") as isla:  # nothing changed meanwhile
         assert isla.profile.who == "isla"
-    take_grant(area.folder / "isla", grant, NEW)
+    take_grant(area.folder / "isla", grant, NEW, area.outside.make())
     with pytest.raises(OutreachError, match="no request"):
-        take_grant(area.folder / "isla", grant, NEW)
+        take_grant(area.folder / "isla", grant, NEW, area.outside.make())
     with area.at("rory") as rory, pytest.raises(OutreachError, match="an officer's"):
         grant_recovery(rory, asked.path, words, _sheet(area), area.stick)
 
