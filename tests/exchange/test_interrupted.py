@@ -14,7 +14,7 @@ import pytest
 from tests.exchange.interrupting import Campaign, cut_at_random, fill_at_random, kill_at_random
 from tests.exchange.sftp_host import SftpHost, sftp_host
 
-INTERRUPTIONS = int(os.environ.get("OUTREACH_INTERRUPTIONS", "8"))
+INTERRUPTIONS = int(os.environ.get("OUTREACH_INTERRUPTIONS", "3"))
 """How often each place is interrupted at least."""
 SEED = int(os.environ.get("OUTREACH_SEED", "20261124"))
 ROOM = 4 * 1024 * 1024
