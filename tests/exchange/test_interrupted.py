@@ -1,6 +1,7 @@
 """Real places that break off: lines are cut, disks fill, programs are killed. Nothing is torn or lost.
 
-The long form is `tests/campaigns/test_interrupted_places.py`.
+The long form is `tests/campaigns/test_interrupted_places.py`. What needs a server is a campaign here too: in the
+middle of the whole suite it takes minutes where alone it takes seconds.
 """
 
 import os
@@ -43,6 +44,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", str(folder)], check=True)
 
 
+@pytest.mark.campaign
 def test_a_line_that_is_cut_again_and_again_brings_everything_whole_and_once(
     host: SftpHost, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -55,6 +57,7 @@ def test_a_line_that_is_cut_again_and_again_brings_everything_whole_and_once(
     assert tally.rounds > 0
 
 
+@pytest.mark.campaign
 def test_a_program_killed_while_sending_leaves_nothing_torn(
     host: SftpHost, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
