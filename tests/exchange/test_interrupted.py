@@ -1,7 +1,7 @@
 """Real places that break off: lines are cut, disks fill, programs are killed. Nothing is torn or lost.
 
-The long form is `tests/campaigns/test_interrupted_places.py`. What needs a server is a campaign here too: in the
-middle of the whole suite it takes minutes where alone it takes seconds.
+The long form is `tests/campaigns/test_interrupted_places.py`. What needs a server is a campaign here too: in
+the middle of the whole suite it takes minutes where alone it takes seconds.
 """
 
 import os
