@@ -30,6 +30,7 @@ def _in_app(folder: Path, actor: str, voice: Voice) -> int:
     from outreach_tui.cli.verbs import opener_of
     from outreach_tui.console.demo_walk import make_area, take_in
     from outreach_tui.tui.app import OutreachApp
+    from outreach_tui.tui.unopened import Unopened
     from outreach_tui.workflow.invented_area import PASSPHRASE
 
     voice.say("Making an invented area: people, partners and answers that do not exist. A few seconds…")
@@ -40,7 +41,9 @@ def _in_app(folder: Path, actor: str, voice: Voice) -> int:
     workspace = area.open(actor, outside)
     hint = f"An invented area; the passphrase is: {PASSPHRASE}"
     try:
-        code = OutreachApp(opener_of(folder / actor), workspace=workspace, hint=hint).run_safely()
+        code = OutreachApp(
+            opener_of(folder / actor), workspace=workspace, unopened=Unopened(hint=hint)
+        ).run_safely()
     finally:
         workspace.close()
     voice.say(f"The invented passphrase was: {PASSPHRASE}")

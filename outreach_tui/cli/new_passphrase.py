@@ -1,15 +1,10 @@
-"""A passphrase that is chosen, not given: five words are offered, and whatever is chosen is typed twice."""
+"""A passphrase that is chosen at the command line: five words are offered, and it is typed twice."""
 
-import os
 from argparse import Namespace
 
 from outreach_tui.cli import real_world
 from outreach_tui.console.voice import Voice
-from outreach_tui.errors import OutreachError
-from outreach_tui.sealing.spoken_words import offered_passphrase
-
-LEAST_PASSPHRASE = 14
-"""Characters a new passphrase needs: what a thief with the laptop has to guess (security: T3)."""
+from outreach_tui.workflow.chosen_passphrase import asks_for_passphrase, require_long_enough, require_same
 
 
 def new_passphrase(arguments: Namespace, voice: Voice) -> str:
@@ -17,18 +12,11 @@ def new_passphrase(arguments: Namespace, voice: Voice) -> str:
 
     Raises: OutreachError when it is short, or the two are not the same.
     """
-    if arguments.passphrase_fd is None:
-        voice.say(f"Five words nobody can guess, if you like them:  {offered_passphrase(os.urandom)}")
+    first, _ = asks_for_passphrase(real_world.outside())
+    if arguments.passphrase_fd is None and first.offer is not None:
+        voice.say(f"Five words nobody can guess, if you like them:  {first.offer()}")
     passphrase = real_world.passphrase(arguments, "New passphrase, 14 characters or more: ")
-    if len(passphrase) < LEAST_PASSPHRASE:
-        raise OutreachError(
-            "short-passphrase",
-            "passphrase",
-            f"it has fewer than {LEAST_PASSPHRASE} characters",
-            "Choose a longer one; four or five unrelated words are easy to remember",
-        )
-    if arguments.passphrase_fd is None and real_world.passphrase(arguments, "The same again: ") != passphrase:
-        raise OutreachError(
-            "passphrases-differ", "passphrase", "the two are not the same", "Run the command again"
-        )
+    require_long_enough(passphrase)
+    if arguments.passphrase_fd is None:
+        require_same(passphrase, real_world.passphrase(arguments, "The same again: "))
     return passphrase

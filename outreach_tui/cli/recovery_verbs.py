@@ -13,9 +13,10 @@ from outreach_tui.workflow.new_workspace import NewWorkspace
 def use_sheet(arguments: Namespace, voice: Voice) -> int:
     """Give the workspace on this laptop a new passphrase with the recovery sheet in hand."""
     from outreach_tui.workflow.recover_workspace import recover_workspace
+    from outreach_tui.workflow.recovery_sheets import sheet_text
 
-    folder = real_world.workspace_folder(arguments)
-    recover_workspace(folder, Path(arguments.sheet), new_passphrase(arguments, voice))
+    folder, sheet = real_world.workspace_folder(arguments), Path(arguments.sheet)
+    recover_workspace(folder, sheet_text(sheet), new_passphrase(arguments, voice), sheet.name)
     voice.say("The new passphrase opens this workspace from now on. Lock the sheet away again.")
     return 0
 

@@ -16,17 +16,28 @@ from outreach_tui.errors import OutreachError
 
 if TYPE_CHECKING:
     from outreach_tui.workflow.conduct_interview import Interview
+    from outreach_tui.workflow.first_steps import FirstStep
     from outreach_tui.workflow.workspace import Workspace
 
 
-def app(arguments: Namespace, _voice: Voice) -> int:
-    """Open the app, at its passphrase prompt."""
+def app(arguments: Namespace, voice: Voice) -> int:
+    """Open the app: at its passphrase prompt, or at the first steps where there is no workspace yet."""
     _needs_terminal()
     folder = real_world.workspace_folder(arguments)
-    _needs_workspace(folder)
     from outreach_tui.tui.app import OutreachApp
+    from outreach_tui.tui.unopened import Unopened
 
-    return OutreachApp(opener=opener_of(folder)).run_safely()
+    def steps() -> "tuple[FirstStep, ...]":
+        from outreach_tui.workflow.first_steps import first_steps
+
+        return first_steps(folder, real_world.outside())
+
+    unopened = Unopened(steps, is_bare=not _has_workspace(folder))
+    opened_app = OutreachApp(opener_of(folder), unopened=unopened)
+    code = opened_app.run_safely()
+    if not opened_app.practises_as:
+        return code
+    return demo(Namespace(folder=None, role=opened_app.practises_as), voice)
 
 
 def demo(arguments: Namespace, voice: Voice) -> int:
@@ -208,10 +219,14 @@ def _needs_terminal() -> None:
 
 
 def _needs_workspace(folder: Path) -> None:
-    if not folder.is_dir() or not any(folder.iterdir()):
+    if not _has_workspace(folder):
         raise OutreachError(
             "no-workspace",
             str(folder),
             "there is no workspace here yet",
             "Run `outreach setup` first, or try `outreach demo`",
         )
+
+
+def _has_workspace(folder: Path) -> bool:
+    return folder.is_dir() and any(folder.iterdir())

@@ -18,12 +18,13 @@ from textual import events
 from outreach_tui.errors import OutreachError
 from outreach_tui.tui.guard import Guard
 from outreach_tui.tui.names import LOCKED_BY_KEY
-from outreach_tui.tui.replies import AboutPerson, Converse, Home, LockUp, Move, Quit, Unlocked
+from outreach_tui.tui.replies import AboutPerson, Converse, Home, LockUp, Move, Practise, Quit, Unlocked
 from outreach_tui.tui.safe_app import SafeApp
 from outreach_tui.tui.screens.place import Place
 from outreach_tui.tui.screens.unlock import UnlockView
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.themes import Themes
+from outreach_tui.tui.unopened import NOTHING_ELSE, Unopened
 from outreach_tui.tui.view import View
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class OutreachApp(SafeApp, inherit_bindings=False):
         workspace: "Workspace | None" = None,
         interview: "Interview | None" = None,
         desk: "Desk | None" = None,
-        hint: str = "",
+        unopened: Unopened = NOTHING_ELSE,
     ) -> None:
         """Start at the passphrase prompt, or at the first screen of what is already open.
 
@@ -56,11 +57,12 @@ class OutreachApp(SafeApp, inherit_bindings=False):
             workspace: an opened workspace; then no passphrase is asked for.
             interview: a conversation in that workspace to go straight into.
             desk: what the screens may ask for, in place of a workspace's own.
-            hint: a line below the passphrase prompt, for an invented workspace.
+            unopened: what stands beside the passphrase prompt, and what can be done without one.
         """
         super().__init__()
         self._opener = opener
-        self._hint = hint
+        self._unopened = unopened
+        self.practises_as = ""
         self._desk = desk
         self._workspace = workspace
         self._interview = interview
@@ -72,7 +74,7 @@ class OutreachApp(SafeApp, inherit_bindings=False):
     def get_default_screen(self) -> Place:
         """Return the passphrase prompt; it stays beneath all other screens, blank once it is open."""
         if self._desk is None and self._workspace is None:
-            prompt = UnlockView(self._opener or _nothing_to_open, self._hint)
+            prompt = self._unopened.first_view() if self._unopened.is_bare else self._prompt()
             return self._with_keys(Place(prompt, self._waiting, self._themes, ground=self._go))
         ground = Place(View(), self._waiting, self._themes, ground=self._go)
         ground.pad.stage.give_way()
@@ -142,6 +144,9 @@ class OutreachApp(SafeApp, inherit_bindings=False):
         if isinstance(move, Quit) or move is None:
             self.keep_what_was_typed()
             self.hide_names()
+            self.exit(0)
+        elif isinstance(move, Practise):
+            self.practises_as = move.role
             self.exit(0)
         elif isinstance(move, LockUp):
             self._lock_up(move.saying)
@@ -218,8 +223,11 @@ class OutreachApp(SafeApp, inherit_bindings=False):
             self.exit(0)
             return
         ground = self.places[0]
-        prompt = UnlockView(self._opener, self._hint, saying)
+        prompt = self._prompt(saying)
         ground.pad.show(lambda: ground.pad.stage.begin_again(prompt))
+
+    def _prompt(self, saying: str = "") -> View:
+        return UnlockView(self._opener or _nothing_to_open, self._unopened, saying)
 
     def _desk_of(self, workspace: "Workspace") -> "Desk":
         from outreach_tui.tui.opened_desk import OpenedDesk

@@ -64,11 +64,14 @@ EVERYWHERE = (NOTE, PASS_ON, THEME, HELP)
 GUARDS = (COVER, QUIT, LOCK, ACTIONS, HELP)
 """What every screen of an open workspace ends with."""
 
-UNLOCK = (Command("enter", "Enter", "open", "Open the workspace with the passphrase."), QUIT, HELP)
-
 ERRANDS = Command(
     "ctrl+g", "^g", "area and laptop", "Keys, laptops, and handing somebody over: what is done now and then."
 )
+
+UNLOCK = (
+    Command("enter", "Enter", "open", "Open the workspace with the passphrase."),
+    ERRANDS.called("forgotten it, or new here"), QUIT, HELP,
+)  # fmt: skip
 
 TODAY_SCREEN = (
     CHOOSE, MOVE, NAMES, COVER, SEND, QUIT, ABOUT, CARD, OPEN, TODAY, ERRANDS, LOCK, ACTIONS, HELP,
@@ -177,6 +180,14 @@ ERRANDS_SCREEN = (CHOOSE, MOVE, OPEN, BACK, TODAY, *GUARDS)
 ERRAND_SCREEN = (
     Command("enter", "Enter", "go on", "Take the answer and go on; after the last one, do it."),
     BACK, MOVE, *GUARDS,
+)  # fmt: skip
+
+COMPLETE = Command("tab", "Tab", "complete", "Take what is marked below into the field, or the first of it.")
+FIVE_OTHERS = ADD_ANOTHER.called("five others")
+FIRST_STEPS_SCREEN = (CHOOSE, MOVE, OPEN, BACK, QUIT, HELP)
+FIRST_STEP_SCREEN = (
+    Command("enter", "Enter", "go on", "Take the answer and go on; after the last one, do it."),
+    BACK, MOVE, QUIT, HELP,
 )  # fmt: skip
 
 READING_SCREEN = (MOVE, BACK, TODAY, *GUARDS)

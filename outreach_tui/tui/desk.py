@@ -18,10 +18,11 @@ from outreach_tui.workflow.today import PersonToVisit, Today
 if TYPE_CHECKING:
     from outreach_tui.codesign.draft import CourseDraft
     from outreach_tui.workflow.area_numbers import AreaNumber
+    from outreach_tui.workflow.asking import Answers
     from outreach_tui.workflow.at_the_door import AtTheDoor
     from outreach_tui.workflow.beside import Depth, OwnNote
     from outreach_tui.workflow.conduct_interview import Finished
-    from outreach_tui.workflow.errands import Answers, Errand
+    from outreach_tui.workflow.errands import Errand
     from outreach_tui.workflow.export_bundle import Leaving
     from outreach_tui.workflow.merge_bundles import MergePlan, MergeReport
     from outreach_tui.workflow.person_page import PersonPage

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from outreach_tui.tui.desk import Interview
 from outreach_tui.tui.merging_desk import OpenedMerging
 from outreach_tui.tui.opened_names import OpenedNames
+from outreach_tui.workflow.asking import Answers
 from outreach_tui.workflow.profile import Role
 from outreach_tui.workflow.today import PersonToVisit, Today
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from outreach_tui.codesign.draft import CourseDraft
     from outreach_tui.workflow.area_numbers import AreaNumber
     from outreach_tui.workflow.at_the_door import AtTheDoor
-    from outreach_tui.workflow.errands import Answers, Errand
+    from outreach_tui.workflow.errands import Errand
     from outreach_tui.workflow.export_bundle import Leaving
     from outreach_tui.workflow.merge_bundles import MergePlan, MergeReport
     from outreach_tui.workflow.person_page import PersonPage

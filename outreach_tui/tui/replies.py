@@ -70,6 +70,14 @@ class LockUp:
 
 
 @dataclass(frozen=True, slots=True)
+class Practise:
+    """Leave for the invented area."""
+
+    role: str
+    """As whom: "officer" or "lead"."""
+
+
+@dataclass(frozen=True, slots=True)
 class AboutPerson:
     """Go to the screen with everything about one young person."""
 
@@ -135,6 +143,7 @@ Move = (
     | Home
     | Quit
     | LockUp
+    | Practise
     | AboutPerson
     | Converse
     | Send

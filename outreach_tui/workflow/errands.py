@@ -7,29 +7,14 @@ Rules:
 - Verbs are imported when an errand is run.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from outreach_tui.workflow.asking import Answers, Ask
+from outreach_tui.workflow.nearby_files import files_near, folders_near
 from outreach_tui.workflow.profile import Role
 from outreach_tui.workflow.workspace import Workspace
-
-Answers = Mapping[str, str]
-"""What was typed, by the question's name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """One question of an errand."""
-
-    name: str
-    """What its answer is called."""
-    words: str
-    """The question."""
-    is_secret: bool = False
-    """Whether the answer is shown as stars."""
-    may_be_empty: bool = False
-    """Whether Enter alone is an answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +147,13 @@ def _path(typed: str) -> Path:
     return Path(typed.strip()).expanduser()
 
 
-_SHEET = Ask("sheet", "From the printed sheet: the line that begins with AGE-SECRET-KEY-1", is_secret=True)
-_TO = Ask("to", "The folder or stick to write the area pack to")
+_SHEET = Ask(
+    "sheet",
+    "From the printed sheet: the line that begins with AGE-SECRET-KEY-1",
+    is_secret=True,
+    shows_last=True,
+)
+_TO = Ask("to", "The folder or stick to write the area pack to", near=folders_near)
 _PASSPHRASE = Ask("passphrase", "Your passphrase, once more", is_secret=True)
 
 LEADS = (
@@ -171,7 +161,10 @@ LEADS = (
     Errand(
         "Let a laptop in",
         "Ring the officer at a number you had before, and type the six words they read out.",
-        (Ask("request", "The join request's file"), Ask("words", "The six words they read out")),
+        (
+            Ask("request", "The join request's file", near=files_near(".join-request.age")),
+            Ask("words", "The six words they read out"),
+        ),
         _approve,
     ),
     Errand("See the laptops", "Every laptop, its last bundle, and what is missing.", (), _laptops),
@@ -200,13 +193,25 @@ LEADS = (
     Errand(
         "Grant a forgotten passphrase",
         "Ring the officer, type the six words they read out, and take a sheet out of the safe.",
-        (Ask("request", "The request's file"), Ask("words", "The six words they read out"), _SHEET),
+        (
+            Ask("request", "The request's file", near=files_near(".recovery-request.age")),
+            Ask("words", "The six words they read out"),
+            _SHEET,
+        ),
         _grant,
     ),
     Errand(
         "Hold the yearly drill",
         "Does the sheet from the safe work? Nothing anybody said is read.",
-        (_SHEET, Ask("bundle", "A bundle to try it on (Enter: none)", may_be_empty=True)),
+        (
+            _SHEET,
+            Ask(
+                "bundle",
+                "A bundle to try it on (Enter: none)",
+                may_be_empty=True,
+                near=files_near(".outreach.age"),
+            ),
+        ),
         _drill,
     ),
 )
@@ -220,7 +225,7 @@ OFFICERS = (
         (
             Ask("alias", "Their code name"),
             Ask("to", "The other officer's laptop, as govan-7f3k"),
-            Ask("place", "The folder or stick"),
+            Ask("place", "The folder or stick", near=folders_near),
             _PASSPHRASE,
         ),
         _hand_over,
@@ -228,13 +233,13 @@ OFFICERS = (
     Errand(
         "Take somebody in",
         "A file that another officer handed to you.",
-        (Ask("file", "The file"), _PASSPHRASE),
+        (Ask("file", "The file", near=files_near(".age")), _PASSPHRASE),
         _take_in,
     ),
     Errand(
         "Leave the area with this laptop",
         "Once the lead partner has everything: destroys the keys for good.",
-        (Ask("place", "The folder or stick for the certificate"), _PASSPHRASE),
+        (Ask("place", "The folder or stick for the certificate", near=folders_near), _PASSPHRASE),
         _leave,
         ends_the_session=True,
     ),

@@ -45,10 +45,18 @@ def print_page(page: PersonPage) -> None:
 
     Raises: OutreachError when there is no printer, or it does not take it.
     """
+    print_text(page_text(page))
+
+
+def print_text(text: str) -> None:
+    """Send a text to this laptop's own printer, through a pipe.
+
+    Raises: OutreachError when there is no printer, or it does not take it.
+    """
     command = _printer()
     try:
         done = subprocess.run(  # noqa: S603 - the program is this system's own printer command
-            command, input=page_text(page).encode(), capture_output=True, check=False, timeout=_LONGEST
+            command, input=text.encode(), capture_output=True, check=False, timeout=_LONGEST
         )
     except (OSError, subprocess.SubprocessError) as error:
         raise _not_printed("it could not be reached") from error

@@ -10,22 +10,22 @@ from outreach_tui.sealing.age_file import open_sealed
 from outreach_tui.sealing.recovery_sheet import secret_on
 from outreach_tui.vault.store import Role, has_vault, recover_vault
 from outreach_tui.workflow.profiles import profile_folders
-from outreach_tui.workflow.recovery_sheets import sheet_text
 
 _LARGEST_SLOT = 64 * 1024
 
 
-def recover_workspace(folder: Path, sheet: Path, passphrase: str) -> None:
+def recover_workspace(folder: Path, sheet: str, passphrase: str, where: str = "the recovery sheet") -> None:
     """Let a new passphrase open one workspace that the recovery key opens.
 
     Args:
         folder: where the workspace lies; where several people share a laptop, that person's own folder in it.
-        sheet: the recovery sheet, or any file with the recovery key in it.
+        sheet: the recovery key as typed, or the text of a sheet.
         passphrase: what opens it from now on.
+        where: what to call the sheet in a sentence.
 
     Raises: OutreachError when the sheet holds no key, the key does not open it, or several could be meant.
     """
-    identity = secret_on(sheet_text(sheet), sheet.name)
+    identity = secret_on(sheet, where)
     home = one_home(folder)
     for role in (role for role in Role if has_vault(home, role)):
         recover_vault(

@@ -6,7 +6,7 @@ written on two sheets and kept nowhere else; both stand, and one is proven to wo
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
@@ -44,6 +44,20 @@ class LeadSetUp:
     """The six words officers type, to be read out by phone."""
 
 
+@dataclass(frozen=True, slots=True)
+class PreparedArea:
+    """An area that has its recovery sheets and nothing else yet."""
+
+    area: str
+    """Its short name."""
+    name: str
+    """Its plain name."""
+    recovery: AgeIdentity = field(repr=False)
+    """The key on the sheets, until one of them is proven."""
+    sheets: Sheets
+    """Where the sheets were written."""
+
+
 def set_up_lead(new: NewWorkspace, name: str, outside: Outside, prove: Prove = read_back) -> LeadSetUp:
     """Make the workspace and write the area pack and the recovery sheets.
 
@@ -56,18 +70,41 @@ def set_up_lead(new: NewWorkspace, name: str, outside: Outside, prove: Prove = r
     Raises: OutreachError when the sheet is not proven, or a folder holds something already or cannot be
         written.
     """
-    area = area_id(name)
-    recovery = new_identity()
-    sheets = write_sheets(recovery, area, name, new.to)
-    require_proof(recovery, prove(sheets))
+    prepared = prepare_area(name, new.to)
+    return begin_area(new, prepared, prove(prepared.sheets), outside)
+
+
+def prepare_area(name: str, to: Path) -> PreparedArea:
+    """Make the area's recovery key and write both sheets into the folder `to`.
+
+    Raises: OutreachError when the name has no letters, or the folder cannot be written.
+    """
+    area, recovery = area_id(name), new_identity()
+    return PreparedArea(area, name, recovery, write_sheets(recovery, area, name, to))
+
+
+def begin_area(new: NewWorkspace, prepared: PreparedArea, proof: str, outside: Outside) -> LeadSetUp:
+    """Make the workspace and write the area pack, once one of the sheets is proven.
+
+    Args:
+        new: where, and whose.
+        prepared: what `prepare_area` returned.
+        proof: what was typed from a sheet.
+        outside: the clock and chance.
+
+    Raises: OutreachError when the sheet is not proven, or a folder holds something already or cannot be
+        written.
+    """
+    require_proof(prepared.recovery, proof)
     keys = Keyring(signing_seed=new_signing_key().seed, age_secret=new_identity().secret)
-    pack = _first_pack(area, name, keys, recovery, outside)
+    pack = _first_pack(prepared.area, prepared.name, keys, prepared.recovery, outside)
     raw = pack.to_bytes(keys.signing_key)
-    written = LeadSetUp(new.to / f"{area}.area-pack", sheets, area_kept.words_of(pack))
+    written = LeadSetUp(new.to / f"{prepared.area}.area-pack", prepared.sheets, area_kept.words_of(pack))
     write_safely(written.pack, raw)
-    lead = Profile(Role.LEAD, new.who, new.organisation, area, name, f"{area}-lead")
+    device = f"{prepared.area}-lead"
+    lead = Profile(Role.LEAD, new.who, new.organisation, prepared.area, prepared.name, device)
     with new_profile(new, outside) as vault:
-        vault.keep_recovery_slot(lambda key: seal(key, [recovery.recipient]))
+        vault.keep_recovery_slot(lambda key: seal(key, [prepared.recovery.recipient]))
         vault.keep_settings(
             {
                 profile.SETTING: profile.to_bytes(lead),

@@ -52,9 +52,8 @@ def set_up_officer(new: NewWorkspace, pack: Path, words: str, outside: Outside) 
     Raises: OutreachError when the pack is not good, the words are not its words, or a folder cannot be
         written.
     """
-    raw = read_whole(pack, LARGEST_PACK)
-    area = AreaPack.from_bytes(raw, at=area_kept.utc(outside.now()), known=None, where=pack.name)
-    require_spoken(words, charter_digest(area.root, area.area), pack.name)
+    raw, area = _read(pack, outside)
+    _require_words(area, words, pack.name)
     keys = Keyring(signing_seed=new_signing_key().seed, age_secret=new_identity().secret)
     device = f"{area.area[:20].strip('-')}-{_letters(outside)}"
     request = _request(area, device, new.who, keys, outside)
@@ -71,6 +70,32 @@ def set_up_officer(new: NewWorkspace, pack: Path, words: str, outside: Outside) 
             }
         )
     return OfficerSetUp(device, area.name, written, spoken(request.digest()))
+
+
+def require_pack(pack: Path, outside: Outside) -> None:
+    """Return if an area pack's file is good and in date; whose it is, only its words can say.
+
+    Raises: OutreachError when it is not, or cannot be read.
+    """
+    _read(pack, outside)
+
+
+def require_pack_words(pack: Path, words: str, outside: Outside) -> None:
+    """Return if these are the six words of an area pack.
+
+    Raises: OutreachError when they are not, or the pack is not good.
+    """
+    _, area = _read(pack, outside)
+    _require_words(area, words, pack.name)
+
+
+def _read(pack: Path, outside: Outside) -> tuple[bytes, AreaPack]:
+    raw = read_whole(pack, LARGEST_PACK)
+    return raw, AreaPack.from_bytes(raw, at=area_kept.utc(outside.now()), known=None, where=pack.name)
+
+
+def _require_words(area: AreaPack, words: str, where: str) -> None:
+    require_spoken(words, charter_digest(area.root, area.area), where)
 
 
 def _request(area: AreaPack, device: str, who: str, keys: Keyring, outside: Outside) -> JoinRequest:

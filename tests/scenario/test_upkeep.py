@@ -127,18 +127,15 @@ def test_a_new_passphrase_opens_and_the_old_one_does_not(area: Area, tmp_path: P
 
 def test_a_forgotten_passphrase_is_got_round_with_the_recovery_sheet(area: Area, tmp_path: Path) -> None:
     """The lead partner's sheet gives the laptop a new passphrase; no other key does."""
-    sheet = tmp_path / "govan-recovery-sheet-1.txt"
+    sheet = (tmp_path / "govan-recovery-sheet-1.txt").read_text()
     recover_workspace(tmp_path / "isla", sheet, "five other unrelated words")
     assert words_in(tmp_path / "isla", area, "five other unrelated words") == [WORDS]
     second = NewWorkspace(tmp_path / "isla", PASSPHRASE, "rory", "Community safety", tmp_path)
     set_up_officer(second, tmp_path / "govan.area-pack", area.words, area.outside.make())
     with pytest.raises(OutreachError, match="several people"):
         recover_workspace(tmp_path / "isla", sheet, "six entirely different words")
-    stranger = tmp_path / "stranger.txt"
-    stranger.write_text(new_identity().secret)
     with pytest.raises(OutreachError):
-        recover_workspace(tmp_path / "isla", stranger, "a stranger's own words")
-    stranger.write_text("nothing of the kind")
+        recover_workspace(tmp_path / "isla", new_identity().secret, "a stranger's own words")
     with pytest.raises(OutreachError, match="no recovery key"):
-        recover_workspace(tmp_path / "isla", stranger, "a stranger's own words")
+        recover_workspace(tmp_path / "isla", "nothing of the kind", "a stranger's own words")
     assert words_in(tmp_path / "isla", area, "five other unrelated words") == [WORDS]

@@ -6,6 +6,7 @@ import pytest
 
 from outreach_tui.tui.app import OutreachApp
 from outreach_tui.tui.replies import DraftCourse, ReadInterests, Send, TakeIn
+from outreach_tui.tui.unopened import Unopened
 from tests.tui.fakes import Desk, Interview
 from tests.tui.frames import assert_golden, post_keys, settled
 from tests.tui.script import DAY, session_of
@@ -143,9 +144,43 @@ async def test_a_screen_that_is_seldom_seen(view: str, size: tuple[int, int]) ->
         assert_golden(app, golden(view, size))
 
 
+FIRST_STEPS: dict[str, list[str]] = {
+    "first_steps": [],
+    "first_step_file": ["1"],
+    "first_step_passphrase": ["1", "enter", *"~/govan.area-pack", "enter"],
+    "first_step_sheet": ["1", "x", "enter", "x", "enter", *"AGE-SECRET-KEY-1QQQQZRYX"],
+    "first_step_words": ["1", "x", "enter", "x", "enter", "x", "enter"],
+}
+
+
+@pytest.mark.parametrize("name", FIRST_STEPS)
+@BOTH
+async def test_a_laptop_with_nothing_on_it(name: str, size: tuple[int, int]) -> None:
+    """The first screen of all, and what it asks; a passphrase is stars, six words are wide."""
+    app = app_for("FirstStepsView", hostile=False)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        post_keys(app, FIRST_STEPS[name])
+        await settled(pilot)
+        assert_golden(app, golden(name, size))
+
+
+async def test_the_way_round_a_forgotten_passphrase() -> None:
+    """One key leads from the prompt to what can be done without it; Esc leads back, nothing typed stays."""
+    app = app_for("UnlockView", hostile=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        post_keys(app, [*"half a pass", "ctrl+g"])
+        await settled(pilot)
+        assert_golden(app, "unlock_without")
+        post_keys(app, ["escape"])
+        await settled(pilot)
+        assert_golden(app, "unlock_again")
+
+
 async def test_the_passphrase_prompt() -> None:
     """The prompt shows stars, and a hint where the workspace is invented."""
-    app = OutreachApp(hint="An invented area; the passphrase is: open sesame")
+    app = OutreachApp(unopened=Unopened(hint="An invented area; the passphrase is: open sesame"))
     async with app.run_test(size=(80, 24)) as pilot:
         post_keys(app, "open")
         await pilot.pause()

@@ -26,6 +26,9 @@ from outreach_tui.interview.prompt import (
 )
 from outreach_tui.records.picture import Picture
 from outreach_tui.tui.app import OutreachApp
+from outreach_tui.tui.unopened import Unopened
+from outreach_tui.workflow.asking import Answers, Ask, Offered
+from outreach_tui.workflow.first_steps import Done, FirstStep
 from outreach_tui.workflow.read_interests import InterestLine, Reading
 from tests.tui.fakes import CARDS, DOOR, KEPT, PAGE, PASSPHRASE, PIN, TODAY, Desk, Interview, Names
 from tests.tui.fakes_merging import ALIKE, Merging, open_conflict
@@ -218,6 +221,36 @@ def _full_disk(hostile: bool) -> OutreachApp:  # noqa: FBT001
     return OutreachApp(desk=desk(hostile=hostile, interview=interview), interview=interview)
 
 
+def unopened(*, hostile: bool = False, is_bare: bool = False) -> Unopened:
+    """Return a laptop on which one thing can be done: it asks for a file, a passphrase and a sheet's line."""
+    words = HOSTILE if hostile else "Where it is"
+    what = HOSTILE if hostile else "~/Downloads/govan.area-pack"
+
+    def refuse(typed: str, _answers: Answers) -> None:
+        if typed == "no":
+            raise OutreachError("refused", words, words, words)
+
+    six = ("perch", "violin", "sandal", "otter", "drizzle", "quarry")
+    done = Done((words, f"Give this file to the lead partner: {what}"), (HOSTILE,) * 6 if hostile else six)
+    step = FirstStep(
+        words if hostile else "Join an area with a pack",
+        words if hostile else "For an officer, with the area pack.",
+        (
+            Ask(
+                "pack", words, near=lambda _typed: (Offered(what, HOSTILE if hostile else ""),), check=refuse
+            ),
+            Ask("passphrase", "A passphrase", is_secret=True, offer=lambda: "five words that are offered"),
+            Ask("sheet", "The line on the sheet", is_secret=True, shows_last=True),
+        ),
+        lambda _answers: done,
+    )
+    return Unopened(lambda: (step,), is_bare=is_bare, hint=HOSTILE if hostile else "")
+
+
+def _bare(hostile: bool) -> OutreachApp:  # noqa: FBT001
+    return OutreachApp(unopened=unopened(hostile=hostile, is_bare=True))
+
+
 def _locked(hostile: bool) -> OutreachApp:  # noqa: FBT001
     def opener(passphrase: str) -> Any:
         if passphrase != PASSPHRASE:
@@ -225,7 +258,7 @@ def _locked(hostile: bool) -> OutreachApp:  # noqa: FBT001
             raise OutreachError("wrong", words, words, words)
         return SimpleNamespace()
 
-    app = OutreachApp(opener, hint=HOSTILE if hostile else "")
+    app = OutreachApp(opener, unopened=unopened(hostile=hostile))
     app._desk_of = lambda _workspace: desk(hostile=hostile)  # type: ignore[method-assign]
     return app
 
@@ -238,6 +271,7 @@ WORLDS: Mapping[str, Callable[[bool], OutreachApp]] = {
     "ended": _ended,
     "full disk": _full_disk,
     "locked": _locked,
+    "bare": _bare,
 }
 
 
@@ -261,6 +295,8 @@ GALLERY: Mapping[str, Shown] = {
     "ErrandsView": Shown("officer", ("ctrl+g",)),
     "EverythingView": Shown("talk", ("f4",)),
     "SyncView": Shown("officer", ("ctrl+s", "/full", "enter")),
+    "FirstStepsView": Shown("bare", ("down",)),
+    "FirstStepView": Shown("bare", ("1", "no", "enter", "down")),
     "FindView": Shown("officer", ("3",)),
     "HelpView": Shown("officer", ("f1",)),
     "InterestsView": Shown("lead", ("2",)),

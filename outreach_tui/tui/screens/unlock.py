@@ -8,11 +8,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from outreach_tui.errors import OutreachError
-from outreach_tui.tui.commands import UNLOCK
+from outreach_tui.tui.commands import ERRANDS, UNLOCK, Command
 from outreach_tui.tui.lines import BLANK, Line, Size, Tone, line, quiet, strong, wrapped_lines
 from outreach_tui.tui.passphrase_field import PassphraseField
-from outreach_tui.tui.replies import Reply, Unlocked, Work
+from outreach_tui.tui.replies import Over, Reply, Unlocked, Work
 from outreach_tui.tui.strokes import Stroke
+from outreach_tui.tui.unopened import NOTHING_ELSE, Unopened
 from outreach_tui.tui.view import View
 
 if TYPE_CHECKING:
@@ -27,19 +28,23 @@ class UnlockView(View):
         "Type the passphrase of this workspace and press Enter. A wrong one can be tried again; nothing "
         "is opened, changed or sent by trying."
     )
-    commands = UNLOCK
+    commands: tuple[Command, ...] = UNLOCK
 
-    def __init__(self, opener: "Callable[[str], Workspace]", hint: str = "", said: str = "") -> None:
+    def __init__(
+        self, opener: "Callable[[str], Workspace]", unopened: Unopened = NOTHING_ELSE, said: str = ""
+    ) -> None:
         """Ask for what `opener` takes.
 
         Args:
             opener: opens the workspace; called beside the screen.
-            hint: a line to show below, for an invented workspace.
+            unopened: a line to show below, and what can be done without a passphrase.
             said: why it is asked again.
         """
         self.message = said
         self._opener = opener
-        self._hint = hint
+        self._unopened = unopened
+        if unopened.steps is None:
+            self.commands = tuple(one for one in UNLOCK if one.key != ERRANDS.key)
         self._field = PassphraseField()
         self._is_open = False
 
@@ -61,14 +66,21 @@ class UnlockView(View):
             else [BLANK]
         )
         rows.append(BLANK)
-        if self._hint:
-            rows.extend(wrapped_lines(self._hint, size.width - 4, indent=3))
+        if self._unopened.hint:
+            rows.extend(wrapped_lines(self._unopened.hint, size.width - 4, indent=3))
             rows.append(BLANK)
         rows.append(line("   ", quiet("Nothing on this laptop can be read without it.")))
+        if self._unopened.steps is not None:
+            sign = strong(ERRANDS.sign, ERRANDS.key)
+            words = "Forgotten it? Or new on this laptop?"
+            rows.extend((BLANK, line("   ", sign, "  ", words, press=ERRANDS.key)))
         return rows
 
     def press(self, stroke: Stroke) -> Reply:
         """Take a key of the passphrase; Enter tries it."""
+        if stroke.key == ERRANDS.key and self._unopened.steps is not None:
+            self._field.taken()
+            return Over(self._unopened.view())
         if stroke.key != "enter":
             self._field.press(stroke)
             return None
