@@ -5,8 +5,10 @@ Rules it plays by, which are worse than those of real disks:
   at the end but not at the beginning.
 - Names made, changed or removed since the last sync of the folder may each have happened or not.
 - What was synced is there.
+- After a sync that failed the bytes are still read back, and no later sync brings them to the disk.
 """
 
+import copy
 import errno
 import itertools
 from collections.abc import Callable, Iterator
@@ -36,8 +38,8 @@ class Content:
         self.pending.append(change)
 
     def sync(self) -> None:
-        """Make everything durable."""
-        self.durable = bytes(self.current)
+        """Make everything durable that was not forgotten."""
+        self.durable = _built(self.durable, tuple(self.pending))
         self.pending.clear()
 
     def after_a_crash(self) -> Iterator[bytes]:
@@ -86,9 +88,13 @@ class MemoryFile:
             self.content.change(size)
 
     def sync(self) -> None:
-        """Make it durable."""
-        with self.disk.step("sync"):
-            self.content.sync()
+        """Make it durable; what could not be written is taken for clean, as Linux does."""
+        try:
+            with self.disk.step("sync"):
+                self.content.sync()
+        except OSError:
+            self.content.pending.clear()
+            raise
 
     def close(self) -> None:
         """Do nothing."""
@@ -111,6 +117,10 @@ class MemoryDisk:
         """Return a disk with these files, all durable."""
         files = {path: Content(raw, bytearray(raw)) for path, raw in contents.items()}
         return cls(files, dict(files))
+
+    def after_a_kill(self) -> "MemoryDisk":
+        """Return the disk as another program finds it, what was not synced still waiting."""
+        return MemoryDisk(*copy.deepcopy((self.files, self.durable_names, self.pending_names)))
 
     def open(self, path: Path, *, writable: bool) -> MemoryFile:
         """Open a file that is there."""

@@ -125,6 +125,7 @@ class Journal:
             new.begin(snapshot, history)
             new.settle()  # the long wait for the disk, while saves go on
             with self.writing:
+                self._tail.check()  # closed meanwhile, the file may be somebody else's by now
                 if self._since_snapshot is since:  # otherwise another rewriting began after this one
                     new.add_commits(since)
                     self._become(new, new.finish(self.tables))

@@ -3,6 +3,8 @@
 Rules:
 - A new journal is written under another name first; there is never half a beginning.
 - Opening changes nothing but a torn end, which is cut away, and leftovers of a rewriting that was cut off.
+- What is shown is safe: where the last program did not leave in good order, its last save or rename may wait
+  in the system's memory still, and is forced to the disk before anything is built on it.
 - The caller holds the lock (`lock.py`) from before opening until after closing.
 """
 
@@ -64,7 +66,9 @@ def open_journal(
             state = replay(file, path, protection)
             if state.torn:
                 file.truncate(state.end)
+            if not state.was_closed:
                 file.sync()
+                disk.sync_folder(path.parent)
             remove_leftovers(disk, path)
         except BaseException:
             file.close()

@@ -3,6 +3,8 @@
 Rules:
 - A frame is one write and one sync. A write that fails is cut back; after a sync that fails nothing more is
   written until the journal is opened again, because nobody knows what the disk holds.
+- A frame whose sync failed is cut back too: the system may show it from memory though the disk never got it
+  (https://wiki.postgresql.org/wiki/Fsync_Errors), and a frame written behind it would stand behind a hole.
 - Zeros are written ahead of the frames now and then: a save within them changes no length, which spares the
   file system work at each sync. Where there is no room for zeros there may still be for the frame.
 - In good order the zeros are cut away and a closing frame stands last. A closing frame that cannot be written
@@ -84,6 +86,7 @@ class Tail:
         try:
             file.sync()
         except OSError as error:
+            self._cut_back(file)
             raise self.distrust() from error
         self.end += len(data)
         self._sequence += 1

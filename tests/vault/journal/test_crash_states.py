@@ -74,6 +74,27 @@ class PowerCuts:
             assert state_of(again.tables)["after"] == {"1": b"goes on"}
             assert disk.names(PATH.parent) == [PATH.name]
             again.close()
+        self.check_killed()
+
+    def check_killed(self) -> None:
+        """Start again after the program alone was killed, and cut the power while opening and later."""
+        disk = self.disk.after_a_kill()
+        if not disk.exists(PATH):
+            return
+        disk.at_every_step = lambda: self.check_all(disk, self.allowed)
+        journal = open_journal(PATH, SEALED, disk, ahead=self.ahead)
+        shown = state_of(journal.tables)
+        self.check_all(disk, [shown])
+        disk.at_every_step = lambda: None
+        journal.commit([("after", [("1", b"goes on")])])
+        self.check_all(disk, [{**shown, "after": {"1": b"goes on"}}])
+
+    def check_all(self, disk: MemoryDisk, allowed: list[State]) -> None:
+        """Open everything a power cut may leave of this disk now."""
+        for files in disk.after_a_crash():
+            if PATH in files or self.acknowledged is not None:
+                left = open_journal(PATH, SEALED, MemoryDisk.holding(files))
+                assert state_of(left.tables) in allowed
 
 
 def commit(journal: Journal, changes: Changes) -> None:
@@ -112,7 +133,7 @@ def test_no_power_cut_loses_what_was_acknowledged(ahead: int) -> None:
 
 @pytest.mark.parametrize("call", ["create", "write", "sync", "replace", "sync_folder"])
 def test_a_failing_disk_never_loses_what_was_acknowledged(call: str) -> None:
-    """After an error of the disk the journal goes on, or refuses until it is opened again."""
+    """After an error of the disk it goes on, or refuses until it is opened again; nothing is lost."""
     for works in range(12):
         _fail_once(call, works)
 
@@ -136,6 +157,30 @@ def _fail_once(call: str, works: int) -> None:
     for files in (None, *disk.after_a_crash()):
         reopened = open_journal(PATH, SEALED, disk if files is None else MemoryDisk.holding(files))
         assert set(state_of(reopened.tables)["kept"]) >= acknowledged
+    again = open_journal(PATH, SEALED, disk)
+    again.commit([("kept", [("later", b"")])])
+    for files in disk.after_a_crash():
+        reopened = open_journal(PATH, SEALED, MemoryDisk.holding(files))
+        assert set(state_of(reopened.tables)["kept"]) >= {*acknowledged, "later"}
+
+
+def test_a_rewriting_ends_with_the_journal() -> None:
+    """Closed while it is rewritten beside the work, its file may be another program's by then: untouched."""
+    disk = MemoryDisk()
+    journal = create_journal(PATH, SEALED, disk)
+    journal.commit([("kept", [("1", b"one")])])
+
+    def close() -> None:
+        disk.at_every_step = lambda: None
+        journal.close()
+
+    disk.at_every_step = close
+    with pytest.raises(JournalError) as told:
+        journal.rewrite()
+    assert told.value.code == "closed"
+    assert disk.names(PATH.parent) == [PATH.name]
+    with pytest.raises(JournalError):
+        journal.commit([("kept", [("2", b"two")])])
 
 
 def test_a_full_disk_refuses_and_keeps(tmp_path: Path) -> None:
