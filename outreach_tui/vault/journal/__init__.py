@@ -4,16 +4,24 @@ A stock TinyDB rewrites its whole file on every save, and loses it when the powe
 Here a save adds one frame to the end of a file, forces it to the disk and returns; reading never touches the
 file; equality searches use an index; what is gone is cleared out by rewriting the file beside the work.
 
-    from tinydb import where
-    from outreach_tui.vault.journal import JournalDB, SealedUnder
+    >>> import os
+    >>> from tinydb import where
+    >>> from outreach_tui.vault.journal import JournalDB, SealedUnder
+    >>> key = os.urandom(32)  # who has lost it has lost the data
+    >>> with JournalDB("plants.journal", SealedUnder(key, role="plants")) as db:
+    ...     rowan = db.insert({"name": "rowan", "height": 7})
+    ...     with db.storage.together():  # one commit: all of it or none
+    ...         seen = db.table("seen").insert({"name": "rowan", "on": "2026-05-01"})
+    ...         changed = db.update({"height": 8}, where("name") == "rowan")
+    >>> with JournalDB("plants.journal", SealedUnder(key, role="plants")) as db:
+    ...     db.search(where("name") == "rowan")
+    ...     db.storage.journal.rewrite()  # clears out what has been replaced
+    [{'name': 'rowan', 'height': 8}]
+    >>> JournalDB("plants.journal", SealedUnder(os.urandom(32), role="plants"))
+    Traceback (most recent call last):
+    outreach_tui.vault.journal.errors.JournalError: ...
 
-    with JournalDB("plants.journal", SealedUnder(key, role="plants")) as db:  # key: 32 bytes of chance
-        db.insert({"name": "rowan", "height": 7})
-        with db.storage.together():                       # one commit: all of it or none
-            db.table("visits").insert({"name": "rowan", "on": "2026-05-01"})
-            db.update({"height": 8}, where("name") == "rowan")
-        db.search(where("name") == "rowan")
-        db.storage.journal.rewrite()                      # clears out what has been replaced
+Without a protection anybody can read the file, and everything else is the same.
 
 What it promises:
 - When a call that changes something returns, the change survives a power cut. If it raises, nothing changed.

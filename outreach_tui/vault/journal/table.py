@@ -5,10 +5,12 @@ Rules:
   nothing.
 - `field == value`, alone or within an `&`, is answered from an index; every row found is still put to the
   query, so the answer is always TinyDB's.
-- Answers stand in the order of the table, and cached ones are forgotten as soon as anything changed.
+- Answers stand in the order of the table. A cached one is kept with the version of the table that was there
+  before it was worked out, and holds for that version alone, whatever other threads change meanwhile.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+import threading
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from typing import Any, cast
 
 from tinydb.queries import QueryLike
@@ -29,7 +31,7 @@ class JournalTable(Table):
         if not isinstance(storage, JournalStorage):
             raise TypeError("a JournalTable needs a JournalStorage; on a middleware use TinyDB's own Table")
         self._journal = storage
-        self._version_cached = 0
+        self._caching = threading.Lock()
         super().__init__(storage, name, **options)
 
     def insert(self, document: Mapping[str, Any]) -> int:
@@ -72,14 +74,21 @@ class JournalTable(Table):
         """Return the documents that match; see TinyDB."""
         if self._journal.is_together:
             return self._documents(self._matching(cond))
-        self._forget_if_changed()
-        cached = self._query_cache.get(cond)
-        if cached is not None:
-            return cached[:]
+        version = self._version()
+        with self._caching:
+            known_at, known = self._answers.get(cond, (-1, []))
+        if known_at == version:
+            return known[:]
         found = self._documents(self._matching(cond))
         if getattr(cond, "is_cacheable", lambda: True)():
-            self._query_cache[cond] = found[:]
+            with self._caching:
+                self._answers[cond] = version, found[:]
         return found
+
+    def clear_cache(self) -> None:
+        """Forget the answers known so far; see TinyDB."""
+        with self._caching:
+            super().clear_cache()
 
     def get(  # type: ignore[override]  # TinyDB spells this out as seven overloads
         self, cond: QueryLike | None = None, doc_id: int | None = None, doc_ids: list[int] | None = None
@@ -135,12 +144,13 @@ class JournalTable(Table):
             return self._journal.encoded(self.name).items()
         return self._journal.ids_with(self.name, *asked)
 
-    def _forget_if_changed(self) -> None:
+    @property
+    def _answers(self) -> MutableMapping[QueryLike, tuple[int, list[Document]]]:
+        return cast("MutableMapping[QueryLike, tuple[int, list[Document]]]", self._query_cache)
+
+    def _version(self) -> int:
         rows = self._journal.rows(self.name)
-        version = rows.version if rows else 0
-        if version != self._version_cached:
-            self.clear_cache()
-            self._version_cached = version
+        return rows.version if rows else 0
 
     def _read_table(self) -> dict[str, Mapping[Any, Any]]:
         return cast("dict[str, Mapping[Any, Any]]", RowsView(self._journal.encoded(self.name)))

@@ -1,5 +1,6 @@
 """The library on its own: what TinyDB promises, and what the journal adds to it."""
 
+import doctest
 import enum
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from tinydb import TinyDB, where
 from tinydb.middlewares import CachingMiddleware
 
+from outreach_tui.vault import journal
 from outreach_tui.vault.journal import JournalDB, JournalError, JournalStorage, JournalTable, values
 
 
@@ -133,6 +135,29 @@ def test_stock_tables_and_middlewares_work_on_the_storage(tmp_path: Path) -> Non
     with pytest.raises(TypeError):
         JournalTable(caching, "table")  # type: ignore[arg-type]
     caching.close()
+
+
+def test_the_example_works_as_it_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A stranger who copies the example out of the docstring gets what stands there."""
+    monkeypatch.chdir(tmp_path)
+    tried = doctest.testmod(journal, optionflags=doctest.ELLIPSIS | doctest.IGNORE_EXCEPTION_DETAIL)
+    assert tried.attempted > 5
+    assert tried.failed == 0
+
+
+def test_an_answer_worked_out_while_others_save_is_not_kept(db: JournalDB) -> None:
+    """A search during which somebody changes the table answers for that moment, and not for later ones."""
+    changed: list[int] = []
+
+    def is_tall(height: int) -> bool:
+        if not changed:
+            changed.append(db.insert({"name": "birch", "height": 20}))
+            assert db.search(where("name") == "birch")
+        return height > 6
+
+    tall = where("height").test(is_tall)
+    assert [plant["name"] for plant in db.search(tall)] == ["rowan", "heather"]
+    assert [plant["name"] for plant in db.search(tall)] == ["rowan", "heather", "birch"]
 
 
 def test_an_error_of_the_disk_is_an_oserror_too(tmp_path: Path) -> None:
