@@ -14,6 +14,7 @@ from outreach_tui.sealing.disk import ONLY_THE_OWNER, REAL_DISK, Disk
 from outreach_tui.sealing.errors import SealingError, told_plainly
 
 _ONLY_THE_OWNERS = 0o700
+_PART = ".part"
 
 
 def write_safely(path: Path, data: bytes, mode: int = ONLY_THE_OWNER, *, disk: Disk = REAL_DISK) -> None:
@@ -28,7 +29,7 @@ def write_safely(path: Path, data: bytes, mode: int = ONLY_THE_OWNER, *, disk: D
     Raises:
         SealingError: nothing changed at `path`; the sentence says why.
     """
-    part = path.with_name(f".{os.urandom(8).hex()}.part")
+    part = path.with_name(f".{os.urandom(8).hex()}{_PART}")
     try:
         _write_new(part, data, mode, disk)
         disk.replace(part, path)
@@ -56,6 +57,13 @@ def read_whole(path: Path, most: int, *, disk: Disk = REAL_DISK) -> bytes:
     if len(data) > most:
         raise SealingError("too-big", str(path), "is larger than such a file can be", "Choose the right file")
     return data
+
+
+def forget_unfinished(folder: Path, *, disk: Disk = REAL_DISK) -> None:
+    """Remove what was left in a folder by writings that were cut off; nobody may be writing there now."""
+    for name in disk.names(folder):
+        if name.startswith(".") and name.endswith(_PART):
+            _forget(folder / name, disk)
 
 
 def make_folder(folder: Path, *, disk: Disk = REAL_DISK) -> None:

@@ -220,6 +220,11 @@ class Vault:
             least = LEAST_COST if cost == STANDARD_COST else cost
             slots.guard(slots.key(old, least), new, cost)
 
+    @property
+    def has_recovery_slot(self) -> bool:
+        """Whether the lead partner can open this vault."""
+        return Slots(self._folder).has_recovery
+
     def keep_recovery_slot(self, seal: Callable[[bytes], bytes]) -> None:
         """Let the lead partner open this vault: keep its key as `seal` sealed it for them."""
         with as_vault_errors(self._folder):

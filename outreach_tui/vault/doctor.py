@@ -17,7 +17,7 @@ from outreach_tui.vault.journal import JournalLock, SealedUnder
 from outreach_tui.vault.journal.check import Examination, examine, save_what_can_be_read
 from outreach_tui.vault.keys import Slots
 from outreach_tui.vault.role import Role
-from outreach_tui.vault.store import JOURNAL, has_vault
+from outreach_tui.vault.store import JOURNAL, check_not_lost, has_vault
 
 __all__ = ["Examination", "back_up", "examine_vault", "repair_vault"]
 
@@ -37,7 +37,9 @@ def examine_vault(
     with as_vault_errors(home):
         lock = JournalLock.acquire_to_read(home / JOURNAL)
         try:
-            return examine(home / JOURNAL, SealedUnder(Slots(home).key(passphrase, least), role))
+            protection = SealedUnder(Slots(home).key(passphrase, least), role)
+            check_not_lost(folder, role)
+            return examine(home / JOURNAL, protection)
         finally:
             lock.release()
 
@@ -59,6 +61,7 @@ def repair_vault(
         lock = JournalLock.acquire_to_read(home / JOURNAL)
         try:
             protection = SealedUnder(Slots(home).key(passphrase, least), role)
+            check_not_lost(folder, role)
             with as_vault_errors(into):
                 target = _new_home(into, role)
                 Slots(home).copy_to(target)

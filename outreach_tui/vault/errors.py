@@ -1,7 +1,8 @@
 """What goes wrong with a vault, each said in one plain sentence.
 
 Rules:
-- The codes are those of the journal and of the passphrase slot, and `no-vault` and `not-now`.
+- The codes are those of the journal and of the passphrase slot, and `no-vault`, `journal-missing` and
+  `not-now`.
 - The sentence names the folder, never a person, an answer or a passphrase.
 """
 

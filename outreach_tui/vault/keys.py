@@ -52,6 +52,11 @@ class Slots:
                 raw = read_whole(self.folder / name, _LARGEST_SLOT, disk=self.disk)
                 write_safely(folder / name, raw, disk=self.disk)
 
+    @property
+    def has_recovery(self) -> bool:
+        """Whether there is a slot for the lead partner."""
+        return self.disk.exists(self.folder / RECOVERY_SLOT)
+
     def keep_recovery(self, key: bytes, seal: Callable[[bytes], bytes]) -> None:
         """Keep the key sealed for the lead partner."""
         write_safely(self.folder / RECOVERY_SLOT, seal(key), disk=self.disk)

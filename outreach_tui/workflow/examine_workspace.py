@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from outreach_tui.errors import OutreachError
-from outreach_tui.vault.doctor import Examination, examine_vault, repair_vault
+from outreach_tui.vault.doctor import examine_vault, repair_vault
 from outreach_tui.vault.place import warning_about
-from outreach_tui.vault.store import Role, has_vault
-from outreach_tui.workflow.profiles import profile_folders
+from outreach_tui.vault.store import Role, check_not_lost, has_lost_journal, has_vault
+from outreach_tui.workflow.profiles import all_folders
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def examine_workspace(folder: Path, passphrase: str) -> Examined:
     Raises: OutreachError when there is none, it opens none, or the one is in use.
     """
     refusals: list[OutreachError] = []
-    for home in profile_folders(folder):
+    for home in all_folders(folder):
         try:
             return _examined(home, passphrase)
         except OutreachError as error:
@@ -68,8 +68,12 @@ def examine_workspace(folder: Path, passphrase: str) -> Examined:
 
 
 def repair_workspace(examined: Examined, passphrase: str, into: Path) -> None:
-    """Write everything that can be read into a new workspace folder; the damaged one stays as it is."""
-    for role in work_last(Role(vault.role) for vault in examined.vaults):
+    """Write everything that can be read into a new workspace folder; the damaged one stays as it is.
+
+    Raises: OutreachError when nothing is left to be read, or the folder cannot be written.
+    """
+    check_not_lost(examined.home, Role.WORK)
+    for role in work_last(role for role in Role if has_vault(examined.home, role)):
         repair_vault(examined.home, passphrase, into / examined.home.name, role)
 
 
@@ -79,12 +83,18 @@ def work_last(roles: Iterable[Role]) -> list[Role]:
 
 
 def _examined(home: Path, passphrase: str) -> Examined:
-    roles = [role for role in Role if has_vault(home, role)]
-    vaults = tuple(_vault(role, examine_vault(home, passphrase, role)) for role in roles)
+    roles = [role for role in Role if has_vault(home, role) or has_lost_journal(home, role)]
+    vaults = tuple(_vault(home, passphrase, role) for role in roles)
     return Examined(home, vaults, warning_about(home) or "")
 
 
-def _vault(role: Role, found: Examination) -> ExaminedVault:
+def _vault(home: Path, passphrase: str, role: Role) -> ExaminedVault:
+    try:
+        found = examine_vault(home, passphrase, role)
+    except OutreachError as error:
+        if error.code != "journal-missing":
+            raise
+        return ExaminedVault(role.value, 0, 0, 0, (f"everything. {error.next_step}.",))
     lost = tuple(
         f"{one.length} bytes from byte {one.at}"
         + (f", about {one.frames} {_saves(one.frames)}" if one.frames else "")

@@ -9,6 +9,7 @@ Rules (domain.md B0.2, E1):
 """
 
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -117,22 +118,25 @@ def open_identity(work: Workspace, passphrase: str, monotonic: float) -> OpenIde
     if has_vault(work.home, Role.IDENTITY):
         vault = open_vault(work.home, passphrase, Role.IDENTITY)
     elif work.vault.is_opened_by(passphrase):
-        vault = _made(work, passphrase)
+        vault = create_vault(work.home, passphrase, Role.IDENTITY)
     else:
         raise OutreachError(
             "wrong-passphrase", "the passphrase", "it does not open this workspace", "Type it again, slowly"
         )
+    _let_lead_partner_in(work, vault)
     identity = replace(work, vault=vault, picture=Picture.of(vault.revisions()), forms={})
     return OpenIdentity(work, identity, monotonic)
 
 
-def _made(work: Workspace, passphrase: str) -> Vault:
+def _let_lead_partner_in(work: Workspace, vault: Vault) -> None:
+    """Make the recovery slot if there is none; where that fails, the next opening tries again."""
+    if vault.has_recovery_slot:
+        return
     from outreach_tui.sealing.age_file import seal
     from outreach_tui.workflow.area_kept import kept_pack
 
-    vault = create_vault(work.home, passphrase, Role.IDENTITY)
-    vault.keep_recovery_slot(lambda key: seal(key, kept_pack(work).recovery_recipients))
-    return vault
+    with suppress(OutreachError):
+        vault.keep_recovery_slot(lambda key: seal(key, kept_pack(work).recovery_recipients))
 
 
 def _cards(picture: Picture, people: Collection[str]) -> tuple[IdentityCard, ...]:

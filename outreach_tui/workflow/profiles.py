@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from outreach_tui.errors import OutreachError
-from outreach_tui.vault.store import Vault, create_vault, has_vault, open_vault
+from outreach_tui.vault.store import Vault, create_vault, has_lost_journal, has_vault, open_vault
 from outreach_tui.workflow.new_workspace import NewWorkspace
 from outreach_tui.workflow.outside import Outside
 
@@ -23,6 +23,12 @@ def profile_folders(folder: Path) -> tuple[Path, ...]:
     if not folder.is_dir():
         return ()
     return tuple(sorted(one for one in folder.iterdir() if one.is_dir() and has_vault(one)))
+
+
+def all_folders(folder: Path) -> tuple[Path, ...]:
+    """Return the folders of every workspace, and of those of which only the keys are left."""
+    lost = (one for one in folder.iterdir() if has_lost_journal(one)) if folder.is_dir() else ()
+    return (*profile_folders(folder), *sorted(lost))
 
 
 def new_profile(new: NewWorkspace, outside: Outside) -> Vault:
@@ -44,7 +50,7 @@ def open_profile(folder: Path, passphrase: str) -> tuple[Vault, Path]:
     Raises: OutreachError when there is none, none opens, or the one that would is in use or damaged.
     """
     refusals: list[OutreachError] = []
-    for profile in profile_folders(folder):
+    for profile in all_folders(folder):
         try:
             return open_vault(profile, passphrase), profile
         except OutreachError as error:

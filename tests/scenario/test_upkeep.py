@@ -10,9 +10,11 @@ import pytest
 
 from outreach_tui.errors import OutreachError
 from outreach_tui.sealing.age_file import new_identity
+from outreach_tui.vault.store import Role, open_vault
 from outreach_tui.workflow.back_up import back_up, put_back
 from outreach_tui.workflow.change_passphrase import change_passphrase
 from outreach_tui.workflow.examine_workspace import examine_workspace, repair_workspace
+from outreach_tui.workflow.identity import open_identity
 from outreach_tui.workflow.new_workspace import NewWorkspace
 from outreach_tui.workflow.open_workspace import open_workspace
 from outreach_tui.workflow.read_interests import read_interests
@@ -102,6 +104,53 @@ def test_damage_is_named_and_what_can_be_read_is_saved(area: Area, tmp_path: Pat
     repair_workspace(examined, PASSPHRASE, tmp_path / "saved")
     assert examine_workspace(tmp_path / "saved", PASSPHRASE).is_whole
     assert journal.read_bytes() == bytes(raw)
+
+
+def test_a_file_that_is_gone_is_named(area: Area, tmp_path: Path) -> None:
+    """Names or words deleted by another program: the doctor says so, and nothing takes their place."""
+    with area.at("isla") as isla:
+        open_identity(isla, PASSPHRASE, 0.0).lock()
+    [names] = (tmp_path / "isla").rglob("identity/journal")
+    [work] = (tmp_path / "isla").rglob("work/journal")
+    names.rename(tmp_path / "names")
+    examined = examine_workspace(tmp_path / "isla", PASSPHRASE)
+    assert [(vault.role, bool(vault.lost)) for vault in examined.vaults] == [
+        ("work", False),
+        ("identity", True),
+    ]
+    with area.at("isla") as isla, pytest.raises(OutreachError, match="waste bin"):
+        open_identity(isla, PASSPHRASE, 0.0)
+    repair_workspace(examined, PASSPHRASE, tmp_path / "saved")
+    assert words_in(tmp_path / "saved", area) == [WORDS]
+    (tmp_path / "names").rename(names)
+    work.rename(tmp_path / "words")
+    examined = examine_workspace(tmp_path / "isla", PASSPHRASE)
+    assert [(vault.role, bool(vault.lost)) for vault in examined.vaults] == [
+        ("work", True),
+        ("identity", False),
+    ]
+    for attempt in (
+        lambda: words_in(tmp_path / "isla", area),
+        lambda: repair_workspace(examined, PASSPHRASE, tmp_path),
+    ):
+        with pytest.raises(OutreachError, match="waste bin"):
+            attempt()
+    (tmp_path / "words").rename(work)
+    assert examine_workspace(tmp_path / "isla", PASSPHRASE).is_whole
+
+
+def test_the_lead_partner_opens_names_too(area: Area, tmp_path: Path) -> None:
+    """The laptop died between the vault of names and its slot: the next opening makes the slot."""
+    with area.at("isla") as isla:
+        open_identity(isla, PASSPHRASE, 0.0).lock()
+        [slot] = (tmp_path / "isla").rglob("identity/slot-recovery.age")
+        slot.unlink()
+        open_identity(isla, PASSPHRASE, 0.0).lock()
+    recover_workspace(
+        tmp_path / "isla", tmp_path / "govan-recovery-sheet-1.txt", "five other unrelated words"
+    )
+    with open_vault(slot.parents[1], "five other unrelated words", Role.IDENTITY) as vault:
+        assert vault.has_recovery_slot
 
 
 def test_a_whole_workspace_is_said_to_be_whole(area: Area, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """A vault keeps everything it was given, gives it to whoever knows the passphrase, and to nobody else."""
 
+import errno
 import hashlib
 import os
 import shutil
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from outreach_tui.errors import OutreachError
+from outreach_tui.sealing.disk import RealDisk
 from outreach_tui.sealing.passphrase import SlotCost
 from outreach_tui.vault.store import (
     BundleMark,
@@ -236,6 +238,53 @@ def test_a_vault_is_never_made_over_another(tmp_path: Path) -> None:
     assert told.value.code == "already-there"
     with open_vault(tmp_path, WORDS, least=CHEAP) as vault:
         assert vault.drafts() == (DRAFT,)
+
+
+def test_a_journal_that_is_gone_is_never_replaced(tmp_path: Path) -> None:
+    """Its file deleted or moved by another program: told as such, and put back it opens as before."""
+    with create_vault(tmp_path, WORDS, cost=CHEAP) as vault:
+        vault.keep_recovery_slot(lambda key: key[::-1])
+        vault.keep_draft(DRAFT)
+    (tmp_path / "work" / "journal").rename(tmp_path / "bin")
+    for attempt in (
+        lambda: open_vault(tmp_path, WORDS, least=CHEAP),
+        lambda: create_vault(tmp_path, WORDS, cost=CHEAP),
+        lambda: recover_vault(tmp_path, lambda raw: raw[::-1], "new", cost=CHEAP),
+    ):
+        with pytest.raises(VaultError) as told:
+            attempt()
+        assert told.value.code == "journal-missing"
+    with pytest.raises(VaultError) as told:
+        open_vault(tmp_path, "some other words", least=CHEAP)
+    assert told.value.code == "wrong-passphrase"
+    (tmp_path / "bin").rename(tmp_path / "work" / "journal")
+    with open_vault(tmp_path, WORDS, least=CHEAP) as vault:
+        assert vault.drafts() == (DRAFT,)
+
+
+def test_what_a_cut_off_passphrase_change_left_is_removed(tmp_path: Path) -> None:
+    """No key stays behind under a passphrase that was never finished being made."""
+    create_vault(tmp_path, WORDS, cost=CHEAP).close()
+    left = tmp_path / "work" / ".0123456789abcdef.part"
+    left.write_bytes((tmp_path / "work" / "slot-passphrase").read_bytes())
+    open_vault(tmp_path, WORDS, least=CHEAP).close()
+    assert not left.exists()
+
+
+def test_a_recovery_that_fails_lets_go_of_the_vault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No room for the new key: told, and the vault can be opened at once with what opened it before."""
+    with create_vault(tmp_path, WORDS, cost=CHEAP) as vault:
+        vault.keep_recovery_slot(lambda key: key[::-1])
+
+    def full(*given: object, **named: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(RealDisk, "create", full)
+        with pytest.raises(VaultError) as told:
+            recover_vault(tmp_path, lambda raw: raw[::-1], "new words", cost=CHEAP)
+    assert told.value.code == "disk-full"
+    open_vault(tmp_path, WORDS, least=CHEAP).close()
 
 
 def test_a_folder_without_a_vault_is_told(tmp_path: Path) -> None:
