@@ -1,20 +1,24 @@
 """A vault can be read by what docs/vault-format.md says alone, without any of our code."""
 
 import hashlib
+import re
 import struct
 import unicodedata
 import zlib
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 import msgspec
+import pytest
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from outreach_tui.sealing.passphrase import SlotCost
-from outreach_tui.vault.store import create_vault
+from outreach_tui.vault.store import BundleMark, Draft, KeptForm, KeptSubmission, create_vault
+from tests.vault.make_kept_store import KEPT, PASSPHRASE
 from tests.vault.revisions import PERSON, raw_revision
 
 CHEAP = SlotCost(memory=8, passes=1, lanes=1)
@@ -41,6 +45,34 @@ def test_the_documentation_is_enough_to_read_a_vault(tmp_path: Path) -> None:
     assert tables["erased"] == {PERSON: {}}
 
 
+def test_a_kept_vault_is_read_by_the_documentation_too() -> None:
+    """A vault of an earlier version that was cut off in a save: everything acknowledged can be read."""
+    home = KEPT / "0.1.0" / "work"
+    key = data_key((home / "slot-passphrase").read_bytes(), PASSPHRASE)
+    tables, _, commits = read_journal((home / "journal").read_bytes(), key, b"work")
+    assert {name: len(rows) for name, rows in tables.items()} == {
+        "settings": 1,
+        "forms": 1,
+        "revisions": 21,
+        "submissions": 1,
+        "drafts": 1,
+    }
+    assert commits == 5
+    assert tables["drafts"]["d1"]["alias"] == "HERON"
+
+
+@pytest.mark.parametrize(
+    ("table", "row"),
+    [("drafts", Draft), ("submissions", KeptSubmission), ("forms", KeptForm), ("received", BundleMark)],
+)
+def test_every_field_of_a_row_is_documented(table: str, row: type[Any]) -> None:
+    """Who reads a vault by that page alone misses nothing that was said."""
+    page = (Path(__file__).parents[2] / "docs" / "vault-format.md").read_text("utf-8")
+    [line] = [line for line in page.splitlines() if line.startswith(f"| `{table}`")]
+    told = set(re.findall(r"`(\w+)`", line.split("|", 3)[3]))
+    assert told == {one.name for one in fields(row)}
+
+
 def data_key(slot: bytes, passphrase: str) -> bytes:
     """Section 2."""
     assert slot[:8] == b"ORSLOT1\n"
@@ -61,11 +93,9 @@ def read_journal(raw: bytes, key: bytes, role: bytes) -> tuple[dict[str, dict[st
     file_key = HKDF(SHA256(), 32, salt=chance, info=b"journal frames\0" + role).derive(key)
     tables: dict[str, dict[str, Any]] = {}
     at, sequence, head, commits = 31, 0, b"", 0
-    while at < len(raw):
-        marker, kind, number, length, _ = struct.unpack(">4sBQII", raw[at : at + 21])
-        assert (marker, number) == (b"\xf5jf\n", sequence)
-        body = raw[at + 21 : at + 21 + length]
-        assert struct.unpack(">I", raw[at + 21 + length :][:4])[0] == zlib.crc32(body, zlib.crc32(chance))
+    while (found := frame_at(raw, at, zlib.crc32(chance))) is not None:
+        kind, number, length, body = found
+        assert number == sequence
         associated = raw[:31] + struct.pack(">BQ", kind, number)
         plain = AESGCM(file_key).decrypt(body[:12], body[12:], associated)
         at, sequence = at + 25 + length, sequence + 1
@@ -84,6 +114,17 @@ def read_journal(raw: bytes, key: bytes, role: bytes) -> tuple[dict[str, dict[st
         for name, rows in tables.items()
     }
     return decoded, head, commits
+
+
+def frame_at(raw: bytes, at: int, seed: int) -> tuple[int, int, int, bytes] | None:
+    """Kind, sequence, length and body of the frame there; nothing where a save was cut off, or at the end."""
+    head = raw[at : at + 21]
+    if len(head) < 21 or struct.unpack(">I", head[17:])[0] != zlib.crc32(head[:17], seed):
+        return None
+    marker, kind, number, length, _ = struct.unpack(">4sBQII", head)
+    body, checksum = raw[at + 21 : at + 21 + length], raw[at + 21 + length : at + 25 + length]
+    is_whole = marker == b"\xf5jf\n" and checksum == struct.pack(">I", zlib.crc32(body, seed))
+    return (kind, number, length, body) if is_whole else None
 
 
 def apply(tables: dict[str, dict[str, Any]], name: str, rows: list[Any] | None) -> None:
