@@ -17,6 +17,8 @@ from pathlib import Path
 
 _SECTOR = 512
 _MOST_SUBSETS = 4
+_MOST_SECTORS = 8
+"""At how many ends of sectors, about, one long write is torn; short ones at each."""
 
 Pending = tuple[int, bytes] | int
 """A write (place, bytes) or a truncation (size)."""
@@ -249,7 +251,8 @@ def _torn(change: Pending) -> Iterator[tuple[Pending, ...]]:
         return
     at, data = change
     cuts = {1, 4, len(data) // 3, len(data) // 2, len(data) - 5, len(data) - 4, len(data) - 1}
-    cuts |= set(range(_SECTOR - at % _SECTOR, len(data), _SECTOR))
+    sectors = range(_SECTOR - at % _SECTOR, len(data), _SECTOR)
+    cuts |= set(sectors[:: max(1, len(sectors) // _MOST_SECTORS)])
     for cut in sorted(cut for cut in cuts if 0 < cut < len(data)):
         yield ((at, data[:cut]),)
         yield ((at, data[:cut] + bytes(len(data) - cut)),)
