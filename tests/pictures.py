@@ -1,10 +1,12 @@
 """Makes the pictures of docs/officer.md and README: `python -m tests.pictures`, from the root of a checkout.
 
-They are the app's own screens on invented people, as vector pictures; nothing in them is fetched.
+They are the app's own screens on invented people. `rsvg-convert` and `pngquant` (Debian's packages
+librsvg2-bin and pngquant) turn what Textual draws into small files that look alike everywhere.
 """
 
 import asyncio
 import re
+import subprocess
 from pathlib import Path
 
 from outreach_tui.tui.app import OutreachApp
@@ -24,6 +26,8 @@ PICTURES: dict[str, tuple[str, str, list[str]]] = {
     "covered": ("UnlockView", f"{PASSPHRASE}\n{PIN}\n", ["f6", *"47"]),
 }
 """Each picture: "talk" or the view whose world it is taken in, what is typed, and the keys after it."""
+CELL, WIDTH_TO_SIZE = 12.2, 1 / 0.602
+"""How wide Textual draws a cell, and how large DejaVu Sans Mono is when its letters are one unit wide."""
 _FETCHED = re.compile(r"@font-face \{.*?\}", re.DOTALL)
 
 
@@ -36,14 +40,23 @@ async def taken(world: str, typed: str, keys: list[str]) -> str:
         post_keys(app, typed)
         post_keys(app, keys)
         await settled(pilot)
-        return _FETCHED.sub("", app.export_screenshot(title="Outreach", simplify=True))
+        drawn = _FETCHED.sub("", app.export_screenshot(title="Outreach", simplify=True))
+        kept_spaces = drawn.replace("<svg ", '<svg xml:space="preserve" ', 1)
+        return kept_spaces.replace("font-size: 20px", f"font-size: {WIDTH_TO_SIZE * CELL}px")
+
+
+def small(drawn: str) -> bytes:
+    """Return a vector picture as a PNG of few colours, its columns kept."""
+    png = subprocess.run(["rsvg-convert", "-w", "980"], input=drawn.encode(), capture_output=True, check=True)
+    few_colours = ["pngquant", "--speed", "1", "--strip", "32", "-"]
+    return subprocess.run(few_colours, input=png.stdout, capture_output=True, check=True).stdout
 
 
 def main() -> None:
     """Take every picture anew."""
     FOLDER.mkdir(exist_ok=True)
     for name, (world, typed, keys) in PICTURES.items():
-        (FOLDER / f"{name}.svg").write_text(asyncio.run(taken(world, typed, keys)), encoding="utf-8")
+        (FOLDER / f"{name}.png").write_bytes(small(asyncio.run(taken(world, typed, keys))))
 
 
 if __name__ == "__main__":
