@@ -6,6 +6,8 @@ Rules:
 - The window's own second screen is wiped before it is left: some terminals keep what stood on it.
 - A closed window cannot be written to. The system says SIGHUP and SIGCONT at once then, and what is written
   afterwards is dropped: waiting until somebody takes it would hold the workspace for ever.
+- A program that was stopped from outside (SIGSTOP cannot be heard) still has its window's keys when it goes
+  on. It is not given them again: two readers would share the keys out, and one of them would never end.
 """
 
 import asyncio
@@ -65,6 +67,9 @@ def leaving_nothing(driver: type[Driver]) -> type[Driver]:
                 self._writer_thread = None
             super().close()
 
+        def resume_application_mode(self) -> None:
+            self._app.refresh() if _reads_keys(self) else super().resume_application_mode()
+
         def _is_window_gone(self) -> bool:
             """Whether the thread that writes has ended; nobody empties what is put there for it any more."""
             writer = getattr(self, "_writer_thread", None)
@@ -75,3 +80,9 @@ def leaving_nothing(driver: type[Driver]) -> type[Driver]:
             super().stop_application_mode()
 
     return LeavingNothing
+
+
+def _reads_keys(driver: Driver) -> bool:
+    """Whether the thread that reads keys is there."""
+    reader = getattr(driver, "_key_thread", None)
+    return reader is not None and reader.is_alive()

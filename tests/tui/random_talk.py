@@ -8,13 +8,15 @@ import asyncio
 import random
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from outreach_tui.interview.prompt import AddAnother, Control, Ending, Prompt, Question, Refusal
 from outreach_tui.tui.app import OutreachApp
 from outreach_tui.tui.interviewing.signs import signs_for
 from outreach_tui.workflow.answer_in_words import REASONS
 from tests.tui.fakes import Desk, Interview
-from tests.tui.frames import post_keys
+from tests.tui.frames import post_keys, settled
+from tests.tui.random_asides import ASIDES
 from tests.tui.script import session_of
 
 # ruff: noqa: E501 - a table stays a table
@@ -37,7 +39,9 @@ SCRIPT = """
 | | rank with | order | Put these in your order | Ułóż po kolei | 3 | | | |
 | | date | we_by | By | Do kiedy | 1 | | | |
 | | text | you_will | What would you put in? | Co ty wniesiesz? | 1 | | | |
+| | note | n_back | Here is what I have. | Oto co mam. | 1 | | | |
 | | end_group | | | | | | | |
+| | select_one early | left_early | Did it stop early? | Czy przerwano? | 0 | | | |
 | | acknowledge | safe | Somebody knows where I am | Ktoś wie, gdzie jestem | 0 | | | |
 | choices |
 | | list_name | name | label::English (en) | label::Polski (pl) |
@@ -46,6 +50,10 @@ SCRIPT = """
 | | mode | later | Leave it for another day | Innym razem |
 | | source | verbatim | As said | Jak powiedziano |
 | | source | tidied | Tidied, and they agreed | Uładzone |
+| | early | not_safe | Not safe | Niebezpiecznie |
+| | early | they_stopped | They had enough | Mieli dość |
+| | early | interrupted | Interrupted | Przerwano |
+| | early | no_time | No time | Brak czasu |
 | | with | alone | On my own | Sam |
 | | with | pal | With a pal | Z kumplem |
 | | with | group | With my pals | Z paczką |
@@ -82,7 +90,8 @@ class Typist:
             self.more,
         ]
         deeds += [self.note, self.add]
-        deeds += [self.go_on] * 14
+        deeds += [partial(aside, self) for aside in ASIDES]
+        deeds += [self.go_on] * 20
         if isinstance(self.interview.step, Question):
             deeds += [self.leave_out, self.clear, self.half_a_word, self.half_a_word_taken_back]
         self.chance.choice(deeds)()
@@ -112,9 +121,9 @@ class Typist:
         if prompt.control is Control.NOTE or self.chance.random() < 0.15:
             self._enter()
         elif prompt.control is Control.TEXT:
-            words = self.chance.choice(WORDS)
+            words = self.words()
             self.keys += [*words, "enter"]
-            self.interview.answer(f"{self._box(prompt)}{words}")
+            self.interview.answer(f"{self.box(prompt)}{words}")
         elif prompt.control in TYPED:
             typed = self.chance.choice(TYPED[prompt.control])
             self.keys += [*typed, "enter"]
@@ -126,9 +135,13 @@ class Typist:
         self.keys.append("enter")
         self.interview.answer(self.interview.typed) if self.interview.typed else self.interview.forward()
 
-    def _box(self, prompt: Prompt) -> str:
+    def box(self, prompt: Prompt) -> str:
         """Return what stands in the box: words brought back and not entered, or the answer."""
         return self.interview.typed or prompt.value
+
+    def words(self) -> str:
+        """Return something somebody says."""
+        return self.chance.choice(WORDS)
 
     def _settle(self) -> None:
         """Enter words that stand in the box, before going elsewhere."""
@@ -229,9 +242,9 @@ class Typist:
 
     def note(self) -> None:
         """Write a line of one's own."""
-        words = self.chance.choice(WORDS)
+        words = self.words()
         self.keys += ["f3", *words, "enter"]
-        self.interview.note(words)
+        self.interview.note(f"{self.interview.note_typed}{words}")
 
     def add(self) -> None:
         """Add another one, from wherever it stands."""
@@ -263,9 +276,9 @@ class Typist:
         """Type, and go back without entering it."""
         prompt = self._prompt()
         if prompt.control is Control.TEXT:
-            words = self.chance.choice(WORDS)
+            words = self.words()
             self.keys += [*words, "escape"]
-            self.interview.typing(f"{self._box(prompt)}{words}")
+            self.interview.typing(f"{self.box(prompt)}{words}")
             self._settle()
             self.interview.back()
 
@@ -273,9 +286,9 @@ class Typist:
         """Type, and take it back."""
         prompt = self._prompt()
         if prompt.control is Control.TEXT:
-            words = self.chance.choice(WORDS)
+            words = self.words()
             self.keys += [*words, "ctrl+z"]
-            self.interview.typing(f"{self._box(prompt)}{words}")
+            self.interview.typing(f"{self.box(prompt)}{words}")
             self._changed_back(self.interview.undo)
 
     def _prompt(self) -> Prompt:
@@ -284,7 +297,7 @@ class Typist:
         return step.prompt
 
 
-def talk(seed: int, deeds: int = 25) -> tuple[Interview, list[str]]:
+def talk(seed: int, deeds: int = 40) -> tuple[Interview, list[str]]:
     """Return a random conversation held without a screen, and the keys that mean the same."""
     typist = Typist(new_interview(), random.Random(seed), [])
     for _ in range(deeds):
@@ -305,7 +318,7 @@ def record(interview: Interview) -> tuple[object, ...]:
 
 
 async def hold_against_deeds(
-    seed: int, *, gap: float = 0.0, saving_takes: float = 0.0, deeds: int = 25
+    seed: int, *, gap: float = 0.0, saving_takes: float = 0.0, deeds: int = 40
 ) -> None:
     """Type a random conversation, and compare what the vault holds with the same held without a screen.
 
@@ -322,5 +335,5 @@ async def hold_against_deeds(
         for burst in ([key] for key in keys) if gap else [keys]:
             post_keys(app, burst)
             await asyncio.sleep(gap)
-        await pilot.pause()
+        await settled(pilot)
     assert record(typed) == record(directly), f"seed {seed}, {gap} s a key, {saving_takes} s a save"

@@ -75,6 +75,21 @@ def test_a_signal_keeps_what_was_typed(tmp_path: Path, number: signal.Signals) -
     assert kept.read_text(encoding="utf-8") == "quiet-har"
 
 
+def test_stopped_from_outside_it_goes_on_with_every_key(tmp_path: Path) -> None:
+    """Stopped where it cannot hear it and let go on, it takes every key in its order, and can be left."""
+    pieces = ("qui", "et-", "harbour")
+    with stand_alone("kept", tmp_path / "kept") as terminal:
+        terminal.wait_for("Code name")
+        for piece in pieces:
+            terminal.signal(signal.SIGSTOP)
+            terminal.wait_until_stopped()
+            terminal.type(piece)
+            terminal.signal(signal.SIGCONT)
+        terminal.wait_for("".join(pieces))
+        terminal.press("ctrl+q")
+        assert terminal.wait_for_end() == 0
+
+
 @pytest.mark.parametrize("environment", [{}, {"COLORTERM": "truecolor"}])
 def test_no_color_means_none(tmp_path: Path, environment: dict[str, str]) -> None:
     """With NO_COLOR not one colour is sent, and the words are all there; the key for themes says why."""
