@@ -8,10 +8,11 @@ Rules:
 """
 
 import sys
+from argparse import Namespace
 from collections.abc import Sequence
 from contextlib import suppress
 
-from outreach_tui.cli.arguments import command_line
+from outreach_tui.cli.without_verb import parsed_without_verb
 from outreach_tui.console.voice import Voice
 from outreach_tui.errors import OutreachError
 
@@ -31,7 +32,7 @@ def run(argv: Sequence[str]) -> int:
             stream.reconfigure(errors="replace")
     forbid_core_dumps()
     voice = Voice(sys.stdout, sys.stderr, sys.stdin)
-    arguments = command_line().parse_args(argv)
+    arguments = parsed(argv)
     try:
         return int(arguments.verb(arguments, voice) or DONE)
     except OutreachError as error:
@@ -45,6 +46,19 @@ def run(argv: Sequence[str]) -> int:
             "outreach: something went wrong that Outreach did not expect. What was saved before is kept."
         )
     return REFUSED
+
+
+def parsed(argv: Sequence[str]) -> Namespace:
+    """Return what was typed, with what to call for it as `verb`; leaves with 2 where it is wrong."""
+    arguments = parsed_without_verb(argv)
+    if arguments is None:
+        from outreach_tui.cli.arguments import command_line
+
+        return command_line().parse_args(argv)
+    from outreach_tui.cli import verbs
+
+    arguments.verb = verbs.app
+    return arguments
 
 
 def forbid_core_dumps() -> None:

@@ -5,7 +5,7 @@ from typing import Any, get_args
 
 from outreach_tui.cli import area_verbs
 from outreach_tui.cli.recovery_arguments import add_leave
-from outreach_tui.workflow.devices import Reason
+from outreach_tui.workflow.revoke_reason import Reason
 
 
 def add_area(words: Any, shared: ArgumentParser) -> None:

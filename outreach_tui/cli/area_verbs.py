@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from outreach_tui.cli import real_world
 from outreach_tui.cli.new_passphrase import new_passphrase
-from outreach_tui.console.area_lines import area_lines, device_lines
 from outreach_tui.console.setup_prompts import asked_text, asked_words
 from outreach_tui.console.voice import Voice
-from outreach_tui.workflow.new_workspace import NewWorkspace
 
 if TYPE_CHECKING:
+    from outreach_tui.workflow.new_workspace import NewWorkspace
     from outreach_tui.workflow.recovery_sheets import Sheets
 
 
@@ -50,6 +49,7 @@ def join(arguments: Namespace, voice: Voice) -> int:
 def show(arguments: Namespace, voice: Voice) -> int:
     """Show the area, with the six words for new officers."""
     from outreach_tui.cli.verbs import opened
+    from outreach_tui.console.area_lines import area_lines
     from outreach_tui.workflow.area_pack import show_area
 
     with opened(arguments) as workspace:
@@ -80,6 +80,7 @@ def pack(arguments: Namespace, voice: Voice) -> int:
 def devices(arguments: Namespace, voice: Voice) -> int:
     """List the laptops of the area."""
     from outreach_tui.cli.verbs import opened
+    from outreach_tui.console.area_lines import device_lines
     from outreach_tui.workflow.devices import list_devices
 
     with opened(arguments) as workspace:
@@ -114,7 +115,9 @@ def revoke(arguments: Namespace, voice: Voice) -> int:
     return 0
 
 
-def _new_workspace(arguments: Namespace, voice: Voice) -> NewWorkspace:
+def _new_workspace(arguments: Namespace, voice: Voice) -> "NewWorkspace":
+    from outreach_tui.workflow.new_workspace import NewWorkspace
+
     code = arguments.code or asked_text("Your code (never your name):", "--code")
     organisation = arguments.organisation or asked_text("The public service you work for:", "--organisation")
     begun = NewWorkspace(

@@ -1,8 +1,7 @@
 """What can be typed after `outreach`, with its help; what each verb does stands in `verbs.py`."""
 
-import sys
 from argparse import SUPPRESS, ArgumentParser, RawDescriptionHelpFormatter
-from typing import IO, Any
+from typing import Any
 
 from outreach_tui.cli import verbs
 from outreach_tui.cli.area_arguments import add_area, add_device
@@ -10,7 +9,7 @@ from outreach_tui.cli.merge_arguments import add_merging
 from outreach_tui.cli.more_arguments import add_scripts, add_sync, add_upkeep
 from outreach_tui.cli.page_verb import add_page
 from outreach_tui.cli.recovery_arguments import add_hand_over, add_recovery
-from outreach_tui.plain_text import shown
+from outreach_tui.cli.without_verb import Parser, options_without_verb, shared_options
 
 _ANSWERS_HELP = """\
 examples:
@@ -29,25 +28,17 @@ a question that no line names is left as it is.
 """
 
 
-class _Parser(ArgumentParser):
-    """An argument parser whose messages cannot drive the terminal, whatever was typed."""
-
-    def _print_message(self, message: str, file: IO[str] | Any | None = None) -> None:
-        if message:
-            (file or sys.stderr).write(shown(message, keeps_lines=True))
-
-
 def command_line() -> ArgumentParser:
     """Return the parser; the namespace it makes has the function to call as `verb`."""
-    shared = _shared(default=SUPPRESS)
-    parser = _Parser(
+    shared = shared_options()
+    parser = Parser(
         prog="outreach",
         description="Ask young people at home what they would like to do, and design the course with them.",
         epilog="Without a verb the app opens.  example: outreach --folder ~/govan",
-        parents=[_shared(default=None)],
+        parents=[options_without_verb()],
     )
     parser.set_defaults(verb=verbs.app)
-    words = parser.add_subparsers(title="verbs", metavar="VERB", parser_class=_Parser)
+    words = parser.add_subparsers(title="verbs", metavar="VERB", parser_class=Parser)
     _add_demo(words)
     _add_setup(words, shared)
     _add_interview(words, shared)
@@ -62,15 +53,6 @@ def command_line() -> ArgumentParser:
     add_upkeep(words, shared)
     add_scripts(words)
     return parser
-
-
-def _shared(*, default: str | None) -> ArgumentParser:
-    shared = ArgumentParser(add_help=False, argument_default=default)
-    shared.add_argument("--folder", metavar="DIR", help="the workspace's folder (default: this person's own)")
-    shared.add_argument(
-        "--passphrase-fd", type=int, metavar="N", help="read the passphrase from descriptor N"
-    )
-    return shared
 
 
 def _add_demo(words: Any) -> None:

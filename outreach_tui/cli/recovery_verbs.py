@@ -7,7 +7,6 @@ from outreach_tui.cli import real_world
 from outreach_tui.cli.new_passphrase import new_passphrase
 from outreach_tui.console.setup_prompts import asked_text, asked_words
 from outreach_tui.console.voice import Voice
-from outreach_tui.workflow.new_workspace import NewWorkspace
 
 
 def use_sheet(arguments: Namespace, voice: Voice) -> int:
@@ -23,6 +22,7 @@ def use_sheet(arguments: Namespace, voice: Voice) -> int:
 
 def request(arguments: Namespace, voice: Voice) -> int:
     """Ask the lead partner for the keys of this laptop."""
+    from outreach_tui.workflow.new_workspace import NewWorkspace
     from outreach_tui.workflow.recover_by_post import request_recovery
 
     code = arguments.code or asked_text("Your code (never your name):", "--code")

@@ -24,6 +24,9 @@ def app(arguments: Namespace, voice: Voice) -> int:
     """Open the app: at its passphrase prompt, or at the first steps where there is no workspace yet."""
     _needs_terminal()
     folder = real_world.workspace_folder(arguments)
+    from outreach_tui.tui import settled
+
+    settled.wait()
     from outreach_tui.tui.app import OutreachApp
     from outreach_tui.tui.unopened import Unopened
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from textual import events
 
 from outreach_tui.errors import OutreachError
+from outreach_tui.tui import settled
 from outreach_tui.tui.guard import Guard
 from outreach_tui.tui.names import LOCKED_BY_KEY
 from outreach_tui.tui.replies import AboutPerson, Converse, Home, LockUp, Move, Practise, Quit, Unlocked
@@ -82,6 +83,7 @@ class OutreachApp(SafeApp, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Begin to watch, and skip the prompt where nothing is locked."""
+        self.call_after_refresh(self._settle)
         self.set_interval(LOOKED_AT_EVERY, self.lock_if_due)
         self.set_interval(REMINDED_EVERY, self.remind)
         if self._workspace is not None and self._desk is None:
@@ -197,7 +199,12 @@ class OutreachApp(SafeApp, inherit_bindings=False):
 
     def _begin_at(self, desk: "Desk") -> None:
         self._guard.begin(desk)
+        self._settle()
         self._themes.take(desk.theme)
+
+    def _settle(self) -> None:
+        if not self.is_headless:
+            settled.settle()
 
     def _theme_changed(self) -> None:
         self.ansi_color = self._themes.now.is_terminals_own
@@ -212,6 +219,7 @@ class OutreachApp(SafeApp, inherit_bindings=False):
         self.keep_what_was_typed()
         desk, self._desk, self._workspace = self._desk, None, None
         self._guard.end()
+        settled.unsettle()
         self._waiting.clear()
         for place in self.places:
             place.pad.show(place.pad.stage.forget)

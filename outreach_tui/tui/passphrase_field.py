@@ -12,6 +12,11 @@ class PassphraseField:
         """Begin empty."""
         self._box = TextBox(is_secret=True)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is typed."""
+        return not self._box.text
+
     def press(self, stroke: Stroke) -> None:
         """Take a key of it."""
         self._box.press(stroke)

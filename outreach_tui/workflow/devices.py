@@ -7,7 +7,6 @@ Rules (security.md 5, step 7):
 """
 
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from outreach_tui.errors import OutreachError
 from outreach_tui.exchange.area import AreaPack
@@ -17,6 +16,7 @@ from outreach_tui.sealing.signature import fingerprint
 from outreach_tui.workflow import area_kept, received_state
 from outreach_tui.workflow.audit import Action, note
 from outreach_tui.workflow.require_lead import require_lead
+from outreach_tui.workflow.revoke_reason import Reason
 from outreach_tui.workflow.workspace import Workspace
 
 _WHAT_WAS_ON_IT = """\
@@ -28,9 +28,6 @@ Tell the data-protection lead now: where people are at risk, 72 hours count from
 For that notice: what happened and when; about how many people; what was done (key taken off, other
 passwords changed, young people told by somebody they know).
 """
-
-Reason = Literal["lost", "stolen", "left", "replaced"]
-"""Why a laptop is taken off."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,12 @@ KEPT_OUT_OF_PURE_ROOMS = (
 )
 KEPT_OUT_OF_START = ("pyxform", "questionary", "textual", "cryptography", "pyrage", "rich")
 
+KEPT_OUT_OF_THE_PROMPT = (
+    "pyxform", "questionary", "cryptography", "pyrage", "tinydb", "msgspec", "filelock", "rapidfuzz",
+    "openpyxl",
+)  # fmt: skip
+READ_BEFORE_THE_PROMPT = ("cli", "console", "errors", "plain_text", "tui", "workflow")
+
 
 def test_every_import_contract_is_kept(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A room never reaches for one above or beside it."""
@@ -64,6 +70,44 @@ def test_the_command_starts_without_the_costly_libraries(root: Path) -> None:
         [sys.executable, "-c", program], cwd=root, capture_output=True, text=True, check=True, timeout=60
     )
     assert set(done.stdout.split()).isdisjoint(KEPT_OUT_OF_START)
+
+
+def printed_modules(program: str, root: Path) -> set[str]:
+    """Return the modules a fresh Python has loaded once it has run `program`."""
+    program += "\nimport sys; print('loaded:', *sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=root, capture_output=True, text=True, check=True, timeout=60
+    )
+    return set(done.stdout.partition("loaded:")[2].split())
+
+
+def test_the_passphrase_prompt_stands_before_anything_else_is_read(root: Path) -> None:
+    """Who stands at a door waits for a prompt alone: records and scripts come while they type."""
+    program = (
+        "import asyncio\n"
+        "from outreach_tui.cli import parsed\n"
+        "parsed(['--folder', 'anywhere'])\n"
+        "from outreach_tui.tui.app import OutreachApp\n"
+        "async def stand():\n"
+        "    app = OutreachApp(print)\n"
+        "    async with app.run_test() as pilot:\n"
+        "        await pilot.press('f')\n"
+        "asyncio.run(stand())"
+    )
+    loaded = printed_modules(program, root)
+    rooms = {".".join(name.split(".")[:2]) for name in loaded if name.startswith("outreach_tui.")}
+    assert rooms == {f"outreach_tui.{room}" for room in READ_BEFORE_THE_PROMPT}
+    assert {name for name in loaded if name.startswith("outreach_tui.workflow.")} == {
+        "outreach_tui.workflow.outside"
+    }
+    assert {name.partition(".")[0] for name in loaded}.isdisjoint(KEPT_OUT_OF_THE_PROMPT)
+
+
+def test_every_verb_can_be_named_without_reading_what_it_does(root: Path) -> None:
+    """`outreach --help` and every verb begin at once: what a verb needs is imported when it runs."""
+    loaded = printed_modules("from outreach_tui.cli.arguments import command_line; command_line()", root)
+    rooms = {name.split(".")[1] for name in loaded if name.startswith("outreach_tui.")}
+    assert rooms.isdisjoint({"vault", "exchange", "interview", "merging", "records", "tui"})
 
 
 def imported_packages(folder: Path) -> set[str]:

@@ -4,13 +4,13 @@ The passphrase is shown as stars, is never part of a message or an error, and le
 """
 
 from collections.abc import Callable
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from outreach_tui.errors import OutreachError
 from outreach_tui.tui.commands import ERRANDS, UNLOCK, Command
 from outreach_tui.tui.lines import BLANK, Line, Size, Tone, line, quiet, strong, wrapped_lines
 from outreach_tui.tui.passphrase_field import PassphraseField
+from outreach_tui.tui.read_ahead import ReadAhead
 from outreach_tui.tui.replies import Over, Reply, Unlocked, Work
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.unopened import NOTHING_ELSE, Unopened
@@ -46,6 +46,7 @@ class UnlockView(View):
         if unopened.steps is None:
             self.commands = tuple(one for one in UNLOCK if one.key != ERRANDS.key)
         self._field = PassphraseField()
+        self._ahead = ReadAhead()
         self._is_open = False
 
     def body(self, size: Size) -> list[Line]:
@@ -82,13 +83,15 @@ class UnlockView(View):
             self._field.taken()
             return Over(self._unopened.view())
         if stroke.key != "enter":
+            if not self._field.is_empty:
+                self._ahead.begin()
             self._field.press(stroke)
             return None
-        passphrase, opener = self._field.taken(), self._opener
+        passphrase, opener, ahead = self._field.taken(), self._opener, self._ahead
         if not passphrase:
             self.message = "Type the passphrase first."
             return None
-        return Work(lambda: _opened(opener, passphrase), "Opening …")
+        return Work(lambda: _opened(opener, passphrase, ahead), "Opening …")
 
     def finished(self, value: object) -> Reply:
         """Go on with the opened workspace."""
@@ -101,8 +104,6 @@ class UnlockView(View):
         return None
 
 
-def _opened(opener: "Callable[[str], Workspace]", passphrase: str) -> "Workspace":
-    workspace = opener(passphrase)
-    import_module("outreach_tui.tui.opened_desk")
-    import_module("outreach_tui.tui.screens.destinations")
-    return workspace
+def _opened(opener: "Callable[[str], Workspace]", passphrase: str, ahead: ReadAhead) -> "Workspace":
+    ahead.finish()
+    return opener(passphrase)
