@@ -1,5 +1,6 @@
 """Find a person by their code name, or a part of it."""
 
+from bisect import bisect_left
 from dataclasses import replace
 from itertools import chain, islice
 
@@ -11,16 +12,24 @@ from outreach_tui.workflow.today import PersonToVisit
 from outreach_tui.workflow.workspace import Workspace
 
 _LIST = "young_people"
+_BEHIND_ALL = "\U0010ffff"
+"""Sorts behind whatever else may follow what was typed."""
 
 
 class Finder:
-    """Everybody by code name, as it stood when this was made; of the rest, only who is found is read."""
+    """Everybody by code name, as it stood when this was made; of the rest, only who is found is read, once.
+
+    A key may take a fiftieth of a second: typing on looks only among whom it found before, and the order of
+    code names says where those that begin with what was typed stand.
+    """
 
     def __init__(self, workspace: Workspace) -> None:
         """Look through every code name once, and how far everything has come."""
         self._workspace = workspace
         self._names = sorted((alias, person) for person, alias in workspace.picture.values(_LIST, "alias"))
         self._states = States(workspace) if workspace.profile.role is Role.OFFICER else None
+        self._doors: dict[str, PersonToVisit | None] = {}
+        self._typed, self._named = "", self._names
 
     def find(self, text: str, most: int) -> tuple[PersonToVisit, ...]:
         """Return people whose code name has every part of `text`, those that begin with it first.
@@ -29,14 +38,26 @@ class Finder:
             text: a part of a code name, or several.
             most: how many to read; a longer list is narrowed by typing on.
         """
-        parts, start = text.casefold().replace("-", " ").split(), text.casefold()
-        named = [one for one in self._names if all(part in one[0] for part in parts)]
-        first = (one for one in named if one[0].startswith(start))
-        others = (one for one in named if not one[0].startswith(start))
-        doors = (self._door(person) for _, person in chain(first, others))
+        start = text.casefold()
+        named = self._named_like(start)
+        first, after = bisect_left(named, (start,)), bisect_left(named, (start + _BEHIND_ALL,))
+        ordered = chain(named[first:after], named[:first], named[after:])
+        doors = (self._door(person) for _, person in ordered)
         return tuple(islice((door for door in doors if door is not None), most))
 
+    def _named_like(self, start: str) -> list[tuple[str, str]]:
+        named = self._named if start.startswith(self._typed) else self._names
+        for part in start.replace("-", " ").split():
+            named = [one for one in named if part in one[0]]
+        self._typed, self._named = start, named
+        return named
+
     def _door(self, person: str) -> PersonToVisit | None:
+        if person not in self._doors:
+            self._doors[person] = self._read(person)
+        return self._doors[person]
+
+    def _read(self, person: str) -> PersonToVisit | None:
         door = door_of(self._workspace, person)
         if door is None or self._states is None or not door.tries:
             return door

@@ -9,7 +9,7 @@ Rules:
 - What a code read out by phone says is shown, and changes nothing.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
@@ -79,8 +79,13 @@ class Count:
 class States:
     """How far everything has come; looked up once, at the cost of what has no receipt yet."""
 
-    def __init__(self, workspace: Workspace) -> None:
-        """Look through every change that no receipt has named."""
+    def __init__(self, workspace: Workspace, people: Collection[str] | None = None) -> None:
+        """Look through every change that no receipt has named.
+
+        Args:
+            workspace: whose.
+            people: whom it will be asked about; anybody if not given.
+        """
         self._workspace = workspace
         self._by_list: dict[str, dict[str, HandOver]] = {}
         self._by_visit: dict[str, HandOver] = {}
@@ -90,7 +95,8 @@ class States:
         )
         scopes: dict[str, Scope] = {}
         for place in dict.fromkeys(places):
-            self._note(place, self._state_at(place, scopes))
+            if people is None or _person_of(place) in people:
+                self._note(place, self._state_at(place, scopes))
 
     def of_person(self, person: str) -> HandOver:
         """Return how far what may travel about one young person has come."""
@@ -146,8 +152,7 @@ class States:
         return HandOver.SENT if revision in self._sent else HandOver.KEPT_HERE
 
     def _note(self, place: Place, state: HandOver) -> None:
-        person = place.subject or place.record
-        lists = self._by_list.setdefault(person, {})
+        lists = self._by_list.setdefault(_person_of(place), {})
         lists[place.entity_list] = min(state, lists.get(place.entity_list, state))
         if place.entity_list == "visits":
             self._by_visit[place.record] = min(state, self._by_visit.get(place.record, state))
@@ -157,8 +162,16 @@ def with_states(workspace: Workspace, people: Iterable[PersonToVisit]) -> tuple[
     """Return the rows of a list with how far each has come; as they are at the lead partner's."""
     if workspace.profile.role is not Role.OFFICER:
         return tuple(people)
-    states = States(workspace)
-    return tuple(replace(one, hand_over=states.words(one.person)) if one.tries else one for one in people)
+    rows = tuple(people)
+    visited = {one.person for one in rows if one.tries}
+    if not visited:
+        return rows
+    states = States(workspace, visited)
+    return tuple(replace(one, hand_over=states.words(one.person)) if one.tries else one for one in rows)
+
+
+def _person_of(place: Place) -> str:
+    return place.subject or place.record
 
 
 _MAY_TRAVEL: Mapping[Scope, frozenset[Sharing]] = {

@@ -75,11 +75,10 @@ def _doors(
         tries = _visits(workspace, person.id)
         if person.status in _NOT_VISITED or (tries and tries[-1].outcome in _ENDED_VISITS):
             continue
-        door = _door(workspace, person, tries)
-        if _waits(door, tries, on):
+        if _waits(tries, on):
             waiting += 1
         else:
-            doors.append(door)
+            doors.append(_door(workspace, person, tries))
     return tuple(
         sorted(doors, key=lambda door: (door.asked_for or date.max, door.alias, door.person))
     ), waiting
@@ -96,10 +95,13 @@ def _door(workspace: Workspace, person: YoungPerson, tries: list[Visit]) -> Pers
     )
 
 
-def _waits(door: PersonToVisit, tries: list[Visit], on: date) -> bool:
-    if door.asked_for is not None:
-        return door.asked_for > on
-    return bool(tries) and (tries[-1].pace in _AT_THEIR_PACE or tries[-1].outcome == "come_back")
+def _waits(tries: list[Visit], on: date) -> bool:
+    if not tries:
+        return False
+    asked_for = _asked_for(tries[-1])
+    if asked_for is not None:
+        return asked_for > on
+    return tries[-1].pace in _AT_THEIR_PACE or tries[-1].outcome == "come_back"
 
 
 def _asked_for(visit: Visit) -> date | None:

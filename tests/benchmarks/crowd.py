@@ -44,12 +44,13 @@ def crowd(folder: Path, passphrase: str, people: int, today: int) -> None:
     """
     workspace = open_workspace(folder, passphrase, real_world.outside())
     try:
-        workspace.vault.add(encode(one) for one in _revisions(people, today))
+        workspace.vault.add(encode(one) for one in revisions(people, today))
     finally:
         workspace.close()
 
 
-def _revisions(people: int, today: int) -> Iterator[Revision]:
+def revisions(people: int, today: int) -> Iterator[Revision]:
+    """Yield what `crowd` puts in; the same every time."""
     chance = random.Random(20_000)
     for number in range(people):
         person = str(uuid.UUID(int=chance.getrandbits(128), version=4))
