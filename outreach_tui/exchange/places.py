@@ -13,6 +13,7 @@ import os
 import re
 import stat
 from pathlib import Path
+from typing import IO
 
 from outreach_tui.exchange.refusal import ExchangeError
 from outreach_tui.sealing.safe_file import write_safely
@@ -109,10 +110,19 @@ def _read(path: Path, limit: int, *, whole: bool = True) -> bytes:
             raise PlaceError("not-a-file", str(path), "it is not a plain file", "Name the file itself")
         if not whole:
             return file.read(limit)
-        sealed = file.read(limit + 1) if about.st_size <= limit else b""
+        sealed = _all_of(file, about.st_size, limit) if about.st_size <= limit else b""
     if about.st_size > limit or len(sealed) > limit:
         raise PlaceError("too-big", str(path), "it is larger than such a file can be", "Check what it is")
     return sealed
+
+
+def _all_of(file: IO[bytes], size: int, limit: int) -> bytes:
+    """Return what a file of this size holds, also what it grew by meanwhile, up to a byte over the limit.
+
+    Room is made for what was measured: making it for all that is allowed takes longer than reading.
+    """
+    content = file.read(size + 1)
+    return content if len(content) <= size else content + file.read(limit + 1 - len(content))
 
 
 def _flag(name: str) -> int:

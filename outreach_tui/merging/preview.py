@@ -9,7 +9,7 @@ Rules:
 """
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 
@@ -21,9 +21,10 @@ from outreach_tui.merging.erasures import Erasures
 from outreach_tui.merging.incoming import Incoming, IncomingBundle, RefusedBundle
 from outreach_tui.merging.people import people_reports
 from outreach_tui.merging.report import Counts, MergePreview, MissingBundles, OfficerReport, RefusedLine
-from outreach_tui.merging.sorting import OfficerLines, SortedLines, sort_lines
+from outreach_tui.merging.sorting import OfficerLines, SortedLines, Sorter, note_bundles
 from outreach_tui.records.join import State
 from outreach_tui.records.picture import Picture
+from outreach_tui.records.read_lines import ReadLines
 
 _NOTHING_WITHDRAWN: frozenset[str] = frozenset()
 
@@ -43,25 +44,67 @@ def preview(
         picture: the picture of what is in view, where the caller has it already; made here otherwise.
         withdrawn: ids of changes that an undo took out of view.
     """
-    bundles: list[IncomingBundle] = []
-    refused: set[RefusedBundle] = set()
-    for one in incoming:
-        bundles.append(one) if isinstance(one, IncomingBundle) else refused.add(one)
     if picture is None:
         picture = Picture.of(in_view(known, withdrawn))
-    with _collector_resting():
-        return _foretold(known, bundles, refused, picture, withdrawn)
+    return Foretelling(known, picture, withdrawn).seen(incoming)
+
+
+class Foretelling:
+    """A preview that is begun while bundles are still being opened.
+
+    Lines are sorted as they come, as if nothing that comes later contradicted or erased anything. Where
+    something does, which is rare, they are sorted anew once all is known; so what is seen is the same.
+    """
+
+    def __init__(
+        self, known: State, picture: Picture, withdrawn: AbstractSet[str] = _NOTHING_WITHDRAWN
+    ) -> None:
+        """Begin with nothing arrived; see `preview`."""
+        self._known, self._picture, self._withdrawn = known, picture, withdrawn
+        self._sorter = self._sorter_without(known.erased)
+        self._taken: list[tuple[str, ReadLines]] = []
+
+    def take(self, officer: str, read: ReadLines) -> None:
+        """Sort what one bundle of an officer holds; the same object comes again within `seen`."""
+        with _collector_resting():
+            self._sorter.take(officer, read)
+        self._taken.append((officer, read))
+
+    def seen(self, incoming: Iterable[Incoming]) -> MergePreview:
+        """Return what taking `incoming` would do, changing nothing; it may be asked once."""
+        bundles: list[IncomingBundle] = []
+        refused: set[RefusedBundle] = set()
+        for one in incoming:
+            bundles.append(one) if isinstance(one, IncomingBundle) else refused.add(one)
+        with _collector_resting():
+            erasures = Erasures.of(bundles, self._picture, self._known.erased)
+            lines = self._sorted(bundles, erasures)
+            note_bundles(lines, bundles)
+            return _foretold(lines, refused, self._picture, erasures)
+
+    def _sorted(self, bundles: Sequence[IncomingBundle], erasures: Erasures) -> SortedLines:
+        """Return the lines of `bundles` sorted: as they came, or anew where that was too early."""
+        if erasures.all or not self._are_taken(bundles):
+            self._sorter = self._sorter_without(self._known.erased | erasures.all)
+            for bundle in bundles:
+                self._sorter.take(bundle.officer, bundle.read)
+        self._taken.clear()
+        return self._sorter.lines
+
+    def _are_taken(self, bundles: Sequence[IncomingBundle]) -> bool:
+        """Whether just these were sorted as they came."""
+        return len(bundles) == len(self._taken) and all(
+            bundle.officer == officer and bundle.read is read
+            for bundle, (officer, read) in zip(bundles, self._taken, strict=True)
+        )
+
+    def _sorter_without(self, erased: frozenset[str]) -> Sorter:
+        return Sorter(self._known, self._picture, self._withdrawn, erased)
 
 
 def _foretold(
-    known: State,
-    bundles: list[IncomingBundle],
-    refused: set[RefusedBundle],
-    picture: Picture,
-    withdrawn: AbstractSet[str],
+    lines: SortedLines, refused: set[RefusedBundle], picture: Picture, erasures: Erasures
 ) -> MergePreview:
-    erasures = Erasures.of(bundles, picture, known.erased)
-    lines = sort_lines(known, bundles, picture, withdrawn, known.erased | erasures.all)
     arriving = Arriving(picture, lines)
     conflicts = tuple(arriving.conflicts())
     return MergePreview(

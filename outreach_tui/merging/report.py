@@ -7,13 +7,14 @@ the same change, it counts for both of them and once in the whole.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+import msgspec
+
 from outreach_tui.merging.conflicts import FieldConflict
 from outreach_tui.merging.incoming import RefusedBundle
 from outreach_tui.records.picture import Picture
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(msgspec.Struct, frozen=True):
     """How many changes of each sort."""
 
     new: int = 0
@@ -72,8 +73,7 @@ class OfficerReport:
     """What has not arrived of theirs, by laptop."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListCount:
+class ListCount(msgspec.Struct, frozen=True):
     """How many new records of one list."""
 
     entity_list: str
@@ -82,8 +82,7 @@ class ListCount:
     """Records not known here before."""
 
 
-@dataclass(frozen=True, slots=True)
-class PersonReport:
+class PersonReport(msgspec.Struct, frozen=True):
     """What the bundles bring about one young person; or about nobody, such as partners and offers."""
 
     person: str | None

@@ -20,7 +20,7 @@ from outreach_tui.merging.tally import Tally
 from outreach_tui.records.join import State
 from outreach_tui.records.picture import Picture, RecordKey
 from outreach_tui.records.place import Place
-from outreach_tui.records.read_lines import Rows
+from outreach_tui.records.read_lines import ReadLines, Rows
 
 _NEXT_STEP = "Ask the sender to export again; nothing already here has changed."
 
@@ -85,45 +85,44 @@ class Sorter:
     lines: SortedLines = field(default_factory=SortedLines)
     """What has been sorted."""
 
-    def take(self, bundle: IncomingBundle) -> None:
-        """Sort the lines of one bundle."""
-        officer = self.lines.officers.setdefault(bundle.officer, OfficerLines())
-        officer.bundles.add((bundle.device, bundle.seq))
-        officer.missing.setdefault(bundle.device, set()).update(bundle.missing_seqs)
-        officer.refused.update(_refused(bundle))
-        for rows in bundle.read.rows:
-            odd = self._odd(rows)
-            self._take_one_by_one(rows, odd, bundle.officer)
-            self._take_together(_others(rows, odd), bundle.officer)
+    def take(self, code: str, read: ReadLines) -> None:
+        """Sort the lines that the officer of that code sent in one bundle."""
+        officer = self.lines.officers.setdefault(code, OfficerLines())
+        for rows in read.rows:
+            is_odd = self._odd(rows)
+            if is_odd:
+                self._take_one_by_one(rows.only(is_odd), officer, code)
+                self._take_together(rows.only([not one for one in is_odd]), officer, code)
+            else:
+                self._take_together(rows, officer, code)
 
-    def _odd(self, rows: Rows) -> set[str | None]:
-        """Return the records and people whose rows need a closer look: known, met twice, or erased."""
-        records, subjects = set(rows.records), set(rows.subjects)
-        odd: set[str | None] = {*(self.lines.arriving.ids(rows.entity_list) & records)}
+    def _odd(self, rows: Rows) -> list[bool]:
+        """Return which rows need a closer look: known, met twice, or erased; nothing where none does."""
+        records = set(rows.records)
+        odd = self.lines.arriving.ids(rows.entity_list) & records
         odd |= self.picture.ids(rows.entity_list) & records
-        odd |= self.erased & records | self.erased & subjects
         if len(records) < len(rows.records):
             odd |= {record for record, times in Counter(rows.records).items() if times > 1}
-        return odd
+        if self.erased and not (self.erased.isdisjoint(records) and self.erased.isdisjoint(rows.subjects)):
+            return [
+                record in odd or record in self.erased or subject in self.erased
+                for record, subject in zip(rows.records, rows.subjects, strict=True)
+            ]
+        return [record in odd for record in rows.records] if odd else []
 
-    def _take_together(self, rows: Rows, code: str) -> None:
+    def _take_together(self, rows: Rows, officer: OfficerLines, code: str) -> None:
         """Take in rows that are all new, each of a new record of its own."""
         if not rows.ids:
             return
-        self.lines.officers[code].together.append(rows.ids)
+        officer.together.append(rows.ids)
         self.lines.arriving.put_new(rows)
         for subject, times in Counter(rows.subjects).items():
             tally = self._tally(subject, code)
             tally.new += times
             tally.new_records[rows.entity_list] = tally.new_records.get(rows.entity_list, 0) + times
 
-    def _take_one_by_one(self, rows: Rows, odd: set[str | None], code: str) -> None:
-        if not odd:
-            return
-        officer = self.lines.officers[code]
+    def _take_one_by_one(self, rows: Rows, officer: OfficerLines, code: str) -> None:
         for one, raw, record, subject in zip(rows.ids, rows.lines, rows.records, rows.subjects, strict=True):
-            if record not in odd and subject not in odd:
-                continue
             if record in self.erased or subject in self.erased:
                 officer.erased.add(one)
             elif one in self.known.revisions and one not in self.withdrawn:
@@ -158,34 +157,16 @@ class Sorter:
         arriving.put(one, raw, place)
 
 
-def sort_lines(
-    known: State,
-    bundles: list[IncomingBundle],
-    picture: Picture,
-    withdrawn: AbstractSet[str],
-    erased: frozenset[str],
-) -> SortedLines:
-    """Sort every line of `bundles`, given in any order, by what it would do to `known`; see `Sorter`.
-
-    The list is emptied on the way: what has been sorted is needed no more, and a thousand bundles are much.
-    """
-    sorter = Sorter(known, picture, withdrawn, erased)
-    bundles.sort(key=lambda one: (one.device, one.seq, one.name), reverse=True)
-    while bundles:
-        sorter.take(bundles.pop())
-    for officer in sorter.lines.officers.values():
+def note_bundles(lines: SortedLines, bundles: Iterable[IncomingBundle]) -> None:
+    """Note beside the sorted lines of `bundles` what else is to be told of them, officer by officer."""
+    for bundle in bundles:
+        officer = lines.officers.setdefault(bundle.officer, OfficerLines())
+        officer.bundles.add((bundle.device, bundle.seq))
+        officer.missing.setdefault(bundle.device, set()).update(bundle.missing_seqs)
+        officer.refused.update(_refused(bundle))
+    for officer in lines.officers.values():
         for device, seq in officer.bundles:
             officer.missing[device].discard(seq)
-    return sorter.lines
-
-
-def _others(rows: Rows, odd: set[str | None]) -> Rows:
-    """Return the rows that are about nothing odd."""
-    if not odd:
-        return rows
-    columns = zip(rows.lines, rows.records, rows.subjects, rows.ids, strict=True)
-    kept = [row for row in columns if row[1] not in odd and row[2] not in odd]
-    return Rows(rows.entity_list, *zip(*kept, strict=True)) if kept else Rows(rows.entity_list, (), (), ())
 
 
 def _refused(bundle: IncomingBundle) -> Iterable[RefusedLine]:

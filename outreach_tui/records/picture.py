@@ -59,8 +59,7 @@ class _Written(msgspec.Struct, frozen=True):
 _WRITTEN = msgspec.json.Decoder(_Written)
 
 
-@dataclass(frozen=True, slots=True)
-class LiveWrite:
+class LiveWrite(msgspec.Struct, frozen=True):
     """A write that nobody has replaced, with who wrote it and when."""
 
     revision_id: str

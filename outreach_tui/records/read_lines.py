@@ -21,7 +21,7 @@ _DASHES = (8, 13, 18, 23)
 _LONGEST_SALT = 128
 _HEX = b"0123456789abcdef"
 _DECODER = msgspec.json.Decoder(Revision)
-_ENCODER = msgspec.json.Encoder(order="sorted")
+_ENCODER = msgspec.json.Encoder(order="deterministic")  # the fields of a revision stand sorted already
 
 
 class BadRecord(msgspec.Struct, frozen=True):
@@ -51,6 +51,27 @@ class Rows(msgspec.Struct, frozen=True):
     ids: tuple[str, ...] = ()
     """The name of each, once somebody has named them."""
 
+    def named(self) -> "Rows":
+        """Return the same with every revision named, and each young person's id held once."""
+        held: dict[str | None, str | None] = {}
+        return Rows(
+            entity_list=self.entity_list,
+            lines=self.lines,
+            records=self.records,
+            subjects=tuple(map(held.setdefault, self.subjects, self.subjects)),
+            ids=tuple(map(revision_id, self.lines)),
+        )
+
+    def only(self, wanted: Sequence[bool]) -> "Rows":
+        """Return the rows that are `wanted`; they are named already."""
+        return Rows(
+            entity_list=self.entity_list,
+            lines=tuple(compress(self.lines, wanted)),
+            records=tuple(compress(self.records, wanted)),
+            subjects=tuple(compress(self.subjects, wanted)),
+            ids=tuple(compress(self.ids, wanted)),
+        )
+
 
 class ReadLines(msgspec.Struct, frozen=True):
     """What many lines are."""
@@ -62,10 +83,7 @@ class ReadLines(msgspec.Struct, frozen=True):
 
     def named(self) -> "ReadLines":
         """Return the same with every revision named: whoever relies on the names hashes the bytes."""
-        rows = tuple(
-            msgspec.structs.replace(one, ids=tuple(map(revision_id, one.lines))) for one in self.rows
-        )
-        return ReadLines(rows, self.bad)
+        return ReadLines(tuple(one.named() for one in self.rows), self.bad)
 
 
 def read_lines(lines: Sequence[bytes], numbers: Iterable[int] | None = None) -> ReadLines:

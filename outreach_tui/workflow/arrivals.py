@@ -22,6 +22,7 @@ from outreach_tui.exchange.places import sealed_files
 from outreach_tui.exchange.read_batch import read_each
 from outreach_tui.exchange.sequence import Chains, Place
 from outreach_tui.merging.incoming import BadLine, Incoming, IncomingBundle, RefusedBundle
+from outreach_tui.merging.preview import Foretelling
 from outreach_tui.records.read_lines import ReadLines
 from outreach_tui.workflow import received_state
 from outreach_tui.workflow.area_kept import kept_pack, utc
@@ -48,18 +49,32 @@ class Arrivals:
     _readings: list[Reading]
 
     @classmethod
-    def at(cls, workspace: Workspace, paths: Sequence[Path]) -> "Arrivals":
-        """Return what lies at `paths`; folders stand for the bundles in them.
+    def at(cls, workspace: Workspace, paths: Sequence[Path], foretelling: Foretelling) -> "Arrivals":
+        """Return what lies at `paths`; folders stand for the bundles in them. See `read`.
 
         Raises: OutreachError when there is no bundle at all, or no process to read them in.
         """
-        return cls.read(_reader(workspace), received_state.officers(workspace), _files(paths))
+        return cls.read(_reader(workspace), received_state.officers(workspace), _files(paths), foretelling)
 
     @classmethod
-    def read(cls, reader: Reader, officers: Mapping[str, str], files: Sequence[Path]) -> "Arrivals":
-        """Return what these files are to `reader`; `officers` are codes by laptop."""
+    def read(
+        cls, reader: Reader, officers: Mapping[str, str], files: Sequence[Path], foretelling: Foretelling
+    ) -> "Arrivals":
+        """Return what these files are to `reader`.
+
+        Args:
+            reader: who reads, and what they trust.
+            officers: officer codes by laptop.
+            files: the files.
+            foretelling: is given every bundle as soon as it is opened, while the next ones are being opened.
+        """
         forms: dict[str, FormUsed] = {}
-        readings = judge_together([_light(one, forms) for one in read_each(files, reader)])
+        every: list[Reading] = []
+        for one in read_each(files, reader):
+            every.append(_light(one, forms))
+            if isinstance(one.outcome, OpenedBundle):
+                foretelling.take(_officer(officers, one.outcome), one.read)
+        readings = judge_together(every)
         good = [
             (one.outcome.place, _arrived(one.outcome, one.read))
             for one in readings
@@ -95,7 +110,7 @@ class Arrivals:
         told.add(key)
         return IncomingBundle(
             name=name,
-            officer=self.officers.get(found.device, found.device),
+            officer=_officer(self.officers, found),
             device=found.device,
             seq=found.seq,
             read=reading.read,
@@ -103,6 +118,11 @@ class Arrivals:
             bad_lines=tuple(BadLine(one.line, one.what) for one in found.set_aside if one.file == RECORDS),
             erased=found.erased,
         )
+
+
+def _officer(officers: Mapping[str, str], bundle: OpenedBundle) -> str:
+    """Return the code of the officer who sent a bundle, its laptop's name where nobody is known by it."""
+    return officers.get(bundle.device, bundle.device)
 
 
 def _arrived(bundle: OpenedBundle, read: ReadLines) -> ArrivedBundle:

@@ -16,7 +16,7 @@ from outreach_tui.errors import OutreachError
 from outreach_tui.exchange.sequence import Mark
 from outreach_tui.merging.accept import Acceptance, accept
 from outreach_tui.merging.in_words import preview_lines
-from outreach_tui.merging.preview import preview
+from outreach_tui.merging.preview import Foretelling
 from outreach_tui.merging.report import MergePreview
 from outreach_tui.records.join import State
 from outreach_tui.records.revision import revision_id
@@ -83,14 +83,10 @@ def preview_merge(workspace: Workspace, paths: Sequence[Path]) -> MergePlan:
     Raises: OutreachError when this is no lead's workspace, or there is no bundle at all.
     """
     require_lead(workspace)
-    arrived = Arrivals.at(workspace, paths)
+    foretelling = Foretelling(_known(workspace), workspace.picture, merges_kept.withdrawn(workspace.vault))
+    arrived = Arrivals.at(workspace, paths, foretelling)
     return MergePlan(
-        preview=preview(
-            _known(workspace),
-            arrived.incoming(),
-            picture=workspace.picture,
-            withdrawn=merges_kept.withdrawn(workspace.vault),
-        ),
+        preview=foretelling.seen(arrived.incoming()),
         bundles=tuple((one.mark, one.bundle_id) for one in arrived.bundles),
         forms=tuple((form.form_id, form.version, form.xform) for form in arrived.forms),
         arrived=arrived.fresh,

@@ -35,7 +35,7 @@ from outreach_tui.exchange.contents import BundleContents
 from outreach_tui.exchange.places import put
 from outreach_tui.exchange.worker import Limits, Order, order_for
 from outreach_tui.merging.accept import accept
-from outreach_tui.merging.preview import preview
+from outreach_tui.merging.preview import Foretelling
 from outreach_tui.records.join import State
 from outreach_tui.records.picture import Picture
 from outreach_tui.sealing.age_file import AgeIdentity, open_sealed
@@ -136,8 +136,9 @@ def one_more(folder: Path) -> tuple[float, int]:
 
 
 def _merged(known: State, picture: Picture, reader: Reader, files: list[Path]) -> tuple[State, Picture, int]:
-    arrived = Arrivals.read(reader, {}, files)
-    seen = preview(known, arrived.incoming(), picture=picture)
+    foretelling = Foretelling(known, picture)
+    arrived = Arrivals.read(reader, {}, files, foretelling)
+    seen = foretelling.seen(arrived.incoming())
     picture.join(accept(known, seen).picture)
     return State(picture.revisions), picture, len(seen.conflicts)
 
