@@ -84,7 +84,12 @@ def _person(person: PersonReport) -> str:
         entity_list(one.entity_list, has_subject=person.person is not None).counted(one.records)
         for one in person.new_records
     )
-    return f"{name}: {counts_in_words(person.counts)}" + (f" ({records})." if records else ".")
+    waits = (
+        f" Waits for {person.awaited} earlier change{_s(person.awaited)} not arrived yet."
+        if person.awaited
+        else ""
+    )
+    return f"{name}: {counts_in_words(person.counts)}" + (f" ({records})." if records else ".") + waits
 
 
 def _conflict(conflict: FieldConflict) -> Iterator[str]:

@@ -22,6 +22,7 @@ def _report(person: str | None, alias: str, tally: Tally) -> PersonReport:
         person=person,
         alias=alias,
         officers=tuple(sorted(tally.officers)),
-        counts=Counts(new=tally.new, same=tally.same, conflicts=tally.conflicts),
+        counts=Counts(new=tally.new, same=tally.same, conflicts=tally.conflicts, refused=tally.refused),
         new_records=tuple(ListCount(name, tally.new_records[name]) for name in sorted(tally.new_records)),
+        awaited=len(tally.awaited),
     )

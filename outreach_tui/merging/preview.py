@@ -19,9 +19,10 @@ from outreach_tui.merging.code_names import shared_code_names
 from outreach_tui.merging.conflicts import FieldConflict
 from outreach_tui.merging.erasures import Erasures
 from outreach_tui.merging.incoming import Incoming, IncomingBundle, RefusedBundle
+from outreach_tui.merging.noting import note_bundles
 from outreach_tui.merging.people import people_reports
 from outreach_tui.merging.report import Counts, MergePreview, MissingBundles, OfficerReport, RefusedLine
-from outreach_tui.merging.sorting import OfficerLines, SortedLines, Sorter, note_bundles
+from outreach_tui.merging.sorting import OfficerLines, SortedLines, Sorter
 from outreach_tui.records.join import State
 from outreach_tui.records.picture import Picture
 from outreach_tui.records.read_lines import ReadLines
@@ -78,18 +79,17 @@ class Foretelling:
             bundles.append(one) if isinstance(one, IncomingBundle) else refused.add(one)
         with _collector_resting():
             erasures = Erasures.of(bundles, self._picture, self._known.erased)
-            lines = self._sorted(bundles, erasures)
-            note_bundles(lines, bundles)
-            return _foretold(lines, refused, self._picture, erasures)
+            self._sort_all(bundles, erasures)
+            note_bundles(self._sorter, bundles)
+            return _foretold(self._sorter.lines, refused, self._picture, erasures)
 
-    def _sorted(self, bundles: Sequence[IncomingBundle], erasures: Erasures) -> SortedLines:
-        """Return the lines of `bundles` sorted: as they came, or anew where that was too early."""
+    def _sort_all(self, bundles: Sequence[IncomingBundle], erasures: Erasures) -> None:
+        """See that just `bundles` are sorted: as they came, or anew where that was too early."""
         if erasures.all or not self._are_taken(bundles):
             self._sorter = self._sorter_without(self._known.erased | erasures.all)
             for bundle in bundles:
                 self._sorter.take(bundle.officer, bundle.read)
         self._taken.clear()
-        return self._sorter.lines
 
     def _are_taken(self, bundles: Sequence[IncomingBundle]) -> bool:
         """Whether just these were sorted as they came."""

@@ -47,6 +47,8 @@ class RefusedLine:
     """The stable code of what is wrong."""
     sentence: str
     """What is wrong and what to do, in plain words; nothing of what the line says."""
+    person: str = ""
+    """The id of the young person it names, where that can be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +94,11 @@ class PersonReport(msgspec.Struct, frozen=True):
     officers: tuple[str, ...]
     """Codes of the officers whose bundles speak of them."""
     counts: Counts
-    """What the changes about them would do; `refused` and `erased` are not known by person and stay 0."""
+    """What the changes about them would do; `refused` counts the lines that name them, `erased` stays 0."""
     new_records: tuple[ListCount, ...]
     """Records about them that were not known before, by list."""
+    awaited: int = 0
+    """Earlier changes that these build upon and that have not arrived: they wait for a missing bundle."""
 
 
 @dataclass(frozen=True, slots=True)

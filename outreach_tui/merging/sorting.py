@@ -10,19 +10,15 @@ Rules:
 """
 
 from collections import Counter
-from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
-from outreach_tui.merging.incoming import IncomingBundle
 from outreach_tui.merging.report import RefusedLine
 from outreach_tui.merging.tally import Tally
 from outreach_tui.records.join import State
 from outreach_tui.records.picture import Picture, RecordKey
 from outreach_tui.records.place import Place
 from outreach_tui.records.read_lines import ReadLines, Rows
-
-_NEXT_STEP = "Ask the sender to export again; nothing already here has changed."
 
 
 @dataclass(slots=True)
@@ -68,6 +64,15 @@ class SortedLines:
     """The picture of the new changes alone."""
     meeting: set[RecordKey] = field(default_factory=set)
     """Records with a new change that meets another one: where contradictions can be."""
+
+    def tally(self, subject: str | None, officer: str) -> Tally:
+        """Return the counts of one young person, of whom an officer's bundle speaks."""
+        tally = self.people.get(subject)
+        if tally is None:
+            tally = self.people[subject] = Tally()
+        if officer not in tally.officers:
+            tally.officers = (*tally.officers, officer)
+        return tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +122,7 @@ class Sorter:
         officer.together.append(rows.ids)
         self.lines.arriving.put_new(rows)
         for subject, times in Counter(rows.subjects).items():
-            tally = self._tally(subject, code)
+            tally = self.lines.tally(subject, code)
             tally.new += times
             tally.new_records[rows.entity_list] = tally.new_records.get(rows.entity_list, 0) + times
 
@@ -127,18 +132,12 @@ class Sorter:
                 officer.erased.add(one)
             elif one in self.known.revisions and one not in self.withdrawn:
                 officer.same.add(one)
-                self._count_same(one, self._tally(subject, code))
+                self._count_same(one, self.lines.tally(subject, code))
             else:
                 officer.new.add(one)
-                self._bring(one, raw, Place(rows.entity_list, record, subject), self._tally(subject, code))
-
-    def _tally(self, subject: str | None, officer: str) -> Tally:
-        tally = self.lines.people.get(subject)
-        if tally is None:
-            tally = self.lines.people[subject] = Tally()
-        if officer not in tally.officers:
-            tally.officers = (*tally.officers, officer)
-        return tally
+                self._bring(
+                    one, raw, Place(rows.entity_list, record, subject), self.lines.tally(subject, code)
+                )
 
     def _count_same(self, one: str, tally: Tally) -> None:
         if one not in self.lines.same:
@@ -155,34 +154,3 @@ class Sorter:
         else:
             tally.new_records[place.entity_list] = tally.new_records.get(place.entity_list, 0) + 1
         arriving.put(one, raw, place)
-
-
-def note_bundles(lines: SortedLines, bundles: Iterable[IncomingBundle]) -> None:
-    """Note beside the sorted lines of `bundles` what else is to be told of them, officer by officer."""
-    for bundle in bundles:
-        officer = lines.officers.setdefault(bundle.officer, OfficerLines())
-        officer.bundles.add((bundle.device, bundle.seq))
-        officer.missing.setdefault(bundle.device, set()).update(bundle.missing_seqs)
-        officer.refused.update(_refused(bundle))
-    for officer in lines.officers.values():
-        for device, seq in officer.bundles:
-            officer.missing[device].discard(seq)
-
-
-def _refused(bundle: IncomingBundle) -> Iterable[RefusedLine]:
-    for bad in bundle.bad_lines:
-        yield _line(bundle, bad.line, "line", f"line {bad.line}: {bad.what}. {_NEXT_STEP}")
-    for one in bundle.read.bad:
-        yield _line(bundle, one.line, one.code, one.sentence)
-
-
-def _line(bundle: IncomingBundle, number: int, code: str, sentence: str) -> RefusedLine:
-    return RefusedLine(
-        bundle=f"{bundle.device} {bundle.seq}",
-        officer=bundle.officer,
-        device=bundle.device,
-        seq=bundle.seq,
-        line=number,
-        code=code,
-        sentence=sentence,
-    )

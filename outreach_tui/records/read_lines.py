@@ -14,12 +14,15 @@ from itertools import compress, count
 import msgspec
 
 from outreach_tui.records import revision as one_revision
+from outreach_tui.records.place import Place
 from outreach_tui.records.revision import LARGEST_REVISION, Revision, RevisionError, revision_id
 
 _UUID_LENGTH = 36
 _DASHES = (8, 13, 18, 23)
 _LONGEST_SALT = 128
 _HEX = b"0123456789abcdef"
+_PEOPLE = "young_people"
+_PLACE = msgspec.json.Decoder(Place)
 _DECODER = msgspec.json.Decoder(Revision)
 _ENCODER = msgspec.json.Encoder(order="deterministic")  # the fields of a revision stand sorted already
 
@@ -35,6 +38,19 @@ class BadRecord(msgspec.Struct, frozen=True):
     """What is wrong and what to do; nothing of what the line says."""
     id: str = ""
     """The hash of its bytes, by which its sender is told."""
+    person: str = ""
+    """The id of the young person it names, where it names one all the same."""
+
+
+class Replacing(msgspec.Struct, frozen=True):
+    """That a sound revision replaces earlier ones."""
+
+    record: str
+    """The record it changes."""
+    subject: str | None
+    """The young person it is about, or none."""
+    replaced: tuple[tuple[str, ...], ...]
+    """The names of the revisions it replaces, field by field, the same ones once."""
 
 
 class Rows(msgspec.Struct, frozen=True):
@@ -80,10 +96,12 @@ class ReadLines(msgspec.Struct, frozen=True):
     """The sound ones, list by list, in their order."""
     bad: tuple[BadRecord, ...] = ()
     """The others."""
+    replacing: tuple[Replacing, ...] = ()
+    """Which of the sound ones replace others; most do not."""
 
     def named(self) -> "ReadLines":
         """Return the same with every revision named: whoever relies on the names hashes the bytes."""
-        return ReadLines(tuple(one.named() for one in self.rows), self.bad)
+        return ReadLines(tuple(one.named() for one in self.rows), self.bad, self.replacing)
 
 
 def read_lines(lines: Sequence[bytes], numbers: Iterable[int] | None = None) -> ReadLines:
@@ -95,11 +113,20 @@ def read_lines(lines: Sequence[bytes], numbers: Iterable[int] | None = None) -> 
     """
     together = _all_sound(lines)
     if together is not None:
-        return ReadLines(_rows(lines, together))
+        return ReadLines(_rows(lines, together), (), _replacing(together))
     read = tuple(_one_by_one(lines, count(1) if numbers is None else numbers))
     bad = tuple(one for one in read if isinstance(one, BadRecord))
     sound = [(raw, one) for raw, one in zip(lines, read, strict=True) if isinstance(one, Revision)]
-    return ReadLines(_rows([raw for raw, _ in sound], [one for _, one in sound]), bad)
+    revisions = [one for _, one in sound]
+    return ReadLines(_rows([raw for raw, _ in sound], revisions), bad, _replacing(revisions))
+
+
+def _replacing(revisions: Iterable[Revision]) -> tuple[Replacing, ...]:
+    return tuple(
+        Replacing(one.record, one.subject, tuple(sorted(set(one.replaces.values()))))
+        for one in revisions
+        if one.replaces
+    )
 
 
 def _rows(lines: Sequence[bytes], revisions: Sequence[Revision]) -> tuple[Rows, ...]:
@@ -124,7 +151,17 @@ def _one_by_one(lines: Iterable[bytes], numbers: Iterable[int]) -> Iterator[Revi
         try:
             yield one_revision.decode(raw, where=f"line {number}")
         except RevisionError as error:
-            yield BadRecord(number, error.code, str(error), revision_id(raw))
+            yield BadRecord(number, error.code, str(error), revision_id(raw), _person_in(raw))
+
+
+def _person_in(raw: bytes) -> str:
+    """Return the young person whom a line that is no revision names, where it can be read so far."""
+    try:
+        place = _PLACE.decode(raw)
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        return ""
+    named = place.subject or (place.record if place.entity_list == _PEOPLE else "")
+    return named if _are_uuids([named]) else ""
 
 
 def _all_sound(lines: Sequence[bytes]) -> list[Revision] | None:

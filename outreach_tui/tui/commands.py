@@ -166,6 +166,8 @@ TAKE_IN_SCREEN = (
 CONFLICTS_SCREEN = (
     Command("", "1-9", "choose", "Settle on what stands beside that number, and go on to the next."),
     MOVE.called("other"), BACK, UNDO_STEP, EVERYTHING.called("list"),
+    Command("a", "a", "all alike", "The same for all: the next digit settles every answer of this record."),
+    Command("w", "w", "each laptop", "See what each laptop sent about this record, whole."),
     GO_ON.called("leave open"), TODAY, *GUARDS,
 )  # fmt: skip
 

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from outreach_tui.workflow.judge_same_person import Judged
     from outreach_tui.workflow.settle_conflicts import OpenConflict
     from outreach_tui.workflow.undo_merge import Undone
+    from outreach_tui.workflow.what_was_sent import SentByLaptop
     from outreach_tui.workflow.workspace import Workspace
 
 
@@ -25,6 +26,12 @@ class Merging(Protocol):
 
     def choose(self, conflict: "FieldConflict", number: int) -> None:
         """Settle on one version, by its number from 1."""
+
+    def choose_throughout(self, conflict: "FieldConflict", number: int) -> int:
+        """Settle every open answer of the record on that officer's; returns how many."""
+
+    def what_was_sent(self, conflict: "FieldConflict") -> "tuple[SentByLaptop, ...]":
+        """Return what each laptop wrote into the record."""
 
     def keep_both(self, conflict: "FieldConflict") -> None:
         """Settle on all of them in one answer."""
@@ -81,6 +88,18 @@ class OpenedMerging:
         from outreach_tui.workflow.settle_conflicts import choose
 
         choose(self._workspace, conflict, number)
+
+    def choose_throughout(self, conflict: "FieldConflict", number: int) -> int:
+        """Settle every open answer of the record on that officer's; returns how many."""
+        from outreach_tui.workflow.settle_conflicts import choose_throughout
+
+        return choose_throughout(self._workspace, conflict, number)
+
+    def what_was_sent(self, conflict: "FieldConflict") -> "tuple[SentByLaptop, ...]":
+        """Return what each laptop wrote into the record."""
+        from outreach_tui.workflow.what_was_sent import what_was_sent
+
+        return what_was_sent(self._workspace, conflict)
 
     def keep_both(self, conflict: "FieldConflict") -> None:
         """Settle on all of them in one answer."""

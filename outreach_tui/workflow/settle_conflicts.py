@@ -9,6 +9,7 @@ Rules:
   beside each other: the conflict stays open, to be asked next time.
 """
 
+from collections import ChainMap
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -22,6 +23,7 @@ from outreach_tui.merging.conflicts import (
     Both,
     FieldConflict,
     Signature,
+    Version,
     conflicts_of,
     decide,
     keep_both,
@@ -80,10 +82,38 @@ def choose(workspace: Workspace, conflict: FieldConflict, number: int) -> None:
 
     Raises: OutreachError when there is no such version.
     """
+    _settle(workspace, decide(conflict, _version(conflict, number).write, _signature(workspace)))
+
+
+def choose_throughout(workspace: Workspace, conflict: FieldConflict, number: int) -> int:
+    """Settle every open conflict of this record on what the author of that version wrote, in one decision.
+
+    Where they wrote nothing into a field, or two laptops of theirs differ, it stays open.
+
+    Returns: how many answers were settled. Undoing opens all of them again at once.
+    Raises: OutreachError when there is no such version.
+    """
+    who, signature = _version(conflict, number).who, _signature(workspace)
+    chosen = [decide(conflict, _version(conflict, number).write, signature)]
+    for one in (open_one.conflict for open_one in list_conflicts(workspace)):
+        is_beside = (one.entity_list, one.record) == (conflict.entity_list, conflict.record)
+        theirs = [version.write for version in one.versions if version.who == who]
+        if is_beside and one.field != conflict.field and len(theirs) == 1:
+            chosen.append(decide(one, theirs[0], signature))
+    together = msgspec.structs.replace(
+        chosen[0],
+        set=dict(ChainMap(*(dict(one.set) for one in chosen))),
+        replaces=dict(ChainMap(*(dict(one.replaces) for one in chosen))),
+    )
+    _settle(workspace, together)
+    return len(chosen)
+
+
+def _version(conflict: FieldConflict, number: int) -> Version:
     if not 1 <= number <= len(conflict.versions):
         what = f"there is no answer number {number}"
         raise OutreachError("no-such-version", "the conflict", what, "Choose one of those that are shown")
-    _settle(workspace, decide(conflict, conflict.versions[number - 1].write, _signature(workspace)))
+    return conflict.versions[number - 1]
 
 
 def keep_both_answers(workspace: Workspace, conflict: FieldConflict) -> None:
@@ -194,12 +224,14 @@ def _settle(workspace: Workspace, decision: Revision) -> None:
 
 def _with_label(decision: Revision, record: Record) -> Revision:
     """Return the decision with the label settled too: the one that came with the words that were chosen."""
-    (write,) = decision.set.values()
     with_words = {
-        live.revision_id for field in decision.set for live in record.live(field) if live.write == write
+        live.revision_id
+        for field, write in decision.set.items()
+        for live in record.live(field)
+        if live.write == write
     }
     labels = [live.write for live in record.live(_LABEL) if live.revision_id in with_words]
-    label = labels[0] if labels else write
+    label = labels[0] if labels else next(iter(decision.set.values()))
     ids = tuple(sorted(live.revision_id for live in record.live(_LABEL)))
     return msgspec.structs.replace(
         decision,

@@ -6,7 +6,7 @@ from outreach_tui.merging.accept import accept, in_view
 from outreach_tui.merging.conflicts import alias_of
 from outreach_tui.merging.in_words import preview_lines
 from outreach_tui.merging.incoming import BadLine, Incoming, RefusedBundle
-from outreach_tui.merging.preview import preview
+from outreach_tui.merging.preview import Foretelling, preview
 from outreach_tui.merging.report import Counts, ListCount, MissingBundles, SharedCodeName
 from outreach_tui.records.join import State, join
 from outreach_tui.records.picture import Picture
@@ -202,3 +202,44 @@ def test_a_given_picture_gives_the_same_answer() -> None:
 
     assert preview(known, arrived, picture=Picture.of(known.revisions)) == preview(known, arrived)
     assert alias_of(Picture.of(known.revisions), OTHER_PERSON) == ""
+
+
+def test_refused_lines_and_missing_changes_are_told_by_person() -> None:
+    """The coordinator sees whom a bad record touches, and for whom an earlier bundle is awaited."""
+    later = HARBOUR.replace(b'"format":1', b'"format":2')
+    nobody = GATES.replace(b'"subject":"%s"' % PERSON.encode(), b'"subject":"nobody at all"')
+    seen = preview(State(), [bundle(HARBOUR, later, nobody, reworded("gates", "isla"))])
+
+    (person,) = seen.people
+    assert (person.alias, person.counts, person.awaited) == ("quiet-harbour", Counts(new=2, refused=1), 1)
+    assert "quiet-harbour: 2 new, 1 refused" in "\n".join(preview_lines(seen))
+    assert "Waits for 1 earlier change not arrived yet." in "\n".join(preview_lines(seen))
+    assert seen.counts.refused == 2
+
+    with_parent = preview(State.of([GATES]), [bundle(HARBOUR, reworded("gates", "isla"))])
+    assert [one.awaited for one in with_parent.people] == [0]
+
+
+def test_of_somebody_erased_nothing_is_told() -> None:
+    """Neither a bad record nor a missing one names a person who was wiped."""
+    later = HARBOUR.replace(b'"format":1', b'"format":2')
+
+    seen = preview(State(erased=frozenset({PERSON})), [bundle(later, reworded("gates", "isla"))])
+
+    assert (seen.people, seen.counts) == ((), Counts(erased=1, refused=1))
+
+
+def test_sorted_early_is_sorted_late() -> None:
+    """What was sorted while bundles were opened counts the same; one set aside after all is left out."""
+    good, forked = bundle(HARBOUR, GATES), bundle(OFFER, seq=2)
+    for kept in ([good, forked], [good]):
+        early = Foretelling(State(), Picture())
+        for one in (good, forked):
+            early.take(one.officer, one.read)
+        assert early.seen(kept) == preview(State(), kept)
+
+    early = Foretelling(State(), Picture())
+    early.take(good.officer, good.read)
+    wiped = replace(good, erased=frozenset({PERSON}))
+    assert early.seen([wiped]) == preview(State(), [wiped])
+    assert early.seen([wiped]).counts.new == 0

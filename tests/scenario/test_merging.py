@@ -18,6 +18,7 @@ from outreach_tui.workflow.find_person import persons_named
 from outreach_tui.workflow.merge_bundles import MergeReport, accept_merge, preview_merge
 from outreach_tui.workflow.read_interests import read_interests
 from outreach_tui.workflow.undo_merge import last_merge, redo_merge, undo_merge
+from outreach_tui.workflow.what_was_sent import what_was_sent
 from outreach_tui.workflow.workspace import Workspace
 from tests.scenario.areas import PASSPHRASE, Area, hold, new_area, visit
 from tests.scenario.test_receipts import read
@@ -48,7 +49,7 @@ def words(lead: Workspace) -> set[str]:
     return {line.words for line in read_interests(lead).interests}
 
 
-def reword(workspace: Workspace, text: str) -> None:
+def reword(workspace: Workspace, text: str, **more: str) -> None:
     """Change the words of the one wish there is, as an officer does who hears it said differently."""
     wish = workspace.picture.records("interests")[0]
     revision = revise(
@@ -56,7 +57,7 @@ def reword(workspace: Workspace, text: str) -> None:
         entity_list="interests",
         record=wish.id,
         subject=wish.subject,
-        fields={"words": text, "label": text},
+        fields={"words": text, "label": text, **more},
         form="home_visit@1",
         who=workspace.profile.who,
         device=workspace.profile.device,
@@ -124,6 +125,57 @@ def test_a_conflict_is_settled_opened_again_and_settled_otherwise(area: Area) ->
             settle_conflicts.answer_anew(lead, one.conflict, "  ")
         with pytest.raises(OutreachError, match="no answer number 3"):
             settle_conflicts.choose(lead, one.conflict, 3)
+
+
+def two_whole_records(area: Area) -> None:
+    """Let both officers change one wish in three fields, each in their own way."""
+    two_wordings(area)
+    for officer, text, why, kind in (
+        ("isla", "gates", "for my gran", "job"),
+        ("rory", "rails", "for work", "course"),
+    ):
+        with area.at(officer) as workspace:
+            reword(workspace, text, why_matters=why, kind=kind)
+            export_bundle(workspace, area.stick)
+
+
+def test_one_officer_s_answers_are_taken_throughout_a_record_and_opened_again(area: Area) -> None:
+    """A record that differs in many answers is settled at once; one undo opens every one of them again."""
+    two_whole_records(area)
+    with area.at("lead") as lead:
+        merged(lead, area)
+        before = {one.conflict.field: one.conflict for one in settle_conflicts.list_conflicts(lead)}
+        assert set(before) == {"words", "why_matters", "kind"}
+        number = [one.who for one in before["words"].versions].index("rory") + 1
+        assert settle_conflicts.choose_throughout(lead, before["words"], number) == 3
+        assert settle_conflicts.list_conflicts(lead) == ()
+        (wish,) = lead.picture.records("interests")
+        assert [wish.value(one) for one in ("words", "label", "why_matters", "kind")] == [
+            "rails", "rails", "for work", "course",
+        ]  # fmt: skip
+        settle_conflicts.undo_last_decision(lead)
+        again = {one.conflict.field: one.conflict for one in settle_conflicts.list_conflicts(lead)}
+        assert {field: {v.words for v in one.versions} for field, one in again.items()} == {
+            field: {v.words for v in one.versions} for field, one in before.items()
+        }
+
+
+def test_what_each_laptop_sent_is_shown_whole(area: Area) -> None:
+    """Beside a choice stands all that each laptop wrote, also what its officer replaced later."""
+    two_whole_records(area)
+    with area.at("lead") as lead:
+        merged(lead, area)
+        sent = what_was_sent(lead, settle_conflicts.list_conflicts(lead)[0].conflict)
+    written = {
+        words
+        for laptop in sent
+        for change in laptop.changes
+        for field, words in change.answers
+        if field == "words"
+    }
+    assert written == {WISH, "gates, for the scheme", "railings", "gates", "rails"}
+    assert [laptop.device for laptop in sent] == sorted({laptop.device for laptop in sent})
+    assert all(len({change.who for change in laptop.changes}) == 1 for laptop in sent)
 
 
 def test_a_decision_travels_back_to_both_officers(area: Area) -> None:

@@ -13,6 +13,7 @@ from outreach_tui.workflow.judge_same_person import Judged
 from outreach_tui.workflow.merges_kept import MergeMade
 from outreach_tui.workflow.settle_conflicts import OpenConflict
 from outreach_tui.workflow.undo_merge import Undone
+from outreach_tui.workflow.what_was_sent import SentByLaptop, WrittenAtOnce
 from tests.records.revisions import PERSON, revision
 
 HARBOUR = revision({"alias": "quiet-harbour"}, entity_list="young_people", record=PERSON)
@@ -70,6 +71,18 @@ class Merging:
 
     def choose(self, conflict: FieldConflict, number: int) -> None:
         self._settled("choose", number)
+
+    def choose_throughout(self, conflict: FieldConflict, number: int) -> int:
+        self._settled("throughout", number)
+        return 2
+
+    def what_was_sent(self, conflict: FieldConflict) -> tuple[SentByLaptop, ...]:
+        return tuple(
+            SentByLaptop(
+                f"elm-{one.who}", (WrittenAtOnce(one.who, one.at, one.form, ((conflict.field, one.words),)),)
+            )
+            for one in conflict.versions
+        )
 
     def keep_both(self, conflict: FieldConflict) -> None:
         self._settled("both")

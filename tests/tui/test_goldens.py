@@ -98,6 +98,7 @@ LEAD: dict[str, list[str]] = {
     "lead_taken_in": ["1", *"/media/stick", "enter", "enter"],
     "lead_conflicts": ["c"],
     "lead_conflicts_list": ["c", "f4"],
+    "lead_conflicts_sent": ["c", "w"],
     "lead_another_answer": ["c", "4", *"gates"],
     "lead_same_person": ["s"],
     "lead_same_person_judged": ["s", "1"],

@@ -14,6 +14,9 @@ CONFLICT = {
     "opened again": (["c", "1", "ctrl+z"], [("choose", 1), ("undo",)], "Open again."),
     "no such answer": (["c", "7"], [], "7 is not one of the answers."),
     "nothing to undo": (["c", "ctrl+z"], [], "no decision stands here"),
+    "only one open": (["c", "a", "2"], [("choose", 2)], "Settled: railings"),
+    "what each laptop sent": (["c", "w"], [], "elm-rory"),
+    "back from there": (["c", "w", "escape"], [], "written differently"),
     "nothing typed": (["c", "4", "enter", "escape"], [], "written differently"),
 }
 PEOPLE = ("11111111-1111", "22222222-2222")

@@ -315,6 +315,7 @@ GALLERY: Mapping[str, Shown] = {
     "ReasonsView": Shown("talk", ("f2",)),
     "TakeInView": Shown("lead", ("1", "/x", "enter")),
     "ConflictsView": Shown("lead", ("c",)),
+    "WhatWasSentView": Shown("lead", ("c", "w")),
     "AnotherAnswerView": Shown("lead", ("c", "4")),
     "SamePersonView": Shown("lead", ("s",)),
     "TodayView": Shown("officer"),

@@ -13,6 +13,7 @@ from outreach_tui.tui.lines import BLANK, Line, Size, Tone, line, strong, wrappe
 from outreach_tui.tui.page import WIDE
 from outreach_tui.tui.replies import Close, Home, Over, Reply
 from outreach_tui.tui.screens.conflict_rows import MOST_VERSIONS, choice_rows, columns, list_rows
+from outreach_tui.tui.screens.what_was_sent import WhatWasSentView
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.text_box import TextBox
 from outreach_tui.tui.view import View
@@ -35,6 +36,7 @@ class ConflictsView(View):
         self._merging = desk.merging
         self._as_list = False
         self._at = 0
+        self._for_all = False
         self._open: tuple[OpenConflict, ...] = ()
         self._look(0)
 
@@ -70,19 +72,32 @@ class ConflictsView(View):
         if stroke.key in {"escape", "left", "f5"}:
             return self._back(stroke)
         self.message = ""
+        was_for_all, self._for_all = self._for_all, False
         if stroke.key == "ctrl+z":
             return self._undo()
         if not self._open:
             return Home() if stroke.key == "enter" else None
-        if stroke.key == "f4":
-            self._as_list = not self._as_list
-        elif stroke.key in _STEPS:
-            self._at = max(0, min(len(self._open) - 1, self._at + _STEPS[stroke.key]))
-        elif stroke.key == "enter":
-            self._go_on()
-        elif stroke.is_digit and not self._as_list:
-            return self._settle(int(stroke.text))
+        if stroke.is_digit and not self._as_list:
+            return self._settle_alike(int(stroke.text)) if was_for_all else self._settle(int(stroke.text))
+        if stroke.key == "w":
+            return self._look_into(self._open[self._at].conflict)
+        if stroke.key == "a" and not self._as_list and not was_for_all:
+            self._begin_for_all()
+        else:
+            self._move(stroke.key)
         return None
+
+    def _move(self, key: str) -> None:
+        if key == "f4":
+            self._as_list = not self._as_list
+        elif key in _STEPS:
+            self._at = max(0, min(len(self._open) - 1, self._at + _STEPS[key]))
+        elif key == "enter":
+            self._go_on()
+
+    def _look_into(self, conflict: FieldConflict) -> Reply:
+        whose = conflict.alias or conflict.label or "about nobody"
+        return Over(WhatWasSentView(whose, self._merging.what_was_sent(conflict)))
 
     def shown_again(self) -> None:
         """Look again once other words were typed, or not."""
@@ -100,6 +115,32 @@ class ConflictsView(View):
         else:
             self.message = "Left open." if len(self._open) > 1 else "Left open; it is the only one."
             self._at = (self._at + 1) % len(self._open)
+
+    def _begin_for_all(self) -> None:
+        """Let the next digit settle the whole record; any other key lets that go."""
+        here = self._open[self._at].conflict
+        these = sum(
+            (one.conflict.entity_list, one.conflict.record) == (here.entity_list, here.record)
+            for one in self._open
+        )
+        self._for_all = these > 1
+        self.message = (
+            f"{these} answers of this record are open: 1-{min(len(here.versions), MOST_VERSIONS)} settles "
+            "all of them on that officer's. Another key leaves them."
+            if self._for_all
+            else "Only this answer of the record is open."
+        )
+
+    def _settle_alike(self, digit: int) -> Reply:
+        conflict = self._open[self._at].conflict
+        if not 1 <= digit <= min(len(conflict.versions), MOST_VERSIONS):
+            self.message = f"{digit} is no officer's answer; nothing was settled."
+            return None
+        settled = self._merging.choose_throughout(conflict, digit)
+        self._look(self._at)
+        who = conflict.versions[digit - 1].who
+        self.message = f"Settled: {settled} answers as {who} wrote them. ^z opens them again."
+        return None
 
     def _settle(self, digit: int) -> Reply:
         one = self._open[self._at]
