@@ -35,7 +35,7 @@ def restore(arguments: Namespace, voice: Voice) -> int:
 
 def doctor(arguments: Namespace, voice: Voice) -> int:
     """Verify everything, and save what can be read where asked to."""
-    from outreach_tui.console.upkeep_lines import advice_lines, examined_lines
+    from outreach_tui.console.upkeep_lines import REST_IN_A_BACKUP, advice_lines, examined_lines
     from outreach_tui.workflow.examine_workspace import examine_workspace, repair_workspace
 
     passphrase = real_world.passphrase(arguments)
@@ -44,6 +44,8 @@ def doctor(arguments: Namespace, voice: Voice) -> int:
     if arguments.repair:
         repair_workspace(examined, passphrase, Path(arguments.repair))
         voice.say(f"What can be read is saved. Open it with: outreach --folder {arguments.repair}")
+        if not examined.is_whole:
+            voice.say(REST_IN_A_BACKUP)
         return 0
     voice.data(*advice_lines(examined))
     return 0 if examined.is_whole else 1

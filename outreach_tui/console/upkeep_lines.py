@@ -5,6 +5,9 @@ from collections.abc import Iterable, Iterator
 from outreach_tui.workflow.audit import Event
 from outreach_tui.workflow.examine_workspace import Examined
 
+REST_IN_A_BACKUP = "A backup may hold what is lost: outreach restore BACKUP --folder ANOTHER-FOLDER"
+"""What helps beside saving what can be read."""
+
 
 def examined_lines(examined: Examined) -> tuple[str, ...]:
     """Return what was verified, what is lost, and where the folder should not be."""
@@ -15,16 +18,22 @@ def advice_lines(examined: Examined) -> tuple[str, ...]:
     """Return how to get back what is lost; nothing if nothing is."""
     if examined.is_whole:
         return ()
+    saving = "Save what can be read into a new folder: outreach doctor --repair NEW-FOLDER"
     return (
-        "Save what can be read into a new folder: outreach doctor --repair NEW-FOLDER",
-        "A newer backup may hold the rest: outreach restore BACKUP --folder ANOTHER-FOLDER",
+        *((saving,) if any(vault.rows for vault in examined.vaults) else ()),
+        REST_IN_A_BACKUP,
     )
 
 
 def _lines(examined: Examined) -> Iterator[str]:
     for vault in examined.vaults:
         saves = "1 save" if vault.saves == 1 else f"{vault.saves} saves"
-        yield f"{vault.role}: {vault.rows} rows from {saves}, every one verified."
+        is_gone = vault.lost and not vault.rows
+        yield (
+            f"{vault.role}: nothing can be read."
+            if is_gone
+            else f"{vault.role}: {vault.rows} rows from {saves}, every one verified."
+        )
         if vault.torn:
             yield f"  {vault.torn} bytes at the end were never acknowledged as saved, and count for nothing."
         yield from (f"  lost: {lost}" for lost in vault.lost)

@@ -14,12 +14,12 @@ from outreach_tui.sealing.safe_file import make_folder
 from outreach_tui.vault.contents import Vault
 from outreach_tui.vault.errors import VaultError, as_vault_errors
 from outreach_tui.vault.journal import JournalLock, SealedUnder
-from outreach_tui.vault.journal.check import Examination, examine, save_what_can_be_read
+from outreach_tui.vault.journal.check import Examination, Lost, examine, save_what_can_be_read
 from outreach_tui.vault.keys import Slots
 from outreach_tui.vault.role import Role
 from outreach_tui.vault.store import JOURNAL, check_not_lost, has_vault
 
-__all__ = ["Examination", "back_up", "examine_vault", "repair_vault"]
+__all__ = ["Examination", "Lost", "back_up", "examine_vault", "repair_vault"]
 
 
 def examine_vault(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from outreach_tui.errors import OutreachError
-from outreach_tui.vault.doctor import examine_vault, repair_vault
+from outreach_tui.vault.doctor import Lost, examine_vault, repair_vault
 from outreach_tui.vault.place import warning_about
 from outreach_tui.vault.store import Role, check_not_lost, has_lost_journal, has_vault
 from outreach_tui.workflow.profiles import all_folders
@@ -95,13 +95,14 @@ def _vault(home: Path, passphrase: str, role: Role) -> ExaminedVault:
         if error.code != "journal-missing":
             raise
         return ExaminedVault(role.value, 0, 0, 0, (f"everything. {error.next_step}.",))
-    lost = tuple(
-        f"{one.length} bytes from byte {one.at}"
-        + (f", about {one.frames} {_saves(one.frames)}" if one.frames else "")
-        for one in found.lost
-    )
+    lost = tuple(_in_words(one, found.blocks) for one in found.lost)
     return ExaminedVault(role.value, found.rows, found.commits, found.torn, lost)
 
 
-def _saves(count: int) -> str:
-    return "save" if count == 1 else "saves"
+def _in_words(lost: Lost, blocks: int) -> str:
+    place = f"{lost.length:,} bytes from byte {lost.at:,}"
+    if not lost.frames:
+        return place
+    if lost.is_snapshot:
+        return f"{place}, {lost.frames} of the {blocks} pieces in which the older records lie"
+    return f"{place}, about {lost.frames} {'save' if lost.frames == 1 else 'saves'}"

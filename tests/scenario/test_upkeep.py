@@ -101,6 +101,7 @@ def test_damage_is_named_and_what_can_be_read_is_saved(area: Area, tmp_path: Pat
         words_in(tmp_path / "isla", area)
     examined = examine_workspace(tmp_path / "isla", PASSPHRASE)
     assert not examined.is_whole
+    assert "bytes from byte" in examined.vaults[0].lost[0]
     repair_workspace(examined, PASSPHRASE, tmp_path / "saved")
     assert examine_workspace(tmp_path / "saved", PASSPHRASE).is_whole
     assert journal.read_bytes() == bytes(raw)
@@ -146,9 +147,8 @@ def test_the_lead_partner_opens_names_too(area: Area, tmp_path: Path) -> None:
         [slot] = (tmp_path / "isla").rglob("identity/slot-recovery.age")
         slot.unlink()
         open_identity(isla, PASSPHRASE, 0.0).lock()
-    recover_workspace(
-        tmp_path / "isla", tmp_path / "govan-recovery-sheet-1.txt", "five other unrelated words"
-    )
+    sheet = (tmp_path / "govan-recovery-sheet-1.txt").read_text()
+    recover_workspace(tmp_path / "isla", sheet, "five other unrelated words")
     with open_vault(slot.parents[1], "five other unrelated words", Role.IDENTITY) as vault:
         assert vault.has_recovery_slot
 

@@ -11,8 +11,10 @@ Rules it plays by, which are worse than those of real disks:
 import copy
 import errno
 import itertools
+import pickle
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 
 _SECTOR = 512
@@ -123,6 +125,20 @@ class MemoryDisk:
     def after_a_kill(self) -> "MemoryDisk":
         """Return the disk as another program finds it, what was not synced still waiting."""
         return MemoryDisk(*copy.deepcopy((self.files, self.durable_names, self.pending_names)))
+
+    def fingerprint(self) -> bytes:
+        """Return what no other state of files, names and what waits to be synced has."""
+        files = {
+            *self.files.values(),
+            *self.durable_names.values(),
+            *(one for _, one in self.pending_names if one),
+        }
+        known = {
+            content: pickle.dumps((content.durable, content.current, content.pending)) for content in files
+        }
+        names = (self.files.items(), self.durable_names.items(), self.pending_names)
+        told = [[(str(path), one and known[one]) for path, one in some] for some in names]
+        return sha256(pickle.dumps(told)).digest()
 
     def open(self, path: Path, *, writable: bool) -> MemoryFile:
         """Open a file that is there."""

@@ -69,6 +69,22 @@ def test_a_changed_byte_in_the_header_costs_nothing(filled: Path, tmp_path: Path
         assert len(vault.revisions()) == 10
 
 
+def test_a_bad_sector_in_the_snapshot_costs_one_small_piece(tmp_path: Path) -> None:
+    """Of a year's records a bad sector takes at most 64 KiB with it, and is told as such."""
+    with create_vault(tmp_path / "one", WORDS, cost=CHEAP) as vault:
+        vault.add(raw_revision(f"r{number}", words="word " * 200) for number in range(1000))
+        vault._storage.journal.rewrite()
+    size = (tmp_path / "one" / "work" / "journal").stat().st_size
+    damage(tmp_path / "one", size // 2)
+    examined = repair_vault(tmp_path / "one", WORDS, tmp_path / "two", least=CHEAP)
+    [lost] = examined.lost
+    assert (lost.is_snapshot, lost.frames) == (True, 1)
+    assert lost.length < 70_000
+    assert examined.blocks > 15
+    with open_vault(tmp_path / "two", WORDS, least=CHEAP) as vault:
+        assert 900 < len(vault.revisions()) < 1000
+
+
 def test_a_missing_stretch_is_counted(filled: Path, tmp_path: Path) -> None:
     """Bytes that are gone are told by how many saves they held."""
     journal = filled / "work" / "journal"

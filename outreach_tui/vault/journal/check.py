@@ -36,6 +36,8 @@ class Lost:
     """Its length in bytes."""
     frames: int
     """How many frames were there, as far as their numbering tells; 0 if it does not."""
+    is_snapshot: bool
+    """Whether they were blocks of the snapshot, each with many rows, and not commits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ class Examination:
     """Frames that can be read."""
     commits: int
     """Commits among them."""
+    blocks: int
+    """Blocks the snapshot was written in."""
     rows: int
     """Rows they leave."""
     lost: tuple[Lost, ...]
@@ -108,17 +112,18 @@ class _Read:
         self.head = head
         self.commits = 0
         self.generation = 0
+        self.blocks = 0
 
     def read(self) -> None:
         """Take in every frame there is."""
         for at, found in self._found():
             kind, plain = self._opened(found)
             if kind is None:
-                self._lost.append(Lost(at, found.end - at, 1))
+                self._lose(at, found.end - at, 1)
                 self._end, self._next = found.end, self._next + 1
                 continue
             if at > self._end or found.sequence > self._next:
-                self._lost.append(Lost(self._end, at - self._end, max(0, found.sequence - self._next)))
+                self._lose(self._end, at - self._end, max(0, found.sequence - self._next))
             self._take(kind, plain)
             self._end, self._next = found.end, found.sequence + 1
         if not self._frames:
@@ -129,12 +134,16 @@ class _Read:
         return Examination(
             frames=self._frames,
             commits=self.commits,
+            blocks=self.blocks,
             rows=sum(len(rows) for _, rows in self.tables.snapshot()),
             lost=tuple(self._lost),
             torn=self._walk.size - self._end,
             was_closed=self._last is Kind.CLOSED,
             head=self.head,
         )
+
+    def _lose(self, at: int, length: int, frames: int) -> None:
+        self._lost.append(Lost(at, length, frames, is_snapshot=0 < self._next <= self.blocks))
 
     def _found(self) -> Iterator[tuple[int, Frame]]:
         at: int | None = HEADER_BYTES
@@ -158,7 +167,7 @@ class _Read:
         if kind is Kind.BEGIN:
             beginning = changes.decode_beginning(plain)
             self.head, self.commits = beginning.head, beginning.commits
-            self.generation = beginning.generation
+            self.generation, self.blocks = beginning.generation, beginning.blocks
         elif kind is Kind.BLOCK:
             self.tables.load(changes.decode_block(plain))
         elif kind is Kind.COMMIT:

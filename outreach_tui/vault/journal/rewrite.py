@@ -3,7 +3,7 @@
 Rules:
 - It is written under another name, forced to the disk and closed before it takes the journal's name.
 - It has its own chance, so its own key; nothing of an earlier generation is in it.
-- Blocks are about a mebibyte, so that opening never needs a second copy of everything.
+- Blocks are about 64 KiB: opening never needs a second copy of everything, and a bad sector costs one block.
 """
 
 import os
@@ -24,7 +24,8 @@ from outreach_tui.vault.journal.tables import Tables
 Snapshot = list[tuple[str, list[tuple[str, bytes]]]]
 """Table names with their rows, in order."""
 
-_BLOCK = 1024 * 1024
+_BLOCK = 64 * 1024
+_WRITTEN_AT_ONCE = 1024 * 1024
 _SUFFIX = ".new"
 
 
@@ -132,7 +133,7 @@ class NewFile:
         body = self._frames.protect(kind, self._sequence, plain)
         self._pending += frame.encode(kind, self._sequence, body, self._header.checksum_seed())
         self._sequence += 1
-        if len(self._pending) >= _BLOCK:
+        if len(self._pending) >= _WRITTEN_AT_ONCE:
             self._flush()
 
     def _flush(self) -> None:
@@ -194,7 +195,7 @@ def _in_blocks(snapshot: Snapshot) -> Iterator[Block]:
         block.append((name, part))
         for row_id, raw in rows:
             part[row_id] = raw
-            size += len(raw)
+            size += len(row_id) + len(raw)
             if size >= _BLOCK:
                 yield block
                 part = {}

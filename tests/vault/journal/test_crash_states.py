@@ -31,6 +31,7 @@ class PowerCuts:
         self.acknowledged: State | None = None
         self.allowed: list[State] = []
         self.seen: set[tuple[tuple[Path, bytes], ...]] = set()
+        self.killed: set[bytes] = set()
         self.disk.at_every_step = self.check
 
     def create(self) -> Journal:
@@ -78,9 +79,11 @@ class PowerCuts:
 
     def check_killed(self) -> None:
         """Start again after the program alone was killed, and cut the power while opening and later."""
-        disk = self.disk.after_a_kill()
-        if not disk.exists(PATH):
+        found = self.disk.fingerprint()
+        if PATH not in self.disk.files or found in self.killed:
             return
+        self.killed.add(found)
+        disk = self.disk.after_a_kill()
         disk.at_every_step = lambda: self.check_all(disk, self.allowed)
         journal = open_journal(PATH, SEALED, disk, ahead=self.ahead)
         shown = state_of(journal.tables)
