@@ -11,11 +11,12 @@ import re
 from pathlib import Path
 
 _NAMES = (
-    (re.compile(r"onedrive( - .+)?", re.IGNORECASE), "OneDrive"),
+    (re.compile(r"onedrive( ?- ?.+)?", re.IGNORECASE), "OneDrive"),
     (re.compile(r"dropbox( \(.+\))?", re.IGNORECASE), "Dropbox"),
     (re.compile(r"google ?drive|my drive|googledrive-.+", re.IGNORECASE), "Google Drive"),
     (re.compile(r"icloud ?drive|mobile documents|com~apple~clouddocs", re.IGNORECASE), "iCloud Drive"),
     (re.compile(r"nextcloud|owncloud", re.IGNORECASE), "Nextcloud"),
+    (re.compile(r"cloudstorage", re.IGNORECASE), "a cloud drive"),  # where macOS keeps all of them
 )
 _MARKS = ((".dropbox", "Dropbox"), (".stfolder", "Syncthing"), (".nextcloudsync.log", "Nextcloud"))
 

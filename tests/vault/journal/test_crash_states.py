@@ -5,10 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from outreach_tui.vault.journal import Journal, JournalError, SealedUnder, create_journal, open_journal
+from outreach_tui.vault.journal import (
+    Journal,
+    JournalError,
+    SealedUnder,
+    create_journal,
+    open_journal,
+    values,
+)
 from outreach_tui.vault.journal.changes import Changes
 from outreach_tui.vault.journal.tables import Tables
-from tests.vault.memory_disk import MemoryDisk
+from tests.vault.memory_disk import MemoryDisk, MemoryFile
 
 PATH = Path("/vault/journal")
 SEALED = SealedUnder(bytes(32), "test")
@@ -124,6 +131,29 @@ def a_days_work(cuts: PowerCuts, rounds: int) -> None:
         journal = cuts.reopen(journal)
         cuts.change(journal, commit, [("drafts", [(name, b"again")])])
     journal.close()
+
+
+def test_a_save_is_one_write_and_one_sync_and_reading_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever is saved together costs one trip to the disk; what is looked at costs none."""
+    disk = MemoryDisk()
+    create_journal(PATH, SEALED, disk).commit([("plants", [("1", values.encode({"name": "rowan"}))])])
+    journal = open_journal(PATH, SEALED, disk)
+    journal.commit([("seen", [])])  # this one writes zeros ahead too
+    calls: list[str] = []
+    for call in ("write", "sync", "truncate", "read", "size"):
+        monkeypatch.setattr(MemoryFile, call, _noting(call, getattr(MemoryFile, call), calls))
+    journal.commit([("plants", [(str(number), b"") for number in range(2, 50)]), ("seen", [("a", b"")])])
+    assert calls == ["write", "sync"]
+    assert journal.tables.snapshot()[0][1][0] == ("1", values.encode({"name": "rowan"}))
+    assert calls == ["write", "sync"]
+
+
+def _noting(name: str, call: Callable[..., object], calls: list[str]) -> Callable[..., object]:
+    def noting(*given: object) -> object:
+        calls.append(name)
+        return call(*given)
+
+    return noting
 
 
 @pytest.mark.parametrize("ahead", [0, 2000])
