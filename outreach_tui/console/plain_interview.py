@@ -13,6 +13,7 @@ from outreach_tui.interview.prompt import AddAnother, Control, Ending, Prompt, Q
 from outreach_tui.workflow.answer_in_words import in_words
 from outreach_tui.workflow.beside import Depth
 from outreach_tui.workflow.conduct_interview import Finished, Interview
+from outreach_tui.workflow.days_in_words import kept_day_in_words
 from outreach_tui.workflow.typed_answer import read_typed
 
 _FIRST_MORE = 4
@@ -119,8 +120,10 @@ class PlainInterview:
         value = read_typed(prompt, text, self._today)
         if isinstance(value, Refusal):
             self._commands.heed(value)
-        else:
-            self._commands.heed(self._interview.answer(value) if value else self._interview.forward())
+            return
+        if prompt.control is Control.DATE and value != text.strip():
+            self._voice.say(f"  {kept_day_in_words(value)}")
+        self._commands.heed(self._interview.answer(value) if value else self._interview.forward())
 
     def _end(self, choice: str) -> Finished | None:
         if choice == "1":

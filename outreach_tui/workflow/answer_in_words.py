@@ -27,4 +27,6 @@ def in_words(prompt: Prompt) -> str:
         return "Yes" if prompt.value else ""
     if prompt.control in {Control.DATE, Control.DATE_TIME}:
         return kept_day_in_words(prompt.value)
+    if prompt.control is Control.TIME:
+        return prompt.value[: len("17:30")]
     return prompt.value

@@ -2,19 +2,17 @@
 
 Rules:
 - A choice is typed as its number on the list, its name or its words; several with spaces or commas between.
-- A date is typed as ISO ("2026-12-01"), "today", "today+10", "+10", or a weekday's name for the next one.
+- A day or a time is typed as people write it (`typed_moment.py`).
 - What cannot be meant is refused with what to type instead; nothing is guessed.
 """
 
 import re
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 
 from outreach_tui.interview.prompt import Control, Option, Prompt, Refusal
 from outreach_tui.plain_text import clean
-
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_DAYS_FROM_TODAY = re.compile(r"(?:today)?\s*\+\s*(\d{1,4})(?:\s*days?)?")
+from outreach_tui.workflow.typed_moment import day_meant, time_meant
 
 
 def read_typed(prompt: Prompt, typed: str, today: date) -> str | Refusal:
@@ -57,26 +55,18 @@ def _day(prompt: Prompt, text: str, today: date) -> str | Refusal:
     return (
         day.isoformat()
         if day
-        else Refusal(prompt.ref, 'Type a day like 2026-12-01, "today", "+10" or "friday"')
+        else Refusal(prompt.ref, 'Type a day like 2026-12-01, "3 dec", "today", "+10" or "friday"')
     )
 
 
-def day_meant(text: str, today: date) -> date | None:
-    """Return the day that the words mean, counted from today, or None if they mean none."""
-    words = text.casefold().strip()
-    if words == "today":
-        return today
-    if words == "tomorrow":
-        return today + timedelta(days=1)
-    if words in WEEKDAYS:
-        return today + timedelta(days=(WEEKDAYS.index(words) - today.weekday() - 1) % 7 + 1)
-    from_today = _DAYS_FROM_TODAY.fullmatch(words)
-    if from_today:
-        return today + timedelta(days=int(from_today.group(1)))
-    try:
-        return date.fromisoformat(words)
-    except ValueError:
-        return None
+def _time(prompt: Prompt, text: str, _today: date) -> str | Refusal:
+    meant = time_meant(text)
+    if meant is not None:
+        return f"{meant:%H:%M}"
+    if time_meant(f"{text} pm"):
+        morning, evening = time_meant(f"{text} am"), time_meant(f"{text} pm")
+        return Refusal(prompt.ref, f"Morning or evening? Type {morning:%H:%M} or {evening:%H:%M}")
+    return text
 
 
 def _acknowledged(prompt: Prompt, text: str, _today: date) -> str | Refusal:
@@ -102,5 +92,6 @@ _READERS: dict[Control, _Reader] = {
     Control.SELECT_MULTIPLE: _many_choices,
     Control.RANK: _many_choices,
     Control.DATE: _day,
+    Control.TIME: _time,
     Control.ACKNOWLEDGE: _acknowledged,
 }

@@ -6,8 +6,7 @@ Rules:
 - Own words are never tidied: they are kept as typed, but for what no keyboard can type.
 """
 
-import re
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from outreach_tui.interview.prompt import Control, Prompt, Refusal
 from outreach_tui.tui.commands import CLEAR, GO_ON, NEW_LINE, Command
@@ -21,11 +20,7 @@ from outreach_tui.workflow.typed_answer import read_typed
 _BOX_ROWS = 3
 _MORE_ROWS = 6
 _ROOMY = 14
-_DAY_MONTH_YEAR = (2, 3)
-_CENTURY = 2000
-_LONG_AGO = timedelta(days=180)
 _NUMBER_CHARACTERS = "0123456789+-., "
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 class Writing(Asking):
@@ -157,34 +152,6 @@ class WritingDay(WritingOneLine):
             return [line(quiet('        a day like 2026-12-01, "3 dec", "today", "+10" or "friday"'))]
         return [line(Span(f"        {day_in_words(date.fromisoformat(meaning[:10]))}"))]
 
-    def _meaning(self) -> str | Refusal:
-        meaning = super()._meaning()
-        if isinstance(meaning, Refusal):
-            said = _day_and_month(self._box.text, self.now.date())
-            return said.isoformat() if said else meaning
-        return meaning
-
-
-def _day_and_month(text: str, today: date) -> date | None:
-    words = re.split(r"[\s,./]+", text.casefold().strip())
-    day, month, *year = [*words, ""][:3] if len(words) in _DAY_MONTH_YEAR else ("", "", "")
-    try:
-        meant = date(_year(year[0], today), _month(month), int(day))
-        return meant.replace(year=meant.year + 1) if not year[0] and today - meant > _LONG_AGO else meant
-    except ValueError:
-        return None
-
-
-def _year(word: str, today: date) -> int:
-    year = int(word) if word else today.year
-    return year + _CENTURY if word and len(word) == len("26") else year
-
-
-def _month(word: str) -> int:
-    if word.isascii() and word.isdigit():
-        return int(word)
-    return _MONTHS.index(word[:3]) + 1 if word[:3] in _MONTHS else 0
-
 
 def _boxed(row: Line, inner: int) -> Line:
     return Line((quiet("  │ "), *filled(row, inner + 1).spans, quiet("│")))
@@ -193,7 +160,7 @@ def _boxed(row: Line, inner: int) -> Line:
 _EXAMPLES = {
     Control.INTEGER: "a whole number",
     Control.DECIMAL: "a number",
-    Control.TIME: "a time like 16:30",
+    Control.TIME: "a time like 16:30, 1630 or 4.30pm",
     Control.DATE_TIME: "a day and a time like 2026-12-01T16:30",
     Control.GEOPOINT: "two numbers: latitude, then longitude",
 }
