@@ -18,6 +18,7 @@ from outreach_tui.workflow.answer_from_file import answer_from_file
 from outreach_tui.workflow.answers_file import GivenAnswer, GivenReason
 from outreach_tui.workflow.begin_interview import begin_interview
 from outreach_tui.workflow.conduct_interview import Interview
+from outreach_tui.workflow.erase_person import erase_person
 from outreach_tui.workflow.export_bundle import export_bundle, not_sent
 from outreach_tui.workflow.find_person import person_named
 from outreach_tui.workflow.hand_over_states import States
@@ -26,7 +27,7 @@ from outreach_tui.workflow.sync_lead import sync_lead
 from outreach_tui.workflow.sync_officer import sync_officer
 from outreach_tui.workflow.undo_merge import undo_merge
 from outreach_tui.workflow.workspace import Workspace
-from tests.scenario.areas import Area, new_area
+from tests.scenario.areas import PASSPHRASE, Area, new_area
 
 ALIAS = "planted-harbour"
 STAYS = {"notes", "concern_flags", "visit_safety"}
@@ -274,3 +275,35 @@ def test_taking_it_back_counts_also_where_it_arrives_first(tmp_path: Path) -> No
         assert all(not officer.missing for officer in first.plan.preview.officers)
         sync_lead(lead, str(late), quiet)
         assert read_interests(lead).interests == ()
+
+
+def test_wiping_at_the_lead_partner_removes_also_what_is_out_of_sight(tmp_path: Path) -> None:
+    """Words taken back are out of sight until the lead decides; wiping leaves none, nor does an old stick."""
+    area = new_area(tmp_path, "isla")
+    planted = Planted({})
+    old = tmp_path / "old"
+    with area.at("isla") as isla, area.at("lead") as lead:
+        talk(isla, "home_visit", {**HOME_VISIT, "share_with": "team"}, planted)
+        person = person_named(isla, ALIAS)
+        sync_officer(isla, str(area.stick), quiet)
+        shutil.copytree(area.stick, old)
+        sync_lead(lead, str(area.stick), quiet)
+        area.outside.moment += timedelta(days=14)
+        isla.outside = area.outside.make()
+        answers = {"door": "talk", "still_ok": "yes", "share_with": "officer"}
+        talk(isla, "follow_up", answers, Planted({}), person)
+        sync_officer(isla, str(area.stick), quiet)
+        sync_lead(lead, str(area.stick), quiet)
+        assert read_interests(lead).interests == ()
+        assert left_of(planted, lead)
+        erase_person(lead, person, PASSPHRASE)
+        sync_lead(lead, str(old), quiet)
+    with area.at("lead") as lead:
+        assert left_of(planted, lead) == set()
+        assert not any(person.encode() in raw for raw in lead.vault.revisions().values())
+
+
+def left_of(planted: Planted, workspace: Workspace) -> set[str]:
+    """Return the planted sentences that stand anywhere in what a workspace holds."""
+    every = tuple(workspace.vault.revisions().values())
+    return {one for one in planted.words.values() if any(one.encode() in raw for raw in every)}
