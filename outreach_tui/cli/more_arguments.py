@@ -83,6 +83,7 @@ def add_scripts(words: Any) -> None:
     kinds = scripts.add_subparsers(title="verbs", metavar="VERB", required=True)
     check = kinds.add_parser("check", help="say whether a script runs, and everything that keeps it from it")
     check.add_argument("file", metavar="FILE", help="a .md, .xlsx, .xls or .csv file, or a shipped script")
+    check.add_argument("--pack", metavar="PACK", help="an area pack: check the script of that name in it")
     check.add_argument("--json", action="store_true", help="write the findings as JSON")
     check.set_defaults(verb=script_verbs.check)
     adapt = kinds.add_parser("adapt", help="make an editable copy that remembers what it was adapted from")

@@ -12,7 +12,8 @@ def check(arguments: Namespace, voice: Voice) -> int:
     from outreach_tui.console.script_lines import checked_lines
     from outreach_tui.workflow.check_script import check_script
 
-    checked = check_script(real_world.shipped_folder("forms"), arguments.file)
+    pack = Path(arguments.pack) if arguments.pack else None
+    checked = check_script(real_world.shipped_folder("forms"), arguments.file, pack)
     if arguments.json:
         import msgspec
 

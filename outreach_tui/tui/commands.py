@@ -179,6 +179,7 @@ SAME_PERSON_SCREEN = (
 )  # fmt: skip
 
 ERRANDS_SCREEN = (CHOOSE, MOVE, OPEN, BACK, TODAY, *GUARDS)
+AREA_SCRIPTS_SCREEN = (CHOOSE, MOVE, OPEN, BACK, TODAY, *GUARDS)
 ERRAND_SCREEN = (
     Command("enter", "Enter", "go on", "Take the answer and go on; after the last one, do it."),
     BACK, MOVE, *GUARDS,
@@ -226,7 +227,7 @@ PIN_SCREEN = (
 )  # fmt: skip
 
 PERSON_SCREEN = (
-    replace(CHOOSE, sign="1-8", name="do it"),
+    replace(CHOOSE, sign="1-9", name="do it"),
     MOVE.called("more"), NAMES, CARD, BACK, COVER, TODAY, OPEN.called("visit"), QUIT, LOCK, ACTIONS, HELP,
 )  # fmt: skip
 

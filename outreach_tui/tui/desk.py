@@ -18,6 +18,7 @@ from outreach_tui.workflow.today import PersonToVisit, Today
 if TYPE_CHECKING:
     from outreach_tui.codesign.draft import CourseDraft
     from outreach_tui.workflow.area_numbers import AreaNumber
+    from outreach_tui.workflow.area_scripts import AreaScript
     from outreach_tui.workflow.asking import Answers
     from outreach_tui.workflow.at_the_door import AtTheDoor
     from outreach_tui.workflow.beside import Depth, OwnNote
@@ -301,6 +302,9 @@ class Desk(Protocol):
 
     def draft_course(self) -> "CourseDraft":
         """Return the first draft of a course."""
+
+    def area_scripts(self) -> "tuple[AreaScript, ...]":
+        """Return the scripts the area pack brought."""
 
     def errands(self) -> "tuple[Errand, ...]":
         """Return what can be done here with keys, laptops and people."""

@@ -15,6 +15,7 @@ from outreach_tui.workflow.today import PersonToVisit, Today
 if TYPE_CHECKING:
     from outreach_tui.codesign.draft import CourseDraft
     from outreach_tui.workflow.area_numbers import AreaNumber
+    from outreach_tui.workflow.area_scripts import AreaScript
     from outreach_tui.workflow.at_the_door import AtTheDoor
     from outreach_tui.workflow.errands import Errand
     from outreach_tui.workflow.export_bundle import Leaving
@@ -260,6 +261,12 @@ class OpenedDesk:
         from outreach_tui.workflow.design_course import draft_course
 
         return draft_course(self._workspace)
+
+    def area_scripts(self) -> "tuple[AreaScript, ...]":
+        """Return the scripts the area pack brought."""
+        from outreach_tui.workflow.area_scripts import list_area_scripts
+
+        return list_area_scripts(self._workspace)
 
     def errands(self) -> "tuple[Errand, ...]":
         """Return what can be done here with keys, laptops and people."""

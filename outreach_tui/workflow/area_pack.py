@@ -22,10 +22,10 @@ from outreach_tui.workflow import area_kept, keyring
 from outreach_tui.workflow.area_attachments import (
     LocalNumber,
     local_numbers,
-    script_names,
     with_files,
     with_numbers,
 )
+from outreach_tui.workflow.area_scripts import list_area_scripts, require_scripts_run
 from outreach_tui.workflow.audit import Action, note
 from outreach_tui.workflow.require_lead import require_lead
 from outreach_tui.workflow.set_up_lead import CHARTER_LASTS
@@ -52,7 +52,7 @@ class AreaShown:
     numbers: tuple[LocalNumber, ...]
     """The local numbers of the pass-it-on card."""
     scripts: tuple[str, ...]
-    """The area's own scripts."""
+    """The area's own scripts, each with its version and what it stands in for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def show_area(workspace: Workspace) -> AreaShown:
         words=area_kept.words_of(pack),
         laptops=len(counting),
         numbers=local_numbers(pack),
-        scripts=script_names(pack),
+        scripts=tuple(one.in_words for one in list_area_scripts(workspace)),
     )
 
 
@@ -94,6 +94,8 @@ def write_next_pack(workspace: Workspace, changes: PackChanges, to: Path) -> Pat
     """
     require_lead(workspace, "Make the pack")
     pack = with_files(area_kept.kept_pack(workspace), changes.scripts, changes.notices)
+    if changes.scripts:
+        require_scripts_run(pack)
     if changes.numbers is not None:
         pack = with_numbers(pack, changes.numbers)
     area_kept.keep_next_pack(workspace, pack)

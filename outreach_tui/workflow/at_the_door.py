@@ -9,6 +9,7 @@ Rules:
 from dataclasses import dataclass
 
 from outreach_tui.records.views import Visit
+from outreach_tui.workflow.area_scripts import has_area_scripts
 from outreach_tui.workflow.conduct_interview import Finished
 from outreach_tui.workflow.fill_in import fill_in
 from outreach_tui.workflow.recall import Recall, recall, recall_lines
@@ -29,12 +30,15 @@ class AtTheDoor:
     """The same in lines for one screen."""
     talk: str
     """The script a talk begins with now: home_visit or follow_up."""
+    has_area_scripts: bool = False
+    """Whether the area pack brought scripts of its own."""
 
 
 def at_the_door(workspace: Workspace, person: str) -> AtTheDoor:
     """Return what to have in mind and what a talk begins with."""
     known = recall(workspace, person)
-    return AtTheDoor(known, recall_lines(known), talk_script(workspace, person))
+    lines, talk = recall_lines(known), talk_script(workspace, person)
+    return AtTheDoor(known, lines, talk, has_area_scripts(workspace))
 
 
 def talk_script(workspace: Workspace, person: str) -> str:

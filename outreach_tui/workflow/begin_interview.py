@@ -12,7 +12,7 @@ from outreach_tui.workflow import known_records, script_home, script_lists
 from outreach_tui.workflow.beside import Beside, Depth, to_bytes
 from outreach_tui.workflow.conduct_interview import Interview
 from outreach_tui.workflow.kept_talk import CODE_NAME, place_in_words
-from outreach_tui.workflow.script_shelf import Script, find_script, script_of_draft
+from outreach_tui.workflow.script_shelf import Script, find_script, forms_called, script_of_draft
 from outreach_tui.workflow.workspace import Workspace
 
 
@@ -28,7 +28,7 @@ def begin_interview(
 
     Args:
         workspace: whose conversation it is.
-        script: a shipped script's name, or the path of an XLSForm.
+        script: the name of one of the area's scripts or of a shipped one, or the path of an XLSForm.
         person: the young person's record, if they are known already.
         given: answers known before the talk, by question name, besides what the app knows itself.
         depth: how much is asked in its turn, where the script makes a difference.
@@ -88,11 +88,11 @@ def newest_draft_of(workspace: Workspace, script: str) -> str:
 
     Raises: OutreachError when there is none.
     """
-    key = find_script(workspace, script).form.form_id
+    known = forms_called(workspace, script)
     drafts = [
         draft
         for draft in workspace.vault.drafts()
-        if script_of_draft(workspace, draft.form_key).form.form_id == key
+        if script_of_draft(workspace, draft.form_key).form.form_id in known
     ]
     if not drafts:
         raise OutreachError(

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 from outreach_tui.records.views import Pledge, Visit, YoungPerson
 from outreach_tui.workflow import coming_due
+from outreach_tui.workflow.area_scripts import has_area_scripts
 from outreach_tui.workflow.export_bundle import not_sent
 from outreach_tui.workflow.hand_over_states import with_states
 from outreach_tui.workflow.today import DraftToFinish, PersonToVisit, PromiseDue, Today
@@ -35,6 +36,7 @@ def plan_today(workspace: Workspace) -> Today:
         tasters=coming_due.tasters_to_ask(workspace, people, on),
         check_ins=coming_due.check_ins_due(workspace, people, on),
         notes=coming_due.notes_to_file(workspace),
+        has_area_scripts=has_area_scripts(workspace),
     )
 
 

@@ -12,11 +12,12 @@ from pathlib import Path
 
 import msgspec
 
+from outreach_tui.interview.checking.script_file import ScriptFile
 from outreach_tui.interview.definition import FormDefinition
 from outreach_tui.interview.list_file import USUAL_COLUMNS, Rows, read_list
 from outreach_tui.sealing.safe_file import read_whole
 from outreach_tui.vault.store import Vault
-from outreach_tui.workflow.script_files import LARGEST_LIST, list_beside
+from outreach_tui.workflow.script_files import LARGEST_LIST
 from outreach_tui.workflow.workspace import Workspace
 
 _FILE = "jr://file"
@@ -33,13 +34,13 @@ def lists_beside(script: Path) -> bytes:
     return digest.digest()
 
 
-def read_lists(form: FormDefinition, script: Path) -> bytes:
-    """Return the lists that a script names and that lie in its folder, as they are kept; b"" for none."""
+def read_lists(form: FormDefinition, script: ScriptFile) -> bytes:
+    """Return the lists that a script names and that lie beside it, as they are kept; b"" for none."""
     lists: dict[str, Rows] = {}
     for address in form.outside_lists.values():
         if address.startswith(_FILE):
             name = address.rpartition("/")[2]
-            raw = list_beside(script, name)
+            raw = script.beside(name) if script.beside is not None else None
             if raw is not None:
                 lists[Path(name).stem] = read_list(raw, name)
     return msgspec.json.encode(lists) if lists else b""

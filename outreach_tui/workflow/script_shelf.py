@@ -14,7 +14,6 @@ from importlib.metadata import version
 from pathlib import Path
 
 from outreach_tui.errors import OutreachError
-from outreach_tui.interview.checking.finding import Finding
 from outreach_tui.interview.checking.read_sheets import read_sheets
 from outreach_tui.interview.checking.script_file import ScriptFile
 from outreach_tui.interview.checking.sheets import Workbook
@@ -24,6 +23,8 @@ from outreach_tui.interview.script_error import ScriptError
 from outreach_tui.interview.xform import load_xform
 from outreach_tui.interview.xlsform import CompiledForm, compile_xlsform
 from outreach_tui.vault.store import KeptForm, Vault
+from outreach_tui.workflow.area_scripts import area_script
+from outreach_tui.workflow.check_script import fault_in_words
 from outreach_tui.workflow.script_files import find_script_file, script_path
 from outreach_tui.workflow.script_lists import keep_lists, lists_beside, read_lists
 from outreach_tui.workflow.workspace import Workspace
@@ -40,14 +41,23 @@ class Script:
 
 
 def find_script(workspace: Workspace, name: str) -> Script:
-    """Return a shipped script by its name ("home_visit") or anybody's by its path.
+    """Return the area's script of this name, a shipped one ("home_visit"), or anybody's by its path.
 
     Raises: OutreachError when there is no such file, or it is not an XLSForm that can run.
     """
-    path = script_path(workspace.outside.scripts, name)
-    return _ready(
-        workspace, _compiled(workspace.vault, find_script_file(workspace.outside.scripts, name), path)
-    )
+    found = None if Path(name).is_file() else area_script(workspace, name)
+    return _of_area(workspace, *found) if found is not None else _of_file(workspace, name)
+
+
+def forms_called(workspace: Workspace, name: str) -> frozenset[str]:
+    """Return the ids of every form a draft may have begun with under this name: the area's, and the shipped.
+
+    Raises: OutreachError when there is none.
+    """
+    ids = {find_script(workspace, name).form.form_id}
+    if (workspace.outside.scripts / f"{name}.md").is_file():
+        ids.add(_of_file(workspace, name).form.form_id)
+    return frozenset(ids)
 
 
 def script_of_draft(workspace: Workspace, form_key: str) -> Script:
@@ -78,6 +88,16 @@ def form_kept_as(workspace: Workspace, name: str) -> FormDefinition | None:
     return None
 
 
+def _of_area(workspace: Workspace, script: ScriptFile, lists: bytes) -> Script:
+    return _ready(workspace, _compiled(workspace.vault, script, lists))
+
+
+def _of_file(workspace: Workspace, name: str) -> Script:
+    path = script_path(workspace.outside.scripts, name)
+    script = find_script_file(workspace.outside.scripts, name)
+    return _ready(workspace, _compiled(workspace.vault, script, lists_beside(path)))
+
+
 def _ready(workspace: Workspace, kept: KeptForm) -> Script:
     form = workspace.forms.get(kept.key) or kept_form(kept.ready)
     if form is None:
@@ -87,14 +107,14 @@ def _ready(workspace: Workspace, kept: KeptForm) -> Script:
     return Script(kept.key, form)
 
 
-def _compiled(vault: Vault, script: ScriptFile, path: Path) -> KeptForm:
-    source_hash = hashlib.sha256(script.source + lists_beside(path)).hexdigest()
+def _compiled(vault: Vault, script: ScriptFile, lists_digest: bytes) -> KeptForm:
+    source_hash = hashlib.sha256(script.source + lists_digest).hexdigest()
     compiler = version("pyxform")
     kept = vault.form_by_source(source_hash, compiler)
     if kept is not None:
         return kept
     compiled, form = _run_through(script)
-    lists = read_lists(form, path)
+    lists = read_lists(form, script)
     kept = KeptForm(
         key=hashlib.sha256(compiled.xform.encode() + lists).hexdigest(),
         form_id=form.form_id,
@@ -129,7 +149,7 @@ def _require_lists(script: ScriptFile, workbook: Workbook) -> None:
 
     wrong = list_findings(script, workbook, outline_of(workbook.sheet("survey"))).faults
     if wrong:
-        raise _in_words(script, wrong[0])
+        raise fault_in_words(script, wrong[0])
 
 
 def _first_fault(script: ScriptFile) -> OutreachError | None:
@@ -137,11 +157,4 @@ def _first_fault(script: ScriptFile) -> OutreachError | None:
     from outreach_tui.interview.checking.check import check_file
 
     faults = check_file(script).faults
-    return _in_words(script, faults[0]) if faults else None
-
-
-def _in_words(script: ScriptFile, first: Finding) -> OutreachError:
-    parts = (("sheet", first.sheet), ("row", first.row), ("column", first.column))
-    where = ", ".join((script.name, *(f"{name} {value}" for name, value in parts if value)))
-    next_step = f"{first.next_step}; `outreach scripts check` names every fault there is"
-    return OutreachError("script", where, first.what, next_step)
+    return fault_in_words(script, faults[0]) if faults else None

@@ -139,3 +139,5 @@ class Today:
     """Check-ins whose months have come, by code name."""
     notes: tuple[NoteToFile, ...] = ()
     """Notes that wait to be filed, in the order they were written."""
+    has_area_scripts: bool = False
+    """Whether the area pack brought scripts of its own."""

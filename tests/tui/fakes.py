@@ -16,6 +16,7 @@ from outreach_tui.interview.session import Session
 from outreach_tui.vault.kept import Draft
 from outreach_tui.workflow import conduct_interview
 from outreach_tui.workflow.area_numbers import EVERYWHERE, AreaNumber
+from outreach_tui.workflow.area_scripts import AreaScript
 from outreach_tui.workflow.at_the_door import AtTheDoor
 from outreach_tui.workflow.errands import LEADS, OFFICERS, Errand
 from outreach_tui.workflow.hand_over import Prepared
@@ -284,6 +285,10 @@ class Desk:
     note: str = ""
     ring: str = ""
     done: list[tuple[str, ...]] = field(default_factory=list)
+    scripts: tuple[AreaScript, ...] = (
+        AreaScript("bike_shed", "The bike shed", "3", replaces_shipped=False),
+        AreaScript("home_visit", "Home visit, Govan", "2", replaces_shipped=True),
+    )
 
     def keep_theme(self, name: str) -> None:
         self.theme = name
@@ -401,6 +406,9 @@ class Desk:
 
     def draft_course(self) -> object:
         return self.course
+
+    def area_scripts(self) -> tuple[AreaScript, ...]:
+        return self.scripts
 
     def errands(self) -> tuple[Errand, ...]:
         return LEADS if self.is_lead else OFFICERS

@@ -120,6 +120,7 @@ async def test_a_lead_partner_s_screen(name: str, size: tuple[int, int]) -> None
 
 
 OTHERS = (
+    "AreaScriptsView",
     "ErrandsView",
     "ErrandView",
     "PinView",

@@ -172,6 +172,7 @@ def desk(*, hostile: bool = False, **more: Any) -> Desk:
         "door": poisoned(DOOR),
         "page": poisoned(PAGE),
         "warning": HOSTILE,
+        "scripts": poisoned(Desk().scripts),
     }
     return Desk(**{**known, **more})
 
@@ -191,6 +192,11 @@ def lead(*, hostile: bool = False) -> Desk:
 
 def _officer(hostile: bool) -> OutreachApp:  # noqa: FBT001 - a world is a function of this alone
     return OutreachApp(desk=desk(hostile=hostile))
+
+
+def _with_scripts(hostile: bool) -> OutreachApp:  # noqa: FBT001
+    door = replace(poisoned(DOOR) if hostile else DOOR, has_area_scripts=True)
+    return OutreachApp(desk=desk(hostile=hostile, door=door))
 
 
 def _lead(hostile: bool) -> OutreachApp:  # noqa: FBT001
@@ -272,6 +278,7 @@ WORLDS: Mapping[str, Callable[[bool], OutreachApp]] = {
     "full disk": _full_disk,
     "locked": _locked,
     "bare": _bare,
+    "scripts": _with_scripts,
 }
 
 
@@ -287,6 +294,7 @@ class Shown:
 
 ABOUT = ("3", "down", "right")
 GALLERY: Mapping[str, Shown] = {
+    "AreaScriptsView": Shown("scripts", (*ABOUT, "9")),
     "ActionsView": Shown("officer", ("f10",)),
     "CopyView": Shown("officer", (*ABOUT, "7", "3", "x")),
     "CourseView": Shown("lead", ("3",)),

@@ -16,6 +16,7 @@ from outreach_tui.tui.desk import Desk
 from outreach_tui.tui.lines import BLANK, Line, Size, Span, Tone, line, quiet, strong, wrapped_lines
 from outreach_tui.tui.names import LOCKED_BY_KEY
 from outreach_tui.tui.replies import Home, Over, Reply, Work
+from outreach_tui.tui.screens.area_scripts import AreaScriptsView, work_to_list
 from outreach_tui.tui.screens.copy_for_them import CopyView
 from outreach_tui.tui.screens.everywhere import note_over
 from outreach_tui.tui.screens.names import to_card, to_names
@@ -107,8 +108,8 @@ class PersonView(View):
         return self._do(stroke)
 
     def finished(self, value: object) -> Reply:
-        """Go into the conversation that was opened."""
-        return value  # type: ignore[return-value]
+        """Go into the conversation that was opened, or to the area's own scripts."""
+        return Over(value) if isinstance(value, AreaScriptsView) else value  # type: ignore[return-value]
 
     def shown_again(self) -> None:
         """Show the name, if names were opened meanwhile."""
@@ -137,6 +138,8 @@ class PersonView(View):
             return note_over(self, self._desk)
         if stroke.text in {"6", "7", "8"}:
             return Over(self._opened(stroke.text))
+        if stroke.text == "9" and self._door.has_area_scripts:
+            return work_to_list(self._desk, self._person)
         if stroke.text:
             self.message = "Nothing here has that key."
         return None
@@ -154,7 +157,9 @@ class PersonView(View):
 
     def _choices(self) -> list[Line]:
         signs = (("1", _TALKS.get(self._door.talk, self._door.talk)), *_ACTIONS)
-        return [_two(signs[row], signs[row + _ROWS]) for row in range(_ROWS)]
+        rows = [_two(signs[row], signs[row + _ROWS]) for row in range(_ROWS)]
+        own = line("   ", strong("9", "9"), Span("  The area's own scripts", press="9"))
+        return [*rows, own] if self._door.has_area_scripts else rows
 
     def _show_or_hide_names(self) -> Reply:
         if not self._desk.names.is_open:

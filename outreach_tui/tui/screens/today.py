@@ -15,6 +15,7 @@ from outreach_tui.tui.desk import Desk
 from outreach_tui.tui.lines import BLANK, Line, Size
 from outreach_tui.tui.names import LOCKED_BY_KEY
 from outreach_tui.tui.replies import AboutPerson, Home, Over, Reply, RunErrands, Send, Work
+from outreach_tui.tui.screens.area_scripts import AreaScriptsView, work_to_list
 from outreach_tui.tui.screens.everywhere import note_over
 from outreach_tui.tui.screens.find import FindView
 from outreach_tui.tui.screens.menu import Menu
@@ -94,7 +95,7 @@ class TodayView(View):
 
     def finished(self, value: object) -> Reply:
         """Go into the conversation that was opened, or look for somebody."""
-        return Over(value) if isinstance(value, FindView) else value  # type: ignore[return-value]
+        return Over(value) if isinstance(value, (FindView, AreaScriptsView)) else value  # type: ignore[return-value]
 
     def shown_again(self) -> None:
         """Show names, if they were opened meanwhile."""
@@ -133,6 +134,10 @@ class TodayView(View):
     def find(self, text: str = "") -> Reply:
         """Look for a person."""
         return Work(lambda: FindView(self._desk, self._desk.finder(), text), "Looking …")
+
+    def scripts(self) -> Reply:
+        """Choose one of the area's own scripts."""
+        return work_to_list(self._desk)
 
     def _rung(self) -> Home:
         self._desk.checked_in()

@@ -56,6 +56,9 @@ class Opener(Protocol):
     def find(self, text: str = "") -> Reply:
         """Look for a person."""
 
+    def scripts(self) -> Reply:
+        """Choose one of the area's own scripts."""
+
 
 def today_rows(
     today: Today,
@@ -90,6 +93,9 @@ def today_rows(
     if not today.people:
         rows.append(Heading("  Nobody asked for today. 2 is for somebody new.", ""))
     rows.extend(_to_ask(today, letters, view))
+    if today.has_area_scripts:
+        beside = "what the lead partner's pack brought; for a person, 9 on their screen"
+        rows.extend((Heading(), Entry(next(letters, ""), "The area's own scripts", beside, view.scripts)))
     if today.waiting:
         is_one = today.waiting == 1
         words = "1 person asked" if is_one else f"{today.waiting} people asked"
