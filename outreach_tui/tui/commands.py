@@ -227,7 +227,7 @@ PIN_SCREEN = (
 )  # fmt: skip
 
 PERSON_SCREEN = (
-    replace(CHOOSE, sign="1-9", name="do it"),
+    replace(CHOOSE, sign="1-8", name="do it"),
     MOVE.called("more"), NAMES, CARD, BACK, COVER, TODAY, OPEN.called("visit"), QUIT, LOCK, ACTIONS, HELP,
 )  # fmt: skip
 

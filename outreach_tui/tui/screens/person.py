@@ -7,11 +7,12 @@ Rules:
 - Nobody in is one key, and counts. Everything kept can be read to them from here, given to them, and wiped.
 """
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from outreach_tui.errors import OutreachError
-from outreach_tui.tui.commands import PERSON_SCREEN
+from outreach_tui.tui.commands import PERSON_SCREEN, Command
 from outreach_tui.tui.desk import Desk
 from outreach_tui.tui.lines import BLANK, Line, Size, Span, Tone, line, quiet, strong, wrapped_lines
 from outreach_tui.tui.names import LOCKED_BY_KEY
@@ -78,6 +79,11 @@ class PersonView(View):
     def state(self) -> str:
         """Return whether names are open."""
         return "names open, F7 hides them" if self._desk.names.is_open else "name covered, F7 shows it"
+
+    def keys(self) -> tuple[Command, ...]:
+        """Return what can be done; 9 only where the area has scripts of its own."""
+        first, *others = self.commands
+        return (replace(first, sign="1-9") if self._door.has_area_scripts else first, *others)
 
     def body(self, size: Size) -> list[Line]:
         """Return what can be done, and below it last time."""
