@@ -1,17 +1,31 @@
-"""What every test may count on: hypothesis without a clock, and where the stock tools are."""
+"""What every test may count on: hypothesis without a clock, passphrases tried once, the stock tools."""
 
+import functools
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from outreach_tui.sealing import passphrase
 
 settings.register_profile("outreach", deadline=None)
 settings.load_profile("outreach")
 
 ROOT = Path(__file__).parent.parent
 """The repository's root."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _passphrases_tried_once() -> Iterator[None]:
+    """Work out what a passphrase and a slot's salt come to once in a process: it is the same every time.
+
+    Most tests open copies of one area; trying a passphrase takes a tenth of a second and 64 MiB each time.
+    """
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(passphrase, "_stretched", functools.lru_cache(maxsize=256)(passphrase._stretched))
+        yield
 
 
 @pytest.fixture
