@@ -3,7 +3,8 @@
 Rules:
 - What a call keeps survives a power cut once the call returns; what it could not keep changed nothing.
 - `finish` and every `together` block are one commit: all of it or none.
-- Revisions only come; they go by erasure alone (`erasure.py`), and what was erased never comes back.
+- Revisions only come; they go by erasure (`erasure.py`), and then never come back, or where a laptop's copy
+  is cleared (`clearing.py`), and then they may.
 - Threads may share a vault; readers never wait for the disk.
 """
 
@@ -18,9 +19,11 @@ from tinydb import where
 
 from outreach_tui.sealing.errors import SealingError
 from outreach_tui.sealing.passphrase import LEAST_COST, STANDARD_COST, SlotCost
+from outreach_tui.vault.clearing import steps_of_clearing
 from outreach_tui.vault.erasure import steps_of_erasure
 from outreach_tui.vault.errors import VaultError, as_vault_errors, journal_as_vault_errors
 from outreach_tui.vault.journal import JournalStorage
+from outreach_tui.vault.journal.changes import Changes
 from outreach_tui.vault.kept import BundleMark, Draft, KeptForm, KeptSubmission
 from outreach_tui.vault.keys import Slots
 from outreach_tui.vault.rows import KeyedDB, Raws, keyed, mark, named_in, revision_row
@@ -192,10 +195,20 @@ class Vault:
         What a draft under way says of them goes too. Their uuids are kept, so that nothing about them is ever
         taken in again. Not to be called inside `together`.
         """
-        with as_vault_errors(self._folder), self._storage.changing():
-            if self._storage.is_together:
-                raise VaultError("not-now", str(self._folder), "something is being saved", "Erase afterwards")
-            self._storage.journal.rewrite(last=steps_of_erasure(self._storage, frozenset(uuids)))
+        self._rewrite_with(lambda: steps_of_erasure(self._storage, frozenset(uuids)))
+
+    def clear(
+        self,
+        revisions: Iterable[str],
+        submissions: Iterable[KeptSubmission],
+        settings: Mapping[str, bytes],
+    ) -> None:
+        """Let revisions go that are kept elsewhere; they may come again. No file here holds them afterwards.
+
+        In the same step conversations and settings are kept as they are given. Not to be called inside
+        `together`.
+        """
+        self._rewrite_with(lambda: steps_of_clearing(self._storage, revisions, submissions, settings))
 
     def is_opened_by(self, passphrase: str, *, least: SlotCost = LEAST_COST) -> bool:
         """Tell whether this passphrase opens the vault; trying one costs what opening costs."""
@@ -229,6 +242,12 @@ class Vault:
         """Let the lead partner open this vault: keep its key as `seal` sealed it for them."""
         with as_vault_errors(self._folder):
             Slots(self._folder).keep_recovery(self._key, seal)
+
+    def _rewrite_with(self, steps: Callable[[], Changes]) -> None:
+        with as_vault_errors(self._folder), self._storage.changing():
+            if self._storage.is_together:
+                raise VaultError("not-now", str(self._folder), "something is being saved", "Try afterwards")
+            self._storage.journal.rewrite(last=steps())
 
     def _keep(self, table: str, key: str, fields: dict[str, Any]) -> None:
         with self.together():

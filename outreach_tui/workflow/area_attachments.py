@@ -40,10 +40,12 @@ We write down what you tell us you would like to do, learn or work as, in your w
 it, or have it wiped, any time. You say who may see it. One exception: if somebody could get hurt we have to
 pass that on, and we tell you first if we can.
 """
+_COPY = "received_laptop_copy"
+_LONGEST_DAYS = 3_660
 _KEPT_DAYS = {
     "suggested_never_visited": 90,
     "said_no": 30,
-    "received_laptop_copy": 30,
+    _COPY: 30,
     "moved_on_review": 365,
 }
 
@@ -74,6 +76,17 @@ def local_numbers(pack: AreaPack) -> tuple[LocalNumber, ...]:
         return msgspec.json.decode(raw, type=tuple[LocalNumber, ...])
     except msgspec.DecodeError:
         return ()
+
+
+def laptop_copy_days(pack: AreaPack) -> int:
+    """Return how many days after its receipt a laptop keeps a copy; what a pack says wrongly is 30."""
+    usual = _KEPT_DAYS[_COPY]
+    try:
+        kept = msgspec.json.decode(pack.attachments.get(RETENTION, b"{}"), type=dict[str, int])
+    except msgspec.DecodeError:
+        return usual
+    days = kept.get(_COPY, usual)
+    return days if 1 <= days <= _LONGEST_DAYS else usual
 
 
 def laptop_recipients(pack: AreaPack) -> Mapping[str, str]:

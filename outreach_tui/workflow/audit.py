@@ -36,6 +36,8 @@ class Action(StrEnum):
     RECOVERED = "passphrase-recovered"
     DRILLED = "recovery-drill"
     HANDED_OVER = "person-handed-over"
+    CLEARED = "copy-cleared"
+    REJOINED = "laptop-rejoined"
 
 
 class Event(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from outreach_tui.records.views import Pledge, Visit, YoungPerson
 from outreach_tui.workflow import coming_due
 from outreach_tui.workflow.area_scripts import has_area_scripts
+from outreach_tui.workflow.cleared_copies import cleared_people
 from outreach_tui.workflow.export_bundle import not_sent
 from outreach_tui.workflow.hand_over_states import with_states
 from outreach_tui.workflow.today import DraftToFinish, PersonToVisit, PromiseDue, Today
@@ -13,9 +14,11 @@ from outreach_tui.workflow.workspace import Workspace
 
 _PROMISES_AHEAD = timedelta(days=7)
 _PACE = {"this_week": timedelta(days=1), "two_weeks": timedelta(days=14), "month": timedelta(days=30)}
-_NOT_VISITED = {"said_no", "removed", "moved_on"}
+NOT_VISITED = frozenset({"said_no", "removed", "moved_on"})
+"""What somebody is who is not visited any more."""
+ENDED_VISITS = frozenset({"declined", "moved", "not_suitable"})
+"""What came of a visit after which there is no other."""
 _AT_THEIR_PACE = {"i_will_say", "not_sure"}
-_ENDED_VISITS = {"declined", "moved", "not_suitable"}
 _TALKED = {"part", "full"}
 
 
@@ -44,7 +47,7 @@ def door_of(workspace: Workspace, person: str) -> PersonToVisit | None:
     """Return a young person as the list has them, whatever day they asked for; None if they are not on it."""
     record = workspace.picture.record("young_people", person)
     known = YoungPerson.of(record) if record is not None else None
-    if known is None or known.status in _NOT_VISITED:
+    if known is None or known.status in NOT_VISITED:
         return None
     return _door(workspace, known, _visits(workspace, person))
 
@@ -72,12 +75,12 @@ def _doors(
     workspace: Workspace, people: Iterable[YoungPerson], on: date
 ) -> tuple[tuple[PersonToVisit, ...], int]:
     doors: list[PersonToVisit] = []
-    waiting = 0
+    waiting, cleared = 0, cleared_people(workspace)
     for person in people:
         tries = _visits(workspace, person.id)
-        if person.status in _NOT_VISITED or (tries and tries[-1].outcome in _ENDED_VISITS):
+        if person.status in NOT_VISITED or (tries and tries[-1].outcome in ENDED_VISITS):
             continue
-        if _waits(tries, on):
+        if _waits(tries, on) or (not tries and person.id in cleared):
             waiting += 1
         else:
             doors.append(_door(workspace, person, tries))
@@ -91,7 +94,7 @@ def _door(workspace: Workspace, person: YoungPerson, tries: list[Visit]) -> Pers
         person=person.id,
         alias=person.alias,
         tries=len(tries),
-        asked_for=_asked_for(tries[-1]) if tries else None,
+        asked_for=asked_for(tries[-1]) if tries else None,
         last_words=_last_words(workspace, person.id),
         is_follow_up=any(visit.outcome in _TALKED for visit in tries),
     )
@@ -100,13 +103,14 @@ def _door(workspace: Workspace, person: YoungPerson, tries: list[Visit]) -> Pers
 def _waits(tries: list[Visit], on: date) -> bool:
     if not tries:
         return False
-    asked_for = _asked_for(tries[-1])
-    if asked_for is not None:
-        return asked_for > on
+    asked = asked_for(tries[-1])
+    if asked is not None:
+        return asked > on
     return tries[-1].pace in _AT_THEIR_PACE or tries[-1].outcome == "come_back"
 
 
-def _asked_for(visit: Visit) -> date | None:
+def asked_for(visit: Visit) -> date | None:
+    """Return the day to come back that a visit ended with, None where they gave none."""
     if visit.come_back_on:
         return _day(visit.come_back_on)
     visited = _day(visit.on)

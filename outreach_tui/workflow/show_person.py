@@ -12,6 +12,7 @@ from outreach_tui.records.entity_lists import entity_list
 from outreach_tui.records.picture import Record
 from outreach_tui.records.sharing import Scope, scope_of
 from outreach_tui.workflow.audit import Action, note
+from outreach_tui.workflow.cleared_copies import cleared_people
 from outreach_tui.workflow.hand_over_states import IN_WORDS, States
 from outreach_tui.workflow.kept_in_words import in_one_line
 from outreach_tui.workflow.profile import Role
@@ -79,6 +80,8 @@ class KeptAboutPerson:
     """Conversations with them that are not finished: script and place."""
     whole_talks: int
     """Conversations that are kept whole, on this laptop only."""
+    cleared: str = ""
+    """What was cleared from this laptop, in words; "" if nothing was."""
 
     @property
     def beside(self) -> tuple[str, ...]:
@@ -89,6 +92,7 @@ class KeptAboutPerson:
             *((f"Kept whole, on this laptop only: {talks}.",) if self.whole_talks else ()),
             self.travels,
             *((f"So far: {self.came}.",) if self.came else ()),
+            *((f"{self.cleared}.",) if self.cleared else ()),
         )
 
 
@@ -115,6 +119,7 @@ def show_person(workspace: Workspace, person: str) -> KeptAboutPerson:
             if draft.about == person
         ),
         whole_talks=sum(submission.about == person for submission in workspace.vault.submissions()),
+        cleared=cleared.words if (cleared := cleared_people(workspace).get(person)) else "",
     )
 
 

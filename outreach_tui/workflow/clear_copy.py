@@ -1,0 +1,149 @@
+"""Clear this laptop's copy of what the lead partner has had for long enough; the officer says yes first.
+
+Rules (security.md 4 and P11):
+- A record goes when a receipt named every change of it, the last of them at least as many days ago as the
+  area pack says (30 where it does not). What no receipt named stays, and so does what may not travel.
+- Nobody's records go while the officer still needs them (still_needed.py). That somebody is known here, what
+  they agreed to and what they took back always stay, so that they are gone on with and never asked twice.
+- It is not an erasure: nothing travels because of it, and what is sent here again is taken in again. Numbers
+  and hashes of bundles stay, and so does what is sealed for the lead partner.
+- A conversation kept whole loses the words that went with the records, and keeps all others.
+- It is one step; afterwards no file on this laptop holds what went.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from outreach_tui.interview.said_elsewhere import Elsewhere, without
+from outreach_tui.records.picture import Record
+from outreach_tui.records.presence import travelling_rows
+from outreach_tui.records.revision import Revision, decode, revision_id
+from outreach_tui.records.sharing import Scope, may_travel
+from outreach_tui.vault.store import KeptSubmission
+from outreach_tui.workflow.area_attachments import laptop_copy_days
+from outreach_tui.workflow.area_kept import kept_pack
+from outreach_tui.workflow.audit import Action, note
+from outreach_tui.workflow.cleared_copies import with_cleared
+from outreach_tui.workflow.hand_over import require_officer
+from outreach_tui.workflow.receipts_taken import received_on
+from outreach_tui.workflow.script_shelf import script_of_draft
+from outreach_tui.workflow.still_needed import why_needed
+from outreach_tui.workflow.workspace import Workspace
+
+_ALWAYS_STAY = frozenset({"young_people", "consents", "withdrawals", "same_person", "hand_overs"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clearable:
+    """What may be cleared now."""
+
+    days: int
+    """How many days after its receipt a copy is kept."""
+    records: int
+    """Records that would go."""
+    people: tuple[str, ...]
+    """Code names of the young people they are about."""
+    needed: tuple[tuple[str, str], ...]
+    """Code names of those whose records are due and are still needed here, each with the reason."""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The whole, line by line."""
+        what = f"{self.records} record{'' if self.records == 1 else 's'}"
+        about = f" about {', '.join(self.people)}" if self.people else ""
+        return (
+            f"Received more than {self.days} days ago and not needed here: {what}{about}.",
+            *(f"Stays: {alias}, because {why}." for alias, why in self.needed),
+        )
+
+
+def what_may_be_cleared(workspace: Workspace) -> Clearable:
+    """Return what clearing would take from this laptop now, changing nothing.
+
+    Raises: OutreachError when this is no officer's laptop.
+    """
+    require_officer(workspace)
+    due = _due(workspace)
+    needed = {person: why for person in due if (why := why_needed(workspace, person))}
+    return Clearable(
+        days=laptop_copy_days(kept_pack(workspace)),
+        records=sum(len(records) for person, records in due.items() if person not in needed),
+        people=tuple(sorted(_alias(workspace, person) for person in due if person not in needed)),
+        needed=tuple(sorted((_alias(workspace, person), why) for person, why in needed.items())),
+    )
+
+
+def clear_copy(workspace: Workspace) -> Clearable:
+    """Clear what may be cleared; return what went.
+
+    Raises: OutreachError when this is no officer's laptop, or it cannot be written; then nothing went.
+    """
+    found = what_may_be_cleared(workspace)
+    if not found.records:
+        return found
+    due = {one: records for one, records in _due(workspace).items() if not why_needed(workspace, one)}
+    gone = [raw for records in due.values() for raw in _rows(workspace, records)]
+    workspace.vault.clear(
+        revisions=map(revision_id, gone),
+        submissions=tuple(_cut(workspace, due)),
+        settings=with_cleared(workspace, {person: len(records) for person, records in due.items()}),
+    )
+    workspace.sittings.clear()
+    workspace.look_again()
+    note(workspace, Action.CLEARED)
+    return found
+
+
+def _due(workspace: Workspace) -> Mapping[str, tuple[Record, ...]]:
+    """Return the records whose time has come, by the one young person they are about."""
+    on = workspace.outside.now() - timedelta(days=laptop_copy_days(kept_pack(workspace)))
+    received = {one for one, at in received_on(workspace).items() if datetime.fromisoformat(at) <= on}
+    due: dict[str, tuple[Record, ...]] = {}
+    scopes: dict[str, Scope] = {}
+    for person in workspace.picture.ids("young_people"):
+        records = tuple(
+            record
+            for record in workspace.picture.about(person)
+            if record.entity_list not in _ALWAYS_STAY
+            and record.subjects == (person,)
+            and _lead_has(workspace, record, received, scopes)
+        )
+        if records:
+            due[person] = records
+    return due
+
+
+def _lead_has(workspace: Workspace, record: Record, received: set[str], scopes: dict[str, Scope]) -> bool:
+    """Whether every change of a record was received as it is, and may still be with the lead partner."""
+    if not may_travel(workspace.picture, record, scopes):
+        return False
+    sent = {revision_id(raw) for raw in travelling_rows(workspace.picture, record, scopes)}
+    return sent <= received and all(revision_id(raw) in sent for raw in _rows(workspace, (record,)))
+
+
+def _rows(workspace: Workspace, records: tuple[Record, ...]) -> Iterator[bytes]:
+    for record in records:
+        yield from workspace.picture.rows(record.entity_list, record.id)
+
+
+def _cut(workspace: Workspace, due: Mapping[str, tuple[Record, ...]]) -> Iterator[KeptSubmission]:
+    """Yield the conversations kept whole, without what goes."""
+    for kept in workspace.vault.submissions():
+        if kept.about in due:
+            gone = [decode(raw) for raw in _rows(workspace, due[kept.about])]
+            xml = without(script_of_draft(workspace, kept.form_key).form, kept.xml, _elsewhere(gone))
+            yield replace(kept, xml=xml)
+
+
+def _elsewhere(gone: list[Revision]) -> Elsewhere:
+    writes = (write for one in gone for write in one.set.values())
+    return Elsewhere(
+        records=frozenset(one.record for one in gone),
+        words=frozenset(write.strip() for write in writes if isinstance(write, str)),
+    )
+
+
+def _alias(workspace: Workspace, person: str) -> str:
+    record = workspace.picture.record("young_people", person)
+    return record.value("alias") if record else ""
