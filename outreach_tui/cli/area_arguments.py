@@ -4,6 +4,7 @@ from argparse import ArgumentParser
 from typing import Any, get_args
 
 from outreach_tui.cli import area_verbs
+from outreach_tui.cli.laptop_verbs import add_laptop
 from outreach_tui.cli.recovery_arguments import add_leave
 from outreach_tui.workflow.revoke_reason import Reason
 
@@ -39,11 +40,14 @@ def add_area(words: Any, shared: ArgumentParser) -> None:
 
 
 def add_device(words: Any, shared: ArgumentParser) -> None:
-    """Add device list, approve, revoke and leave."""
+    """Add device list, approve, revoke, clear, rejoin and leave."""
     device = words.add_parser(
         "device",
-        help="list, let in or take off officers' laptops; leave with one",
-        description="As the lead: list, let in or take off officers' laptops. As an officer: leave.",
+        help="list, let in or take off officers' laptops; clear, rejoin or leave with one",
+        description=(
+            "As the lead: list, let in or take off officers' laptops. "
+            "As an officer: clear this laptop's copy, join anew with it, or leave."
+        ),
         epilog="example: outreach device revoke govan-7f3k --reason lost",
     )
     kinds = device.add_subparsers(title="verbs", metavar="VERB", required=True)
@@ -59,6 +63,7 @@ def add_device(words: Any, shared: ArgumentParser) -> None:
     revoke.add_argument("--reason", choices=get_args(Reason), required=True, help="why")
     revoke.add_argument("--to", metavar="DIR", help="where to write the new pack (default: here)")
     revoke.set_defaults(verb=area_verbs.revoke)
+    add_laptop(kinds, shared)
     add_leave(kinds, shared)
 
 

@@ -97,7 +97,7 @@ def approve(arguments: Namespace, voice: Voice) -> int:
     with opened(arguments) as workspace:
         enrolled = enrol_device(workspace, Path(arguments.request), words, Path(arguments.to or "."))
     voice.data(str(enrolled.signers))
-    voice.say(f"{enrolled.device} ({enrolled.officer}) is let in: its bundles count from now on.")
+    voice.say(*enrolled.lines)
     return 0
 
 

@@ -64,7 +64,7 @@ def next_step(code: Code) -> str:
         case Code.NEWER_VERSION:
             return "Update Outreach here and merge it again; nothing is lost"
         case Code.FORK:
-            return "Merge neither, and enrol the laptop again; its records come back in its next bundle"
+            return "Merge neither; have each laptop run `outreach device rejoin`: then all of it comes again"
         case Code.SIGNATURE | Code.JSON | Code.LAYOUT | Code.TOO_BIG | Code.MANIFEST:
             return _TELL
 

@@ -57,6 +57,13 @@ class Clearable:
             *(f"Stays: {alias}, because {why}." for alias, why in self.needed),
         )
 
+    @property
+    def done(self) -> str:
+        """What to say once it went."""
+        if not self.records:
+            return "There is nothing to clear yet."
+        return f"Cleared: {self.records} record{'' if self.records == 1 else 's'}. The lead partner has them."
+
 
 def what_may_be_cleared(workspace: Workspace) -> Clearable:
     """Return what clearing would take from this laptop now, changing nothing.

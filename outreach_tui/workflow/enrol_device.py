@@ -10,7 +10,7 @@ from pathlib import Path
 
 from outreach_tui.errors import OutreachError
 from outreach_tui.exchange.device import LARGEST_REQUEST, JoinRequest
-from outreach_tui.exchange.register import revoked_keys
+from outreach_tui.exchange.register import Register, revoked_keys
 from outreach_tui.sealing.safe_file import read_whole, write_safely
 from outreach_tui.sealing.spoken_words import require_spoken
 from outreach_tui.workflow import area_kept, received_state
@@ -33,6 +33,20 @@ class Enrolled:
     """The officer code it asked with."""
     signers: Path
     """The register as `ssh-keygen -Y verify` reads it, for emergencies."""
+    others: tuple[str, ...] = ()
+    """The officer's other laptops that still count; one that was given up is to be taken off."""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What to say."""
+        return (
+            f"{self.device} ({self.officer}) is let in: its bundles count from now on.",
+            *(
+                f"{one} is {self.officer}'s too. If it is not used any more: "
+                f"outreach device revoke {one} --reason replaced"
+                for one in self.others
+            ),
+        )
 
 
 def enrol_device(workspace: Workspace, request: Path, words: str, to: Path) -> Enrolled:
@@ -76,4 +90,10 @@ def enrol_device(workspace: Workspace, request: Path, words: str, to: Path) -> E
     signers = to / "allowed_signers"
     write_safely(signers, pack.allowed_signers.encode())
     write_safely(to / "revoked_keys", revoked_keys(pack.register).encode())
-    return Enrolled(asked.device, asked.officer, signers)
+    return Enrolled(asked.device, asked.officer, signers, _others(workspace, pack.register, asked))
+
+
+def _others(workspace: Workspace, register: Register, asked: JoinRequest) -> tuple[str, ...]:
+    officers = received_state.officers(workspace)
+    counting = {one.device for one in register.signers if register.revocation(one.key) is None}
+    return tuple(sorted(one for one in counting - {asked.device} if officers.get(one) == asked.officer))

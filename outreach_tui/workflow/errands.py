@@ -57,7 +57,7 @@ def _approve(workspace: Workspace, answers: Answers) -> tuple[str, ...]:
 
     request = _path(answers["request"])
     enrolled = enrol_device(workspace, request, answers["words"], request.parent)
-    return (f"{enrolled.device} ({enrolled.officer}) is let in: its bundles count from now on.",)
+    return enrolled.lines
 
 
 def _laptops(workspace: Workspace, _answers: Answers) -> tuple[str, ...]:
@@ -131,6 +131,20 @@ def _take_in(workspace: Workspace, answers: Answers) -> tuple[str, ...]:
     taken = take_person_in(workspace, _path(answers["file"]), answers["passphrase"])
     what = "name and address" if taken.part == "identity" else "what was said and agreed"
     return (f"{taken.new} changes from {taken.device}: {what}.",)
+
+
+def _clear(workspace: Workspace, answers: Answers) -> tuple[str, ...]:
+    from outreach_tui.workflow.clear_copy import clear_copy, what_may_be_cleared
+
+    if answers["sure"].strip() == "CLEAR":
+        return (clear_copy(workspace).done,)
+    return (*what_may_be_cleared(workspace).lines, "Nothing was done.")
+
+
+def _rejoin(workspace: Workspace, answers: Answers) -> tuple[str, ...]:
+    from outreach_tui.workflow.rejoin_area import rejoin
+
+    return rejoin(workspace, _path(answers["to"])).lines
 
 
 def _leave(workspace: Workspace, answers: Answers) -> tuple[str, ...]:
@@ -235,6 +249,18 @@ OFFICERS = (
         "A file that another officer handed to you.",
         (Ask("file", "The file", near=files_near(".age")), _PASSPHRASE),
         _take_in,
+    ),
+    Errand(
+        "Clear this laptop's copy",
+        "Lets go what the lead partner has had for 30 days and you do not need; nothing else.",
+        (Ask("sure", "CLEAR to do it now (Enter: only say what would go)", may_be_empty=True),),
+        _clear,
+    ),
+    Errand(
+        "Join anew with this laptop",
+        "After it was copied or put back from a backup: new keys, and the six words once more.",
+        (Ask("to", "The folder or stick for the join request"),),
+        _rejoin,
     ),
     Errand(
         "Leave the area with this laptop",

@@ -73,7 +73,7 @@ def withhold_what_may_not_travel(workspace: Workspace) -> int:
         or not (workspace.home / _FOLDER / one.file).is_file()
     ]
     withhold(workspace, stale)
-    _tidy(workspace)
+    tidy(workspace)
     return len(stale)
 
 
@@ -90,7 +90,7 @@ def hand_over(workspace: Workspace, place: SyncPlace, tell: Tell) -> Placed:
     return Placed(tuple(new), tuple(there))
 
 
-def _tidy(workspace: Workspace) -> None:
+def tidy(workspace: Workspace) -> None:
     """Remove every file that is no bundle of the outbox."""
     folder = workspace.home / _FOLDER
     kept = {one.file for one in outbox_bundles(workspace)}

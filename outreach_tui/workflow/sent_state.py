@@ -5,7 +5,8 @@ Rules:
   whole at some place; a revision that was sent is "sent, not yet confirmed" until a receipt names it.
 - A bundle stays in the outbox until a receipt names it, and is put at every place that is synced. One that
   holds what may not travel any more is withheld: it is put nowhere again, and the next bundle says so.
-- A new signing key begins a new sequence.
+- A new signing key begins a new sequence; what went under an older one and was never confirmed counts as not
+  sent.
 """
 
 from collections.abc import Iterable, Mapping
@@ -19,7 +20,9 @@ from outreach_tui.exchange.manifest import MOST_WITHHELD, Withheld
 from outreach_tui.exchange.sequence import Mark
 from outreach_tui.exchange.write_bundle import SealedBundle
 from outreach_tui.sealing.signature import fingerprint, public_line
+from outreach_tui.vault.store import BundleMark
 from outreach_tui.workflow import bundle_marks
+from outreach_tui.workflow.receipts_taken import received_on
 from outreach_tui.workflow.workspace import Workspace
 
 _OUTBOX = "outbox-of-bundles"
@@ -82,13 +85,14 @@ def sent_state(workspace: Workspace) -> SentState:
     key = fingerprint(public_line(workspace.keyring.signing_key))
     ours = [bundle for bundle in sent if bundle.sender == key]
     newest = max(ours, key=lambda bundle: bundle.sequence, default=None)
-    counting = [bundle for bundle in sent if bundle.manifest_hash not in dropped]
+    counting = [bundle for bundle in ours if bundle.manifest_hash not in dropped]
+    confirmed = _confirmed_of_older_keys(workspace, sent, key)
     return SentState(
         last=bundle_marks.mark_of(newest) if newest else None,
-        revisions=frozenset(
-            one for bundle in counting if bundle.manifest_hash not in unplaced for one in bundle.revisions
+        revisions=confirmed.union(
+            *(bundle.revisions for bundle in counting if bundle.manifest_hash not in unplaced)
         ),
-        in_bundles=frozenset(one for bundle in counting for one in bundle.revisions),
+        in_bundles=confirmed.union(*(bundle.revisions for bundle in counting)),
         outbox=outbox,
         withheld=tuple(
             Withheld(seq=one.sequence, prev=one.previous or None, manifest_hash=one.manifest_hash)
@@ -97,6 +101,12 @@ def sent_state(workspace: Workspace) -> SentState:
         )[-MOST_WITHHELD:],
         marks=tuple(map(bundle_marks.mark_of, sent)),
     )
+
+
+def _confirmed_of_older_keys(workspace: Workspace, sent: Iterable[BundleMark], key: str) -> frozenset[str]:
+    """Return what went under keys not in use any more and is confirmed; what is not has to go again."""
+    older = frozenset(one for bundle in sent if bundle.sender != key for one in bundle.revisions)
+    return older & received_on(workspace).keys() if older else older
 
 
 def outbox_bundles(workspace: Workspace) -> tuple[OutboxBundle, ...]:

@@ -10,20 +10,15 @@ from pathlib import Path
 
 from outreach_tui.exchange.area import LARGEST_PACK, AreaPack
 from outreach_tui.exchange.charter import charter_digest
-from outreach_tui.exchange.device import JoinRequest
-from outreach_tui.sealing.age_file import new_identity, seal
-from outreach_tui.sealing.safe_file import read_whole, write_safely
-from outreach_tui.sealing.signature import new_signing_key, public_line
-from outreach_tui.sealing.spoken_words import require_spoken, spoken
+from outreach_tui.sealing.age_file import seal
+from outreach_tui.sealing.safe_file import read_whole
+from outreach_tui.sealing.spoken_words import require_spoken
 from outreach_tui.workflow import area_kept, keyring, profile
-from outreach_tui.workflow.keyring import Keyring
+from outreach_tui.workflow.ask_to_join import ask_to_join
 from outreach_tui.workflow.new_workspace import NewWorkspace
 from outreach_tui.workflow.outside import Outside
 from outreach_tui.workflow.profile import Profile, Role
 from outreach_tui.workflow.profiles import new_profile
-
-_LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"
-_DEVICE_LETTERS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +49,18 @@ def set_up_officer(new: NewWorkspace, pack: Path, words: str, outside: Outside) 
     """
     raw, area = _read(pack, outside)
     _require_words(area, words, pack.name)
-    keys = Keyring(signing_seed=new_signing_key().seed, age_secret=new_identity().secret)
-    device = f"{area.area[:20].strip('-')}-{_letters(outside)}"
-    request = _request(area, device, new.who, keys, outside)
-    officer = Profile(Role.OFFICER, new.who, new.organisation, area.area, area.name, device)
-    written = new.to / f"{device}.join-request.age"
-    write_safely(written, request.to_bytes(keys.signing_key, area.age_recipients))
+    asked = ask_to_join(area, new.who, new.to, outside)
+    officer = Profile(Role.OFFICER, new.who, new.organisation, area.area, area.name, asked.device)
     with new_profile(new, outside) as vault:
         vault.keep_recovery_slot(lambda key: seal(key, area.recovery_recipients))
         vault.keep_settings(
             {
                 profile.SETTING: profile.to_bytes(officer),
-                keyring.SETTING: keyring.to_bytes(keys),
+                keyring.SETTING: keyring.to_bytes(asked.keys),
                 area_kept.SETTING: raw,
             }
         )
-    return OfficerSetUp(device, area.name, written, spoken(request.digest()))
+    return OfficerSetUp(asked.device, area.name, asked.request, asked.words)
 
 
 def require_pack(pack: Path, outside: Outside) -> None:
@@ -96,20 +87,3 @@ def _read(pack: Path, outside: Outside) -> tuple[bytes, AreaPack]:
 
 def _require_words(area: AreaPack, words: str, where: str) -> None:
     require_spoken(words, charter_digest(area.root, area.area), where)
-
-
-def _request(area: AreaPack, device: str, who: str, keys: Keyring, outside: Outside) -> JoinRequest:
-    return JoinRequest(
-        area=area.area,
-        device=device,
-        key_epoch=keys.key_epoch,
-        officer=who,
-        role="visiting officer",
-        signing_key=public_line(keys.signing_key),
-        age_recipient=keys.age_identity.recipient,
-        made=area_kept.utc(outside.now()),
-    )
-
-
-def _letters(outside: Outside) -> str:
-    return "".join(_LETTERS[byte % len(_LETTERS)] for byte in outside.random_bytes(_DEVICE_LETTERS))

@@ -208,11 +208,13 @@ class _Letters:
                 )
 
     def _decisions_for(self, device: str) -> Iterator[bytes]:
-        """Yield the coordinator's decisions about records this laptop wrote."""
+        """Yield the coordinator's decisions about records this laptop's officer wrote, on any laptop."""
+        officer = self._officers.get(device, device)
+        theirs = {device, *(one for one, whose in self._officers.items() if whose == officer)}
         for raw in self._decisions:
             decision = decode(raw)
             rows = self._workspace.picture.rows(decision.entity_list, decision.record)
-            if any(decode(row).device == device for row in rows):
+            if any(decode(row).device in theirs for row in rows):
                 yield raw
 
 
