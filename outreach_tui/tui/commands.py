@@ -89,7 +89,7 @@ NOT_NOW = Command(
 EVERYTHING = Command("f4", "F4", "all", "See every question and answer; jump to any of them.")
 STOP = Command("f8", "F8", "stop", "Stop and keep everything for later. It opens again at the same question.")
 ADD_ANOTHER = Command(
-    "ctrl+n", "^n", "add", "Add another one, from any question; afterwards you are back here."
+    "ctrl+n", "^n", "add", "Add another wish, from any question, and go back. Twice: add something else."
 )
 LANGUAGE = Command(
     "ctrl+t", "^t", "language", "Go on in another language of the script. Answers and typed words stay."

@@ -142,8 +142,10 @@ class Typed:
 
     @property
     def words(self) -> str:
-        """What is typed at this place and not entered."""
-        return "" if self.is_over else "".join(self.places[self.index].keys[: self.done])
+        """What is typed at this place and not entered; marks and function keys are no words."""
+        place = None if self.is_over else self.places[self.index]
+        is_typed = place is not None and not place.marks and place.keys[0] != "f2"
+        return "".join(place.keys[: self.done]) if place is not None and is_typed else ""
 
     def words_before(self, moment: float) -> str:
         """Return those of the words that were typed before `moment`."""
@@ -349,7 +351,7 @@ def _keys_in(place: Place, words: str, surely: str) -> int:
 
 def _seen(typed: Typed, shown: str) -> str:
     """Return those of the words not entered that stand on the screen."""
-    if typed.is_over or typed.painted != typed.index or typed.places[typed.index].marks:
+    if typed.painted != typed.index:
         return ""
     flat, words = one_line(shown), typed.words
     return max((words[:n].rstrip() for n in range(len(words) + 1) if one_line(words[:n]) in flat), key=len)
@@ -365,8 +367,7 @@ def _is_seen(terminal: Terminal, typed: Typed) -> None:
 
 
 def _at_place(terminal: Terminal, typed: Typed) -> None:
-    place = typed.places[typed.index]
-    words = "" if place.marks or place.keys[0] == "f2" else typed.words
+    place, words = typed.places[typed.index], typed.words
     terminal.wait_until(
         lambda shown: is_asked(place, question(shown)) and one_line(words) in one_line(shown),
         f"{place.at} with {words!r}",

@@ -285,6 +285,7 @@ class Terminal:
         self.kill()
         if self._ours >= 0:
             os.close(self._ours)
+            self._ours = -1
 
     def resize(self, rows: int, columns: int) -> None:
         """Make the window another size; the program gets SIGWINCH.

@@ -2,6 +2,8 @@
 
 Rules:
 - Words typed and not entered are kept before anything opens or moves.
+- Another wish is one key from any question, whatever else can be added. At a wish with no words yet the same
+  key asks what to add instead.
 - Nothing opened over a question keeps it from going light: that key goes through every view (`over.py`).
 """
 
@@ -9,7 +11,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from outreach_tui.interview.missing import MissingReason
-from outreach_tui.interview.prompt import Control, Prompt, Refusal
+from outreach_tui.interview.prompt import AddAnother, Control, Prompt, Refusal
 from outreach_tui.interview.refs import instance_of
 from outreach_tui.tui.desk import Interview
 from outreach_tui.tui.interviewing.depths import DEPTH_WORDS
@@ -22,6 +24,9 @@ from outreach_tui.tui.interviewing.words import WordsView
 from outreach_tui.tui.replies import Close, Over, Reply
 from outreach_tui.tui.screens.note import NoteView
 from outreach_tui.tui.words import counted
+
+WISH = "interest"
+"""The repeat, in any script, that holds what somebody would want."""
 
 
 class FunctionKeys:
@@ -76,11 +81,24 @@ class FunctionKeys:
         if not repeats:
             self._say("There is nothing to add to yet.")
             return None
-        if len(repeats) == 1:
-            self._walk.add(repeats[0])
+        wished = [one for one in repeats if one.ref.endswith(f"/{WISH}")]
+        if len(repeats) == 1 or (wished and not self._stands_in_empty(wished[0])):
+            self._walk.add((wished or repeats)[0])
             return None
         self._walk.pause()
-        return Over(WhichOneView(repeats, self._walk.add))
+        return Over(WhichOneView(repeats, self._add_instead))
+
+    def _stands_in_empty(self, repeat: AddAnother) -> bool:
+        asking = self._walk.asking
+        if asking is None or not asking.prompt.ref.startswith(f"{repeat.ref}["):
+            return False
+        instance = instance_of(asking.prompt.ref)
+        return has_no_words(self._interview.prompts(), instance, asking.typed)
+
+    def _add_instead(self, repeat: AddAnother) -> None:
+        if any(self._stands_in_empty(one) for one in self._interview.repeats() if one.ref != repeat.ref):
+            self._walk.take_out()
+        self._walk.add(repeat)
 
     def _everything(self) -> Reply:
         self._walk.pause()
