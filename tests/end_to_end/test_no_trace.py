@@ -1,0 +1,114 @@
+"""What nobody may find afterwards: names and answers in the window, its title, its history, any log or file.
+
+What a fault of ours shows is tested on every screen by `tests/tui/test_terminal.py`, what Python's own crash
+leaves by `tests/cli/test_crashes.py`.
+"""
+
+import re
+import signal
+from collections.abc import Iterator
+
+import pytest
+
+from tests.end_to_end.conversation import Conversation, Say, key_beside, one_line
+from tests.end_to_end.laptops import PASSPHRASE, PIN, Area
+from tests.end_to_end.terminal import Terminal
+from tests.end_to_end.visit import SHORT_TALK, WISH
+
+PERSON = "silver-ladder"
+NAME, NUMBER, DOOR = "Shugden McTavish", "07700 900123", "12 Invented Lane"
+CARD = {
+    "What do they like to be called?": Say(NAME),
+    "Their number": Say(NUMBER),
+    "Which door?": Say(DOOR),
+}
+ENTERED, LEFT = b"\x1b[?1049h", b"\x1b[?1049l"
+"""What begins and ends the window's second screen, which leaves no scrollback."""
+TITLES = re.compile(rb"\x1b\][012];(.*?)(?:\x07|\x1b\\)", re.DOTALL)
+
+
+@pytest.fixture
+def named(area: Area) -> Iterator[Terminal]:
+    """The app at somebody's own screen, their name entered and showing."""
+    area.officer.must("interview", "home_visit", "--answers", "-", lines=SHORT_TALK)
+    with area.officer.unlock() as terminal:
+        terminal.press(key_beside(PERSON, terminal.text))
+        terminal.wait_for("Last time")
+        assert NAME not in terminal.text
+        terminal.press("f7")
+        terminal.wait_for("assphrase")
+        terminal.type(PASSPHRASE)
+        terminal.press("enter")
+        terminal.wait_for("Last time")
+        terminal.press("ctrl+e")
+        terminal.wait_for("What do they like to be called?")
+        Conversation(terminal, CARD).go_on_until("That is")
+        terminal.press("enter")
+        terminal.wait_for("It is kept.")
+        terminal.press("enter")
+        terminal.wait_until_gone("It is kept.")
+        yield terminal
+
+
+def test_names_open_by_passphrase_alone_and_go_at_one_key(named: Terminal, area: Area) -> None:
+    """F7 hides every name; opened again they need the passphrase; ended while they stand, none is found."""
+    named.wait_until(lambda shown: NAME in one_line(shown), "the name")
+    named.press("f7")
+    named.wait_until_gone(NAME)
+    show_names(named)
+    named.signal(signal.SIGTERM)
+    assert named.wait_for_end() == 128 + signal.SIGTERM
+    assert set(TITLES.findall(named.raw)) == {b"Outreach"}
+    for part in outside_second_screen(named.raw):
+        for words in (NAME, NUMBER, DOOR, WISH, PERSON, PASSPHRASE, PIN):
+            assert words.encode() not in part
+    assert PASSPHRASE.encode() not in named.raw
+    for path in area.officer.files():
+        data = path.read_bytes()
+        for words in (NAME, NUMBER, DOOR, WISH, PASSPHRASE):
+            assert words.encode() not in data, path
+    assert not [path for path in (area.officer.folder / "home").rglob("*") if path.is_file()]
+
+
+def show_names(terminal: Terminal) -> None:
+    """Open names with the passphrase."""
+    terminal.press("f7")
+    terminal.wait_for("assphrase")
+    terminal.type(PASSPHRASE)
+    terminal.press("enter")
+    terminal.wait_until(lambda shown: NAME in one_line(shown), "the name")
+
+
+def outside_second_screen(raw: bytes) -> Iterator[bytes]:
+    """Yield what was written where a window keeps it."""
+    first, *others = raw.split(ENTERED)
+    yield first
+    for part in others:
+        yield part.partition(LEFT)[2]
+
+
+def test_a_worry_keeps_who_was_told_and_when_and_no_more(area: Area) -> None:
+    """F9 from anywhere; the form takes a role, a time and a reference, and nothing of what was said."""
+    with area.officer.unlock() as terminal:
+        terminal.press("f9")
+        terminal.wait_for("Listen", "999")
+        terminal.press("enter")
+        terminal.wait_for("Pass it on")
+        asked = Conversation(terminal, {})
+        asked.go_on_until("Who did I tell?")
+        terminal.press("f4")
+        shown = terminal.wait_for("Everything here", "Their reference")
+        prompts = [
+            row.strip(" ►")[:20].rstrip()
+            for row in shown.splitlines()[2:]
+            if row.startswith((" ►  ", "    "))
+        ]
+        assert [row for row in prompts if row] == [
+            "Listen. Do not dig.", "Who did I tell? The", "When?", "Their reference, if",
+        ]  # fmt: skip
+        terminal.press("escape")
+        terminal.wait_until_gone("Everything here")
+        terminal.press(key_beside("Duty social worker", terminal.text))
+        asked.go_on_until("That is everything.")
+        terminal.press("enter")
+        terminal.wait_for("It is kept.")
