@@ -61,6 +61,9 @@ def add_device(words: Any, shared: ArgumentParser) -> None:
     revoke = kinds.add_parser("revoke", parents=[shared], help="take a laptop off, and say what was on it")
     revoke.add_argument("device", metavar="DEVICE", help="the laptop's id, or its officer's code")
     revoke.add_argument("--reason", choices=get_args(Reason), required=True, help="why")
+    revoke.add_argument(
+        "--certificate", metavar="FILE", help="what its officer left with; the sheet counts it"
+    )
     revoke.add_argument("--to", metavar="DIR", help="where to write the new pack (default: here)")
     revoke.set_defaults(verb=area_verbs.revoke)
     add_laptop(kinds, shared)

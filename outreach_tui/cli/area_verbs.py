@@ -108,7 +108,8 @@ def revoke(arguments: Namespace, voice: Voice) -> int:
     from outreach_tui.workflow.devices import revoke_device
 
     with opened(arguments) as workspace:
-        revoked = revoke_device(workspace, arguments.device, arguments.reason)
+        certificate = Path(arguments.certificate) if arguments.certificate else None
+        revoked = revoke_device(workspace, arguments.device, arguments.reason, certificate)
         path = write_pack(workspace, Path(arguments.to or "."))
     voice.data(*revoked.sheet, str(path))
     voice.say(f"{revoked.device} is taken off: give the new pack to every laptop.")

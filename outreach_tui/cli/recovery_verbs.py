@@ -97,7 +97,8 @@ def leave(arguments: Namespace, voice: Voice) -> int:
     voice.data(str(left.certificate))
     voice.say(
         "The keys are destroyed: nothing on this laptop opens any more.",
-        "Give the certificate to the lead partner, who takes the laptop off: outreach device revoke",
+        *left.officer_only,
+        "Give the certificate to the lead partner, who takes it off: outreach device revoke --certificate",
     )
     return 0
 

@@ -7,6 +7,7 @@ Rules (security.md 5, step 7):
 """
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from outreach_tui.errors import OutreachError
 from outreach_tui.exchange.area import AreaPack
@@ -15,6 +16,7 @@ from outreach_tui.exchange.sequence import Mark
 from outreach_tui.sealing.signature import fingerprint
 from outreach_tui.workflow import area_kept, received_state
 from outreach_tui.workflow.audit import Action, note
+from outreach_tui.workflow.leave_certificate import read_certificate
 from outreach_tui.workflow.require_lead import require_lead
 from outreach_tui.workflow.revoke_reason import Reason
 from outreach_tui.workflow.workspace import Workspace
@@ -70,19 +72,24 @@ def list_devices(workspace: Workspace) -> tuple[Device, ...]:
     return tuple(_device(workspace, pack, signer) for signer in pack.register.signers)
 
 
-def revoke_device(workspace: Workspace, device: str, reason: Reason) -> Revoked:
+def revoke_device(
+    workspace: Workspace, device: str, reason: Reason, certificate: Path | None = None
+) -> Revoked:
     """Take a laptop off the register; nothing it signs after its last bundle here counts any more.
 
     Args:
         workspace: the lead partner's.
         device: its id, or the officer code it was let in with.
         reason: why.
+        certificate: what its officer left with, where there is one; the sheet then says what ended with it.
 
-    Raises: OutreachError when this is no lead's workspace, or no laptop or several are called that.
+    Raises: OutreachError when this is no lead's workspace, no laptop or several are called that, or the
+        certificate is not signed with that laptop's key.
     """
     require_lead(workspace, "Take laptops off")
     pack = area_kept.kept_pack(workspace)
     signer = _named(workspace, pack, device)
+    gone = read_certificate(certificate, signer.key).lines if certificate else ()
     last = _last_mark(workspace, signer)
     revocation = Revocation(
         device=signer.device,
@@ -94,7 +101,7 @@ def revoke_device(workspace: Workspace, device: str, reason: Reason) -> Revoked:
     following = area_kept.keep_next_pack(workspace, replace(pack, register=pack.register.without(revocation)))
     note(workspace, Action.REVOKED, signer.device, reason)
     shown = _device(workspace, following, signer)
-    return Revoked(signer.device, following.version, _sheet(shown, reason, revocation))
+    return Revoked(signer.device, following.version, (*_sheet(shown, reason, revocation), *gone))
 
 
 def reason_of(typed: str) -> Reason:

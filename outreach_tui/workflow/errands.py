@@ -75,7 +75,8 @@ def _revoke(workspace: Workspace, answers: Answers) -> tuple[str, ...]:
     from outreach_tui.workflow.area_pack import write_pack
     from outreach_tui.workflow.devices import reason_of, revoke_device
 
-    revoked = revoke_device(workspace, answers["device"], reason_of(answers["reason"]))
+    certificate = _path(answers["certificate"]) if answers["certificate"] else None
+    revoked = revoke_device(workspace, answers["device"], reason_of(answers["reason"]), certificate)
     return (*revoked.sheet, f"The new pack: {write_pack(workspace, _path(answers['to']))}")
 
 
@@ -153,6 +154,7 @@ def _leave(workspace: Workspace, answers: Answers) -> tuple[str, ...]:
     left = leave(workspace, answers["passphrase"], _path(answers["place"]))
     return (
         "The keys are destroyed: nothing on this laptop opens any more.",
+        *left.officer_only,
         f"The certificate, for the lead partner: {left.certificate}",
     )
 
@@ -188,6 +190,7 @@ LEADS = (
         (
             Ask("device", "The laptop's id, or its officer's code"),
             Ask("reason", "Why: lost, stolen, left or replaced"),
+            Ask("certificate", "The certificate its officer left with (Enter: none)", may_be_empty=True),
             _TO,
         ),
         _revoke,

@@ -13,27 +13,21 @@ Rules (security.md 5, step 9):
 from dataclasses import dataclass
 from pathlib import Path
 
-import msgspec
-
 from outreach_tui.errors import OutreachError
 from outreach_tui.records.presence import travelling_rows
 from outreach_tui.records.revision import revision_id
 from outreach_tui.sealing.disk import REAL_DISK, Disk
 from outreach_tui.sealing.safe_file import write_safely
-from outreach_tui.sealing.signature import fingerprint, public_line, sign
+from outreach_tui.sealing.signature import sign
 from outreach_tui.vault.keys import PASSPHRASE_SLOT, RECOVERY_SLOT
 from outreach_tui.vault.store import Role, has_vault
-from outreach_tui.workflow import area_kept
 from outreach_tui.workflow.at_this_laptop import require_passphrase
 from outreach_tui.workflow.hand_over import require_officer, sorted_out
 from outreach_tui.workflow.hand_person_over import LIST as HAND_OVERS
 from outreach_tui.workflow.identity import open_identity
+from outreach_tui.workflow.leave_certificate import NAMESPACE, certificate_of, gone_lines, officer_only
 from outreach_tui.workflow.receipts_taken import received_on
-from outreach_tui.workflow.sent_state import sent_state
 from outreach_tui.workflow.workspace import Workspace
-
-NAMESPACE = "outreach-leave@v1"
-"""What a certificate is signed for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +36,8 @@ class Left:
 
     certificate: Path
     """The signed certificate; its signature lies beside it as `.sig`."""
-    stays_unsent: int
-    """Records that were never to travel, and are gone with the keys."""
+    officer_only: tuple[str, ...]
+    """What was for this officer alone and ended with the keys, in sentences."""
 
 
 def leave(workspace: Workspace, passphrase: str, place: Path, *, disk: Disk = REAL_DISK) -> Left:
@@ -63,8 +57,8 @@ def leave(workspace: Workspace, passphrase: str, place: Path, *, disk: Disk = RE
     _require_nothing_open(workspace)
     _require_all_received(workspace)
     _require_names_handed_over(workspace, passphrase)
-    stays = sorted_out(workspace).kept_back
-    content = _certificate(workspace)
+    gone = gone_lines(officer_only(workspace))
+    content = certificate_of(workspace)
     signature = sign(workspace.keyring.signing_key, NAMESPACE, content)
     path = place / f"{workspace.profile.device}.left.json"
     write_safely(path.with_name(f"{path.name}.sig"), signature, disk=disk)
@@ -75,7 +69,7 @@ def leave(workspace: Workspace, passphrase: str, place: Path, *, disk: Disk = RE
         _destroyed(slot, disk)
     disk.replace(waiting, path)
     disk.sync_folder(place)
-    return Left(path, stays)
+    return Left(path, gone)
 
 
 def _require_nothing_open(workspace: Workspace) -> None:
@@ -121,24 +115,6 @@ def _require_names_handed_over(workspace: Workspace, passphrase: str) -> None:
             f"the names of {waiting} people are on no other laptop",
             "Hand each over with `outreach person hand-over`, or wipe whoever asked for it, then sync",
         )
-
-
-def _certificate(workspace: Workspace) -> bytes:
-    last = sent_state(workspace).last
-    head, count = workspace.vault.journal_head()
-    says = {
-        "format": "outreach-left",
-        "area": workspace.profile.area,
-        "device": workspace.profile.device,
-        "officer": workspace.profile.who,
-        "signing_key": fingerprint(public_line(workspace.keyring.signing_key)),
-        "last_bundle": last.seq if last else 0,
-        "journal_head": head,
-        "journal_count": count,
-        "made": area_kept.utc(workspace.outside.now()),
-        "says": "Every change that may travel was received. The keys of this laptop are destroyed.",
-    }
-    return msgspec.json.encode(says, order="sorted") + b"\n"
 
 
 def _slots(home: Path) -> tuple[Path, ...]:

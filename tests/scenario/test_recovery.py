@@ -6,17 +6,20 @@ from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from outreach_tui.errors import OutreachError
 from outreach_tui.sealing.disk import RealDisk
 from outreach_tui.sealing.signature import public_line
 from outreach_tui.workflow.area_pack import write_pack
+from outreach_tui.workflow.devices import list_devices, revoke_device
 from outreach_tui.workflow.find_person import person_named
 from outreach_tui.workflow.hand_person_over import HandedOver, hand_over, take_person_in
 from outreach_tui.workflow.identity import open_identity
 from outreach_tui.workflow.identity_card import begin_card
 from outreach_tui.workflow.leave_area import leave
+from outreach_tui.workflow.leave_certificate import officer_only
 from outreach_tui.workflow.merge_bundles import accept_merge, preview_merge
 from outreach_tui.workflow.new_workspace import NewWorkspace
 from outreach_tui.workflow.open_workspace import open_workspace
@@ -271,6 +274,27 @@ def test_leaving_needs_every_receipt_and_ends_with_a_certificate_anybody_can_che
         check=True,
         capture_output=True,
     )
+
+
+def test_what_was_for_the_officer_alone_is_counted_in_the_certificate_and_on_the_sheet(
+    settled: Area, tmp_path: Path
+) -> None:
+    """How many notes and checks end with the keys stands in both, and nobody else's certificate counts."""
+    area = _copy(settled, tmp_path)
+    with area.at("isla") as isla:
+        before = officer_only(isla)
+        hold(isla, "home_visit", *visit("amber-kettle", "one wish", "another", share="officer"))
+        device, counts = isla.profile.device, officer_only(isla)
+        assert counts["interests"] == before.get("interests", 0) + 2
+        left = leave(isla, PASSPHRASE, area.stick)
+    assert msgspec.json.decode(left.certificate.read_bytes())["officer_only"] == counts
+    assert f"{counts['interests']} interests" in left.officer_only[0]
+    with area.at("lead") as lead:
+        theirs = next(one.device for one in list_devices(lead) if one.device != device)
+        with pytest.raises(OutreachError, match="another key"):
+            revoke_device(lead, theirs, "left", left.certificate)
+        revoked = revoke_device(lead, device, "left", left.certificate)
+    assert revoked.sheet[-len(left.officer_only) :] == left.officer_only
 
 
 def test_leaving_destroys_no_name_that_nobody_else_has(received: Area, tmp_path: Path) -> None:
