@@ -22,6 +22,9 @@ def add_page(kinds: Any, shared: ArgumentParser) -> None:
     where = page.add_mutually_exclusive_group()
     where.add_argument("--to", metavar="FILE", help="write it into this file: .html or .txt")
     where.add_argument("--print", action="store_true", dest="on_paper", help="send it to the printer")
+    page.add_argument(
+        "--everything", action="store_true", help="all that is kept about them, closely set, not their page"
+    )
     page.set_defaults(verb=page_for_them)
 
 
@@ -29,17 +32,19 @@ def page_for_them(arguments: Namespace, voice: Voice) -> int:
     """Give a young person their page, and keep how they got it."""
     from outreach_tui.workflow.find_person import person_named
     from outreach_tui.workflow.give_copy import READABLE, note_copy, print_page, write_page
-    from outreach_tui.workflow.person_page import page_lines, person_page
+    from outreach_tui.workflow.kept_page import kept_page
+    from outreach_tui.workflow.person_page import page_lines, person_page, sheets_of
+    from outreach_tui.workflow.show_person import show_person
 
     with opened(arguments) as workspace:
         who = person_named(workspace, arguments.alias)
-        page = person_page(workspace, who)
+        page = kept_page(show_person(workspace, who)) if arguments.everything else person_page(workspace, who)
         if arguments.to:
             write_page(page, Path(arguments.to))
             voice.say(f"Written: {arguments.to}.", READABLE)
         elif arguments.on_paper:
             print_page(page)
-            voice.say("Sent to the printer.")
+            voice.say(f"Sent to the printer. Pages: {len(sheets_of(page))}.")
         else:
             voice.data(*page_lines(page))
         if arguments.to or arguments.on_paper:

@@ -233,10 +233,11 @@ PERSON_SCREEN = (
 
 READ_TO_THEM_SCREEN = (
     MOVE, Command("", "a-z", "cross out", "Cross out what stands beside that letter; the letter twice."),
-    BACK, COVER, HELP,
+    BACK, Command("7", "7", "a copy", "Give them a copy: their page, or all of it, on paper."),
+    Command("8", "8", "wipe it", "Wipe all of it, after the code name and the passphrase."), COVER, HELP,
 )  # fmt: skip
 
-COPY_SCREEN = (replace(CHOOSE, sign="1-4", name="do it"), BACK, COVER, TODAY, HELP)
+COPY_SCREEN = (replace(CHOOSE, sign="1-5", name="do it"), BACK, COVER, TODAY, HELP)
 
 PHOTO_SCREEN = (MOVE, BACK, COVER, HELP)
 

@@ -267,6 +267,9 @@ class Desk(Protocol):
     def person_page(self, person: str) -> "PersonPage":
         """Return the page a young person may keep."""
 
+    def kept_page(self, person: str) -> "PersonPage":
+        """Return everything that is kept about a young person, for paper."""
+
     def print_page(self, page: "PersonPage") -> None:
         """Send a page to this laptop's printer."""
 

@@ -187,6 +187,12 @@ class OpenedDesk:
 
         return person_page(self._workspace, person)
 
+    def kept_page(self, person: str) -> "PersonPage":
+        """Return everything that is kept about a young person, for paper."""
+        from outreach_tui.workflow.kept_page import kept_page
+
+        return kept_page(self.show_person(person))
+
     def print_page(self, page: "PersonPage") -> None:
         """Send a page to this laptop's printer."""
         from outreach_tui.workflow.give_copy import print_page

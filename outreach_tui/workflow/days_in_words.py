@@ -18,10 +18,18 @@ def day_in_words(day: date) -> str:
     return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
-def brief_kept_day(kept: str) -> str:
-    """Return a kept day as "24 Nov 2026", maybe with its time; anything else as it is."""
+def brief_kept_day(kept: str, today: date | None = None) -> str:
+    """Return a kept day as "24 Nov 2026", maybe with its time; anything else as it is.
+
+    Args:
+        kept: a day as it is kept, or other words.
+        today: where it is given, a day of the same year is said without it: "24 Nov".
+    """
     whole = kept_day_in_words(kept)
-    return whole if whole == kept else whole.partition(" ")[2]
+    if whole == kept:
+        return kept
+    brief = whole.partition(" ")[2]
+    return brief.replace(f" {today.year}", "", 1) if today else brief
 
 
 def kept_day_in_words(kept: str) -> str:

@@ -18,7 +18,9 @@ from outreach_tui.workflow.recall import recall
 from outreach_tui.workflow.workspace import Workspace
 
 _LIVE = ("", "active")
-_WIDTH = 60
+_WIDTH, _CLOSE_WIDTH = 60, 78
+SHEET = 60
+"""Rows of one sheet of paper."""
 _RIGHTS = (
     "You can have any of this changed, or all of it wiped, any time: tell me, or use the number on the card.",
     "You will hear back either way.",
@@ -33,6 +35,8 @@ class PersonPage:
     """Whose it is and from which day."""
     parts: tuple[tuple[str, tuple[str, ...]], ...]
     """Each heading with what stands below it."""
+    is_close: bool = False
+    """Whether it is set closely, so that much of it is one sheet of paper."""
 
 
 def person_page(workspace: Workspace, person: str) -> PersonPage:
@@ -45,19 +49,32 @@ def person_page(workspace: Workspace, person: str) -> PersonPage:
     )
 
 
-def page_lines(page: PersonPage, width: int = _WIDTH) -> tuple[str, ...]:
-    """Return the page as lines of text of at most `width` characters."""
+def page_lines(page: PersonPage, width: int | None = None) -> tuple[str, ...]:
+    """Return the page as lines of text of at most `width` characters; without one, as wide as paper takes."""
+    width = width or (_CLOSE_WIDTH if page.is_close else _WIDTH)
     lines = [page.title]
     for heading, said in page.parts:
-        lines.extend(("", heading.upper(), ""))
+        lines.extend((heading.upper(),) if page.is_close else ("", heading.upper(), ""))
         for words in said:
             lines.extend(wrap(shown(words), width - 2, initial_indent="  ", subsequent_indent="  "))
     return tuple(lines)
 
 
+def sheets_of(page: PersonPage) -> tuple[tuple[str, ...], ...]:
+    """Return the lines of each sheet of paper; of several, each ends with which of how many it is."""
+    lines = page_lines(page)
+    if len(lines) <= SHEET:
+        return (lines,)
+    room = SHEET - 2
+    sheets = [lines[start : start + room] for start in range(0, len(lines), room)]
+    return tuple(
+        (*sheet, "", f"  page {number} of {len(sheets)}") for number, sheet in enumerate(sheets, start=1)
+    )
+
+
 def page_text(page: PersonPage) -> str:
-    """Return the page as one text."""
-    return "\n".join(page_lines(page)) + "\n"
+    """Return the page as one text, with a form feed between sheets."""
+    return "\f".join("\n".join(sheet) + "\n" for sheet in sheets_of(page))
 
 
 def page_html(page: PersonPage) -> str:
@@ -66,10 +83,11 @@ def page_html(page: PersonPage) -> str:
         f"<h2>{escape(heading)}</h2>" + "".join(f"<p>{escape(shown(words))}</p>" for words in said)
         for heading, said in page.parts
     )
+    size = "0.9rem/1.25" if page.is_close else "1.5rem/1.5"
     return (
         '<!doctype html><html lang="en"><meta charset="utf-8">'
         f"<title>{escape(page.title)}</title>"
-        "<style>body{font:1.5rem/1.5 sans-serif;max-width:34em;margin:2em auto;padding:0 1em}</style>"
+        f"<style>body{{font:{size} sans-serif;max-width:34em;margin:2em auto;padding:0 1em}}</style>"
         f"<h1>{escape(page.title)}</h1>{parts}</html>\n"
     )
 

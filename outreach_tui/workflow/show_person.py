@@ -89,7 +89,7 @@ class KeptAboutPerson:
         talks = f"{self.whole_talks} conversation{'' if self.whole_talks == 1 else 's'}"
         return (
             *(f"Not finished: {one}." for one in self.under_way),
-            *((f"Kept whole, on this laptop only: {talks}.",) if self.whole_talks else ()),
+            *((f"Kept whole on this laptop: {talks}.",) if self.whole_talks else ()),
             self.travels,
             *((f"So far: {self.came}.",) if self.came else ()),
             *((f"{self.cleared}.",) if self.cleared else ()),
@@ -110,7 +110,7 @@ def show_person(workspace: Workspace, person: str) -> KeptAboutPerson:
         about["young_people", person] = record
     return KeptAboutPerson(
         alias=record.value("alias") if record else "",
-        sections=tuple(_sections(list(about.values()), states)),
+        sections=tuple(_sections(list(about.values()), _Saying(workspace, person, states))),
         travels=_TRAVELS[scope_of(picture, person)],
         came=states.words(person) if states else "",
         under_way=tuple(
@@ -123,22 +123,31 @@ def show_person(workspace: Workspace, person: str) -> KeptAboutPerson:
     )
 
 
-def _sections(records: Sequence[Record], states: States | None) -> Iterator[KeptSection]:
+class _Saying:
+    """How records of one person are said today."""
+
+    def __init__(self, workspace: Workspace, person: str, states: States | None) -> None:
+        self._today = workspace.outside.now().date()
+        self._states = states
+        self._came = states.of_person(person) if states else None
+
+    def words(self, record: Record) -> str:
+        """Return what a record says; an officer reads of a visit how far it has come, where that differs."""
+        words = in_one_line(record, self._today)
+        if self._states is None or record.entity_list != "visits":
+            return words
+        came = self._states.of_visit(record)
+        return words if came is self._came else f"{words} [{IN_WORDS[came]}]"
+
+
+def _sections(records: Sequence[Record], saying: _Saying) -> Iterator[KeptSection]:
     known = [name for name, _ in _HEADINGS]
     others = sorted({one.entity_list for one in records} - set(known))
     for name in (*known, *others):
         kept = sorted((one for one in records if one.entity_list == name), key=_when)
-        said = tuple(KeptRecord(name, one.id, words) for one in kept if (words := _words(one, states)))
+        said = tuple(KeptRecord(name, one.id, words) for one in kept if (words := saying.words(one)))
         if said:
             yield KeptSection(_heading(name), said)
-
-
-def _words(record: Record, states: States | None) -> str:
-    """Return what a record says; a visit also says, to an officer, how far it has come."""
-    words = in_one_line(record)
-    if states is None or record.entity_list != "visits":
-        return words
-    return f"{words} [{IN_WORDS[states.of_visit(record)]}]"
 
 
 def _heading(name: str) -> str:

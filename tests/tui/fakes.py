@@ -6,7 +6,7 @@ What each method means stands at the port (`outreach_tui/tui/desk.py`).
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import SimpleNamespace
@@ -354,6 +354,9 @@ class Desk:
 
     def cross_out(self, record: str) -> None:
         self.done.append(("crossed out", record))
+
+    def kept_page(self, person: str) -> PersonPage:
+        return replace(self.page, title="Everything kept about quiet-harbour", is_close=True)
 
     def person_page(self, person: str) -> PersonPage:
         return self.page

@@ -79,6 +79,7 @@ COPIES = [
     (("3", "page.html", "enter"), [("written", "page.html"), ("copy", "p1", "paper")]),
     (("3", "page.html", "escape"), []),
     (("4",), [("copy", "p1", "none")]),
+    (("5",), [("printed", "Everything kept about quiet-harbour"), ("copy", "p1", "paper")]),
 ]
 
 

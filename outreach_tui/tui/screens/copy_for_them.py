@@ -14,14 +14,16 @@ from outreach_tui.tui.screens.reading import ReadingView
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.text_box import TextBox
 from outreach_tui.tui.view import View
+from outreach_tui.tui.words import counted
 from outreach_tui.workflow.give_copy import READABLE
-from outreach_tui.workflow.person_page import PersonPage, page_lines
+from outreach_tui.workflow.person_page import PersonPage, page_lines, sheets_of
 
 _WAYS = (
     ("1", "Print it on this laptop's printer"),
     ("2", "Show it large, for a photo with their phone"),
     ("3", "Write it into a file"),
     ("4", "They want no copy"),
+    ("5", "Print everything kept"),
 )
 _PAGE = 64
 
@@ -62,7 +64,7 @@ class CopyView(View):
     name = "A copy for them"
     purpose = (
         "1 prints the page, 2 shows it for a photo, 3 writes it into a file you name, 4 notes that they want "
-        "none. How they got it stands with the last visit."
+        "none, 5 prints everything that is kept. How they got it stands with the last visit."
     )
     commands = COPY_SCREEN
 
@@ -105,7 +107,9 @@ class CopyView(View):
 
     def _given(self, sign: str) -> Reply:
         if sign == "1":
-            return Work(self._printed, "Printing …")
+            return Work(lambda: self._printed(self._page), "Printing …")
+        if sign == "5":
+            return Work(lambda: self._printed(self._desk.kept_page(self._person)), "Printing …")
         if sign == "2":
             self._desk.note_copy(self._person, "photo")
             return Over(PhotoView(self._page))
@@ -126,10 +130,10 @@ class CopyView(View):
         name = box.text.strip()
         return Work(lambda: self._written(name), "Writing …") if name else None
 
-    def _printed(self) -> str:
-        self._desk.print_page(self._page)
+    def _printed(self, page: PersonPage) -> str:
+        self._desk.print_page(page)
         self._desk.note_copy(self._person, "paper")
-        return "Sent to the printer."
+        return f"Sent to the printer: {counted(len(sheets_of(page)), 'page')}."
 
     def _written(self, name: str) -> str:
         self._desk.write_page(self._page, Path(name).expanduser())
