@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.vault import memory_disk
 from tests.vault.journal.test_crash_states import PowerCuts, a_days_work
 from tests.vault.killing import kill_while_saving
 from tests.vault.scripted_work import BACKED_UP, state_left, states_after_each_step
@@ -38,11 +39,12 @@ def test_ten_thousand_kills_lose_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.campaign
-def test_the_power_cut_at_every_step_of_many_days(tmp_path: Path) -> None:
+def test_the_power_cut_at_every_step_of_many_days(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every torn, reordered or missing write of many days' work: nothing lost, nothing unreadable."""
+    monkeypatch.setattr(memory_disk, "MOST_SECTORS", 1_000_000)
     cuts = PowerCuts(ahead=2000)
     a_days_work(cuts, ROUNDS)
-    print(f"{len(cuts.seen)} crash states")  # noqa: T201 - pytest shows it with -s
+    print(f"{len(cuts.seen)} crash states, {len(cuts.killed)} kills")  # noqa: T201 - pytest shows it with -s
     assert len(cuts.seen) > 10_000
 
 

@@ -19,8 +19,8 @@ from pathlib import Path
 
 _SECTOR = 512
 _MOST_SUBSETS = 4
-_MOST_SECTORS = 8
-"""At how many ends of sectors, about, one long write is torn; short ones at each."""
+MOST_SECTORS = 8
+"""At how many ends of sectors, about, one long write is torn, short ones at each; the campaign tears at all."""
 
 Pending = tuple[int, bytes] | int
 """A write (place, bytes) or a truncation (size)."""
@@ -268,7 +268,7 @@ def _torn(change: Pending) -> Iterator[tuple[Pending, ...]]:
     at, data = change
     cuts = {1, 4, len(data) // 3, len(data) // 2, len(data) - 5, len(data) - 4, len(data) - 1}
     sectors = range(_SECTOR - at % _SECTOR, len(data), _SECTOR)
-    cuts |= set(sectors[:: max(1, len(sectors) // _MOST_SECTORS)])
+    cuts |= set(sectors[:: max(1, len(sectors) // MOST_SECTORS)])
     for cut in sorted(cut for cut in cuts if 0 < cut < len(data)):
         yield ((at, data[:cut]),)
         yield ((at, data[:cut] + bytes(len(data) - cut)),)
