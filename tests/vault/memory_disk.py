@@ -20,7 +20,7 @@ from pathlib import Path
 _SECTOR = 512
 _MOST_SUBSETS = 4
 MOST_SECTORS = 8
-"""At how many ends of sectors, about, a long write is torn, a short one at each; the campaign tears at all."""
+"""At how many ends of sectors, about, a long write is torn; a short one at each, and in the campaign all."""
 
 Pending = tuple[int, bytes] | int
 """A write (place, bytes) or a truncation (size)."""
