@@ -131,7 +131,7 @@ def _as_typed(passphrase: str) -> bytes:
 def _damaged() -> SealingError:
     return SealingError(
         "slot-damaged",
-        "the key file of the vault",
-        "it is damaged or was not made by Outreach",
+        "the vault",
+        "its key file is damaged or was not made by Outreach",
         "Put back a backup, or ask your lead partner for the recovery key",
     )

@@ -305,7 +305,7 @@ def test_a_damaged_slot_is_one_sentence(tmp_path: Path, slot: bytes) -> None:
     """Without its key file a vault is refused and left alone."""
     create_vault(tmp_path, "kettle brasserie", cost=CHEAP).close()
     (tmp_path / "work" / "slot-passphrase").write_bytes(slot)
-    with pytest.raises(VaultError):
+    with pytest.raises(VaultError, match=r"key file|too large|larger"):
         open_vault(tmp_path, "kettle brasserie", least=CHEAP)
     (tmp_path / "work" / "slot-passphrase").unlink()
     with pytest.raises(VaultError) as told:
