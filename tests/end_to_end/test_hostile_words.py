@@ -1,4 +1,7 @@
-"""Words that command a terminal, given to commands as arguments, file names and folders."""
+"""Words that command a terminal, given to commands in a process of their own.
+
+Every verb and option is fed them by `tests/cli/test_hostile_arguments.py`.
+"""
 
 import pytest
 
@@ -9,13 +12,8 @@ from tests.end_to_end.visit import AT_THE_DOOR, begin_visit
 BITING = "x\x1b]0;pwned\x07\x1b[2J\x9b31m\u202eend"
 COMMANDS: dict[str, tuple[str, ...]] = {
     "no such verb": (BITING,),
-    "a script": ("interview", BITING, "--answers", "-"),
-    "a file of answers": ("interview", "home_visit", "--answers", BITING),
     "somebody": ("person", "show", BITING),
-    "a bundle": ("merge", BITING),
-    "a place": ("export", BITING),
     "a file that is no script": ("scripts", "check", BITING),
-    "no such report": ("report", BITING),
 }
 
 
