@@ -2,6 +2,7 @@
 
 Rules:
 - What is read stays where it is: a bundle on a stick is opened there, guarded by `places.take`.
+- What an earlier sending of the same file left when it was cut off is removed; nobody else sends that file.
 - A folder that is not there is not made: a stick that is not plugged in must not become a folder.
 """
 
@@ -17,7 +18,7 @@ from outreach_tui.exchange.places import (
     take,
     take_beginning,
 )
-from outreach_tui.sealing.safe_file import write_safely
+from outreach_tui.sealing.safe_file import forget_unfinished_of, write_safely
 
 _MOST_FILES = 100_000
 _LARGEST = 128 * 1024 * 1024
@@ -63,12 +64,13 @@ class FolderPlace:
         content = take(file, _LARGEST)
         require_whole(file.name, content, str(file))
         target = self._folder / file.name
-        if stands(target, content):
-            return False
         if not self._folder.is_dir():
             raise PlaceError(
                 "place", self.where, "it is not there any more", "Put the stick in, then try again"
             )
+        forget_unfinished_of(target)
+        if stands(target, content):
+            return False
         write_safely(target, content, FOR_EVERYBODY)
         return True
 

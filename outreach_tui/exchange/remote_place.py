@@ -1,11 +1,12 @@
 """A folder on a server, reached through fsspec, as a place to sync to.
 
 Rules:
-- A file goes up under a name of chance (`.part-` and a uuid) in whole-file transfers, is read back and
+- A file goes up under another name (`.part-`, its own and a uuid) in whole-file transfers, is read back and
   compared, and takes its final name in one step. "Already exists" is success.
 - A line that breaks is made again, and what the server has of the file already is not sent twice. After
   several breaks without any progress the sync says so and may be run again.
-- What is left of a transfer that was given up is removed, if the server can still be reached.
+- What is left of a transfer that was given up is removed, if the server can still be reached; else when the
+  same file is put there next. Only its own laptop sends a file, so no running upload of another's is touched.
 """
 
 import hashlib
@@ -53,6 +54,7 @@ class RemotePlace:
         self._folder = folder.rstrip("/")
         self._connect = connect
         self._server: FileSystem = connect()
+        self._unfinished: list[str] | None = None
 
     @property
     def where(self) -> str:
@@ -85,9 +87,10 @@ class RemotePlace:
         """Make sure the file stands there, whole and read back."""
         content = take(file, _LARGEST)
         require_whole(file.name, content, str(file))
+        self._forget_unfinished(file.name)
         if self._size(file.name) == len(content):
             return False
-        part = self._path(f"{PART}{uuid.uuid4()}")
+        part = self._path(f"{PART}{file.name}-{uuid.uuid4()}")
         try:
             self._send(file, content, part)
             self._require_same(content, part)
@@ -101,6 +104,17 @@ class RemotePlace:
     def close(self) -> None:
         """Hang up."""
         _hang_up(self._server)
+
+    def _forget_unfinished(self, name: str) -> None:
+        """Remove what earlier sendings of this file left; what cannot be removed stands in nobody's way."""
+        if self._unfinished is None:
+            entries = self._trying(lambda: self._server.ls(self._folder or "/", detail=False))
+            names = [str(one).rsplit("/", 1)[-1] for one in entries]
+            self._unfinished = [one for one in names if one.startswith(PART)]
+        for one in self._unfinished:
+            if one.startswith(f"{PART}{name}-"):
+                with suppress(PlaceError, *self._troubles):
+                    self._server.rm_file(self._path(one))
 
     def _send(self, file: Path, content: bytes, part: str) -> None:
         """Send a file up, going on where it broke off; give up after breaks that brought nothing."""

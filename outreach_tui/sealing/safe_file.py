@@ -15,6 +15,7 @@ from outreach_tui.sealing.errors import SealingError, told_plainly
 
 _ONLY_THE_OWNERS = 0o700
 _PART = ".part"
+_MOST_NAMED = 100
 
 
 def write_safely(path: Path, data: bytes, mode: int = ONLY_THE_OWNER, *, disk: Disk = REAL_DISK) -> None:
@@ -29,7 +30,7 @@ def write_safely(path: Path, data: bytes, mode: int = ONLY_THE_OWNER, *, disk: D
     Raises:
         SealingError: nothing changed at `path`; the sentence says why.
     """
-    part = path.with_name(f".{os.urandom(8).hex()}{_PART}")
+    part = path.with_name(f"{_begins(path)}{os.urandom(8).hex()}{_PART}")
     try:
         _write_new(part, data, mode, disk)
         disk.replace(part, path)
@@ -66,12 +67,31 @@ def forget_unfinished(folder: Path, *, disk: Disk = REAL_DISK) -> None:
             _forget(folder / name, disk)
 
 
+def forget_unfinished_of(path: Path, *, disk: Disk = REAL_DISK) -> None:
+    """Remove what writings of this very file left when they were cut off, and no other's.
+
+    Raises: SealingError when the folder cannot be read.
+    """
+    try:
+        names = disk.names(path.parent)
+    except OSError as error:
+        raise SealingError(*told_plainly(error, path)) from error
+    for name in names:
+        if name.startswith(_begins(path)) and name.endswith(_PART):
+            _forget(path.with_name(name), disk)
+
+
 def make_folder(folder: Path, *, disk: Disk = REAL_DISK) -> None:
     """Make a folder and those above it that are not there; on return they would survive a power cut."""
     missing = [one for one in (folder, *folder.parents) if not one.is_dir()]
     for one in reversed(missing):
         one.mkdir(mode=_ONLY_THE_OWNERS, exist_ok=True)
         disk.sync_folder(one.parent)
+
+
+def _begins(path: Path) -> str:
+    """Return how a file begins that is being written to become `path`."""
+    return f".{path.name[:_MOST_NAMED]}."
 
 
 def _write_new(part: Path, data: bytes, mode: int, disk: Disk) -> None:

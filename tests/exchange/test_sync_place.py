@@ -76,6 +76,24 @@ def test_only_finished_files_are_seen(place: tuple[SyncPlace, Path], tmp_path: P
     assert {".part-1", "notes.txt"}.isdisjoint(shelf.names())
 
 
+def test_what_a_cut_off_sending_of_ours_left_is_removed_and_nobody_elses(
+    place: tuple[SyncPlace, Path], tmp_path: Path
+) -> None:
+    """The next sync cleans up after itself, whether the file arrived meanwhile or not; others' stay."""
+    opened, folder = place
+    ours, arrived = laid(tmp_path / "outbox", b"on its way"), laid(tmp_path / "outbox", b"there by now")
+    (folder / arrived.name).write_bytes(arrived.read_bytes())
+    left = [f".part-{one.name}-0c2f" for one in (ours, arrived)] + [f".{ours.name}.0c2f.part"]
+    others = [f".part-{sealed_name(b'theirs')}-77aa", f".{sealed_name(b'theirs')}.77aa.part"]
+    for name in (*left, *others):
+        (folder / name).write_bytes(b"half")
+    assert (opened.put(ours), opened.put(arrived)) == (True, False)
+    standing = {path.name for path in folder.iterdir()}
+    of_this_kind = {name for name in left if name.endswith(".part") == (opened.where == str(folder))}
+    assert not standing & of_this_kind
+    assert {ours.name, arrived.name, *others} <= standing
+
+
 def test_a_file_torn_under_its_final_name_is_never_taken_and_is_mended(
     place: tuple[SyncPlace, Path], tmp_path: Path
 ) -> None:
