@@ -6,20 +6,22 @@ from typing import TYPE_CHECKING
 
 from outreach_tui.cli import real_world
 from outreach_tui.cli.new_passphrase import new_passphrase
-from outreach_tui.console.setup_prompts import asked_text, asked_words
+from outreach_tui.console.setup_prompts import asked_secret, asked_text, asked_words
 from outreach_tui.console.voice import Voice
+from outreach_tui.errors import OutreachError
 
 if TYPE_CHECKING:
     from outreach_tui.workflow.new_workspace import NewWorkspace
-    from outreach_tui.workflow.recovery_sheets import Sheets
+    from outreach_tui.workflow.set_up_lead import PreparedArea
 
 
 def new(arguments: Namespace, voice: Voice) -> int:
     """Begin an area."""
-    from outreach_tui.workflow.set_up_lead import set_up_lead
+    from outreach_tui.workflow.set_up_lead import begin_area, prepare_area
 
     begun = _new_workspace(arguments, voice)
-    made = set_up_lead(begun, arguments.name, real_world.outside(), lambda sheets: _proof(sheets, voice))
+    prepared = prepare_area(arguments.name, begun.to)
+    made = begin_area(begun, prepared, _proof(prepared, voice), real_world.outside())
     voice.data(str(made.pack), *map(str, made.sheets))
     voice.say(
         f"The workspace for {arguments.name} is ready.",
@@ -133,13 +135,18 @@ def _new_workspace(arguments: Namespace, voice: Voice) -> "NewWorkspace":
     return begun
 
 
-def _proof(sheets: "Sheets", voice: Voice) -> str:
-    """Ask for the key of a printed sheet, or read the file back where nobody is there to ask."""
-    from outreach_tui.workflow.recovery_sheets import read_back
+def _proof(prepared: "PreparedArea", voice: Voice) -> str:
+    """Ask for the key of a printed sheet until it works; where nobody can be asked, read the file back."""
+    from outreach_tui.workflow.recovery_sheets import read_back, require_proof
 
     if not real_world.has_terminal():
-        return read_back(sheets)
-    voice.say("Print both sheets now:", *map(str, sheets))
-    return asked_text(
-        "From one of the prints, type the line that begins with AGE-SECRET-KEY-1:", "a terminal"
-    )
+        return read_back(prepared.sheets)
+    voice.say("Print both sheets now:", *map(str, prepared.sheets))
+    while True:
+        typed = asked_secret("From one of the prints, type the line that begins with AGE-SECRET-KEY-1:")
+        try:
+            require_proof(prepared.recovery, typed)
+        except OutreachError as error:
+            voice.sorry(error)
+        else:
+            return typed

@@ -52,6 +52,14 @@ def asked_text(question: str, option: str) -> str:
     return str(answer).strip()
 
 
+def asked_secret(question: str) -> str:
+    """Ask for what must not stay in the window: every character is a star."""
+    import questionary
+
+    _needs_terminal("a terminal")
+    return str(questionary.password(question).unsafe_ask()).strip()
+
+
 def asked_words(question: str) -> str:
     """Ask for six words that are heard by phone."""
     return asked_text(question, "--words")

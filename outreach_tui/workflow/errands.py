@@ -9,10 +9,9 @@ Rules:
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 from outreach_tui.workflow.asking import Answers, Ask
-from outreach_tui.workflow.nearby_files import files_near, folders_near
+from outreach_tui.workflow.nearby_files import files_near, folders_near, path_of
 from outreach_tui.workflow.profile import Role
 from outreach_tui.workflow.workspace import Workspace
 
@@ -55,7 +54,7 @@ def _area(workspace: Workspace, _answers: Answers) -> tuple[str, ...]:
 def _approve(workspace: Workspace, answers: Answers) -> tuple[str, ...]:
     from outreach_tui.workflow.enrol_device import enrol_device
 
-    request = _path(answers["request"])
+    request = path_of(answers["request"])
     enrolled = enrol_device(workspace, request, answers["words"], request.parent)
     return enrolled.lines
 
@@ -75,23 +74,25 @@ def _revoke(workspace: Workspace, answers: Answers) -> tuple[str, ...]:
     from outreach_tui.workflow.area_pack import write_pack
     from outreach_tui.workflow.devices import reason_of, revoke_device
 
-    certificate = _path(answers["certificate"]) if answers["certificate"] else None
+    certificate = path_of(answers["certificate"]) if answers["certificate"] else None
     revoked = revoke_device(workspace, answers["device"], reason_of(answers["reason"]), certificate)
-    return (*revoked.sheet, f"The new pack: {write_pack(workspace, _path(answers['to']))}")
+    return (*revoked.sheet, f"The new pack: {write_pack(workspace, path_of(answers['to']))}")
 
 
 def _pack(workspace: Workspace, answers: Answers) -> tuple[str, ...]:
     from outreach_tui.workflow.area_pack import PackChanges, write_next_pack
 
     numbers = [answers["number"]] if answers["number"] else None
-    path = write_next_pack(workspace, PackChanges(numbers=numbers), _path(answers["to"]))
+    scripts, notices = ([path_of(answers[name])] if answers[name] else [] for name in ("script", "notice"))
+    changes = PackChanges(numbers, scripts, notices)
+    path = write_next_pack(workspace, changes, path_of(answers["to"]))
     return (f"Written: {path}", "Laptops take it in when they sync.")
 
 
 def _renew(workspace: Workspace, answers: Answers) -> tuple[str, ...]:
     from outreach_tui.workflow.area_pack import renew_charter
 
-    path = renew_charter(workspace, answers["sheet"], _path(answers["to"]), changes_keys=True)
+    path = renew_charter(workspace, answers["sheet"], path_of(answers["to"]), changes_keys=True)
     return (
         f"Written: {path}",
         "There are new keys of the day; bundles are sealed to the old one for thirty days more.",
@@ -101,7 +102,7 @@ def _renew(workspace: Workspace, answers: Answers) -> tuple[str, ...]:
 def _grant(workspace: Workspace, answers: Answers) -> tuple[str, ...]:
     from outreach_tui.workflow.recover_by_post import grant_recovery
 
-    request = _path(answers["request"])
+    request = path_of(answers["request"])
     path = grant_recovery(workspace, request, answers["words"], answers["sheet"], request.parent)
     return (f"Written: {path}", "Only that officer opens it, with the passphrase they chose.")
 
@@ -109,7 +110,7 @@ def _grant(workspace: Workspace, answers: Answers) -> tuple[str, ...]:
 def _drill(workspace: Workspace, answers: Answers) -> tuple[str, ...]:
     from outreach_tui.workflow.recovery_drill import hold_drill
 
-    bundle = _path(answers["bundle"]) if answers["bundle"] else None
+    bundle = path_of(answers["bundle"]) if answers["bundle"] else None
     return hold_drill(workspace, answers["sheet"], bundle).lines
 
 
@@ -117,7 +118,7 @@ def _hand_over(workspace: Workspace, answers: Answers) -> tuple[str, ...]:
     from outreach_tui.workflow.find_person import person_named
     from outreach_tui.workflow.hand_person_over import hand_over
 
-    person, place = person_named(workspace, answers["alias"]), _path(answers["place"])
+    person, place = person_named(workspace, answers["alias"]), path_of(answers["place"])
     handed = hand_over(workspace, person, answers["to"], answers["passphrase"], place)
     return (
         *(f"Written: {path}" for path in handed.files),
@@ -129,7 +130,7 @@ def _hand_over(workspace: Workspace, answers: Answers) -> tuple[str, ...]:
 def _take_in(workspace: Workspace, answers: Answers) -> tuple[str, ...]:
     from outreach_tui.workflow.hand_person_over import take_person_in
 
-    taken = take_person_in(workspace, _path(answers["file"]), answers["passphrase"])
+    taken = take_person_in(workspace, path_of(answers["file"]), answers["passphrase"])
     what = "name and address" if taken.part == "identity" else "what was said and agreed"
     return (f"{taken.new} changes from {taken.device}: {what}.",)
 
@@ -145,22 +146,18 @@ def _clear(workspace: Workspace, answers: Answers) -> tuple[str, ...]:
 def _rejoin(workspace: Workspace, answers: Answers) -> tuple[str, ...]:
     from outreach_tui.workflow.rejoin_area import rejoin
 
-    return rejoin(workspace, _path(answers["to"])).lines
+    return rejoin(workspace, path_of(answers["to"])).lines
 
 
 def _leave(workspace: Workspace, answers: Answers) -> tuple[str, ...]:
     from outreach_tui.workflow.leave_area import leave
 
-    left = leave(workspace, answers["passphrase"], _path(answers["place"]))
+    left = leave(workspace, answers["passphrase"], path_of(answers["place"]))
     return (
         "The keys are destroyed: nothing on this laptop opens any more.",
         *left.officer_only,
         f"The certificate, for the lead partner: {left.certificate}",
     )
-
-
-def _path(typed: str) -> Path:
-    return Path(typed.strip()).expanduser()
 
 
 _SHEET = Ask(
@@ -197,8 +194,18 @@ LEADS = (
     ),
     Errand(
         "Write the next area pack",
-        "With a local number for the pass-it-on card, if you type one.",
-        (Ask("number", "A number, as Social work=0141 287 0555 (Enter: none)", may_be_empty=True), _TO),
+        "With a local number for the pass-it-on card, a script or a notice, if you name one.",
+        (
+            Ask("number", "A number, as Social work=0141 287 0555 (Enter: none)", may_be_empty=True),
+            Ask(
+                "script",
+                "A script of the area, or a list beside one (Enter: none)",
+                may_be_empty=True,
+                near=files_near(".md", ".xlsx", ".csv"),
+            ),
+            Ask("notice", "A notice (Enter: none)", may_be_empty=True, near=files_near(".txt")),
+            _TO,
+        ),
         _pack,
     ),
     Errand(
@@ -262,7 +269,7 @@ OFFICERS = (
     Errand(
         "Join anew with this laptop",
         "After it was copied or put back from a backup: new keys, and the six words once more.",
-        (Ask("to", "The folder or stick for the join request"),),
+        (Ask("to", "The folder or stick for the join request", near=folders_near),),
         _rejoin,
     ),
     Errand(

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from outreach_tui.errors import OutreachError
 from outreach_tui.workflow.asking import Answers, Ask
 from outreach_tui.workflow.chosen_passphrase import asks_for_passphrase
-from outreach_tui.workflow.nearby_files import files_near, folders_near
+from outreach_tui.workflow.nearby_files import files_near, folders_near, path_of
 from outreach_tui.workflow.new_workspace import NewWorkspace
 from outreach_tui.workflow.outside import Outside
 
@@ -67,11 +67,6 @@ def first_steps(folder: Path, outside: Outside) -> tuple[FirstStep, ...]:
 
     laptop = Laptop(folder, outside)
     return (*ways_back(laptop), *_beginnings(laptop))
-
-
-def path_of(typed: str) -> Path:
-    """Return the path somebody typed."""
-    return Path(typed.strip()).expanduser()
 
 
 def _beginnings(laptop: Laptop) -> tuple[FirstStep, FirstStep]:

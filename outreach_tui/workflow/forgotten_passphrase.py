@@ -13,8 +13,8 @@ from pathlib import Path
 
 from outreach_tui.workflow.asking import Answers, Ask, Offered
 from outreach_tui.workflow.chosen_passphrase import asks_for_passphrase
-from outreach_tui.workflow.first_steps import Done, FirstStep, Laptop, path_of
-from outreach_tui.workflow.nearby_files import files_near, folders_near
+from outreach_tui.workflow.first_steps import Done, FirstStep, Laptop
+from outreach_tui.workflow.nearby_files import files_near, folders_near, path_of
 from outreach_tui.workflow.new_workspace import NewWorkspace
 from outreach_tui.workflow.profiles import profile_folders
 

@@ -39,7 +39,7 @@ def near(typed: str, endings: tuple[str, ...], places: tuple[Path, ...]) -> tupl
         places: the folders people put things in, sticks first.
     """
     if typed:
-        found = _going_on(Path(typed).expanduser(), typed.endswith(_SEPARATORS), endings)
+        found = _going_on(path_of(typed), typed.endswith(_SEPARATORS), endings)
     elif endings:
         found = (
             Offered(in_short(path)) for place in places for path in _inside(place) if _ends(path, endings)
@@ -54,6 +54,15 @@ def usual_places() -> tuple[Path, ...]:
     home = Path.home()
     both = (*_plugged_in(), Path.cwd(), *(home / name for name in _AT_HOME))
     return tuple(dict.fromkeys(place for place in both if _is_folder(place)))
+
+
+def path_of(typed: str) -> Path:
+    """Return the path somebody typed; "~" is their own folder, and another "~" stays as it is."""
+    path = Path(typed.strip())
+    try:
+        return path.expanduser()
+    except RuntimeError:  # nobody of that name has a folder here
+        return path
 
 
 def in_short(path: Path) -> str:

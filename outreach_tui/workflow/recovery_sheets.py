@@ -78,6 +78,6 @@ def _not_proven() -> OutreachError:
     return OutreachError(
         "sheet-not-proven",
         "the recovery sheet",
-        "what was typed does not open the test file, so the area was not begun",
-        "Print the sheets again, and type the line that begins with AGE-SECRET-KEY-1 once more",
+        "what was typed does not open the test file, so the area is not begun yet",
+        "Look at the print once more, and put right the line that begins with AGE-SECRET-KEY-1",
     )
