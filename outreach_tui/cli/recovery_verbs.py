@@ -15,7 +15,9 @@ def use_sheet(arguments: Namespace, voice: Voice) -> int:
     from outreach_tui.workflow.recovery_sheets import sheet_text
 
     folder, sheet = real_world.workspace_folder(arguments), Path(arguments.sheet)
-    recover_workspace(folder, sheet_text(sheet), new_passphrase(arguments, voice), sheet.name)
+    recover_workspace(
+        folder, sheet_text(sheet), new_passphrase(arguments, voice), real_world.outside(), sheet.name
+    )
     voice.say("The new passphrase opens this workspace from now on. Lock the sheet away again.")
     return 0
 

@@ -52,16 +52,18 @@ def doctor(arguments: Namespace, voice: Voice) -> int:
 
 
 def audit(arguments: Namespace, voice: Voice) -> int:
-    """Print the audit log, or what was done to one young person's entry."""
+    """Print the audit log, or what was done to one young person's entry; at the lead partner, everywhere."""
     from outreach_tui.cli.verbs import opened
-    from outreach_tui.console.upkeep_lines import audit_lines
+    from outreach_tui.console.audit_lines import arrived_lines, audit_lines
     from outreach_tui.workflow.audit import events, who_looked
     from outreach_tui.workflow.find_person import person_named
+    from outreach_tui.workflow.laptop_logs import arrived_logs, who_looked_elsewhere
 
     with opened(arguments) as workspace:
         if arguments.alias:
-            found = who_looked(workspace, person_named(workspace, arguments.alias))
+            person = person_named(workspace, arguments.alias)
+            found, elsewhere = who_looked(workspace, person), who_looked_elsewhere(workspace, person)
         else:
-            found = events(workspace)
-    voice.data(*audit_lines(found))
+            found, elsewhere = events(workspace), arrived_logs(workspace)
+    voice.data(*audit_lines(found), *arrived_lines(elsewhere))
     return 0

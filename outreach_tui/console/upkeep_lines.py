@@ -1,8 +1,7 @@
 """What examining a workspace came to, as plain lines."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from outreach_tui.workflow.audit import Event
 from outreach_tui.workflow.examine_workspace import Examined
 
 REST_IN_A_BACKUP = "A backup may hold what is lost: outreach restore BACKUP --folder ANOTHER-FOLDER"
@@ -41,11 +40,3 @@ def _lines(examined: Examined) -> Iterator[str]:
         yield examined.warning
     if examined.is_whole:
         yield "Nothing that was saved is lost."
-
-
-def audit_lines(events: Iterable[Event]) -> tuple[str, ...]:
-    """Return the audit log, an event a line."""
-    lines = (
-        " ".join((f"{one.seq:>5}  {one.at}  {one.actor}  {one.action}", one.object_id)) for one in events
-    )
-    return tuple(line.rstrip() for line in lines) or ("Nothing is noted.",)

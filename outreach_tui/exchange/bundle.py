@@ -25,7 +25,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from outreach_tui.errors import OutreachError
-from outreach_tui.exchange.contents import FormUsed, read_forms
+from outreach_tui.exchange.contents import FormUsed, read_audit, read_forms
 from outreach_tui.exchange.lines import SetAside, split_lines
 from outreach_tui.exchange.manifest import (
     AUDIT,
@@ -40,13 +40,12 @@ from outreach_tui.exchange.refusal import BundleError, Code, next_step, refused
 from outreach_tui.exchange.register import Register, Signer
 from outreach_tui.exchange.sequence import Chains, Mark, Place
 from outreach_tui.exchange.signed_archive import Head, read_head, read_members
+from outreach_tui.records.audit_chain import Link
 from outreach_tui.sealing.age_file import AgeIdentity, open_sealed
 from outreach_tui.sealing.signature import fingerprint
 
 LARGEST_BUNDLE = 96 * 1024 * 1024
 """Bytes of a sealed bundle that are looked at."""
-
-_MOST_AUDIT_LINES = 100_000
 
 
 class Reader(Struct, frozen=True, kw_only=True):
@@ -79,8 +78,8 @@ class OpenedBundle(Struct, frozen=True, kw_only=True, tag="bundle"):
     """Raw revision lines, in order."""
     forms: tuple[FormUsed, ...]
     """The scripts they were made with."""
-    audit: tuple[bytes, ...]
-    """Raw audit lines since the last receipt."""
+    audit: tuple[Link, ...]
+    """Links of its laptop's audit log since the last receipt."""
     set_aside: tuple[SetAside, ...]
     """Lines that could not be taken."""
 
@@ -185,7 +184,12 @@ def _require_for_us(manifest: Manifest, reader: Reader) -> None:
 def _require_no_fork(manifest: Manifest, head: Head, chains: Chains) -> Place:
     place = chains.place(_mark(manifest, head))
     if place is Place.FORK:
-        raise refused(Code.FORK, "the sequence", "another bundle with this number, or before it, is here")
+        raise refused(
+            Code.FORK,
+            f"bundle {manifest.seq} of laptop {manifest.device}",
+            "another bundle with this number, or before it, is here: the laptop was put back to an older "
+            "copy of itself, or there are two of it",
+        )
     return place
 
 
@@ -194,7 +198,7 @@ def _taken_apart(manifest: Manifest, head: Head, place: Place, members: dict[str
     if records.count != manifest.record_count:
         raise refused(Code.MANIFEST, RECORDS, "it has another number of lines than the manifest says")
     forms, bad_forms = read_forms(members[FORMS])
-    audit = split_lines(members[AUDIT], AUDIT, _MOST_AUDIT_LINES)
+    audit, bad_links = read_audit(members[AUDIT])
     return OpenedBundle(
         device=manifest.device,
         mark=_mark(manifest, head),
@@ -202,8 +206,8 @@ def _taken_apart(manifest: Manifest, head: Head, place: Place, members: dict[str
         manifest=manifest,
         records=records.good,
         forms=forms,
-        audit=audit.good,
-        set_aside=(*records.set_aside, *bad_forms, *audit.set_aside),
+        audit=audit,
+        set_aside=(*records.set_aside, *bad_forms, *bad_links),
     )
 
 

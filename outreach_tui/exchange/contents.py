@@ -3,24 +3,42 @@
 Rules:
 - Revisions go in as the raw lines they are named by, in the order given, each once.
 - A script used is carried whole, so that its answers can be read in years.
-- What is too much for one bundle becomes several in sequence; each carries the scripts, the first the rest.
+- What is too much for one bundle becomes several in sequence; each carries the scripts and a part of
+  the audit log, the first the rest.
 """
 
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import count
+from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
 
+from outreach_tui.errors import OutreachError
 from outreach_tui.exchange.canonical import canonical
 from outreach_tui.exchange.fields import Printable
-from outreach_tui.exchange.lines import LONGEST_LINE, SetAside
-from outreach_tui.exchange.manifest import FORMS, LARGEST_RECORDS, MOST_ERASED, MOST_REVISIONS, Withheld
+from outreach_tui.exchange.lines import LONGEST_LINE, SetAside, split_lines
+from outreach_tui.exchange.manifest import (
+    AUDIT,
+    FORMS,
+    LARGEST_RECORDS,
+    MOST_ERASED,
+    MOST_REVISIONS,
+    Withheld,
+)
 from outreach_tui.exchange.refusal import Code, refused
 from outreach_tui.exchange.signed_archive import Sha256
+from outreach_tui.records.audit_chain import Link, from_line
+
+MOST_LINKS = 10_000
+"""Links of the audit log that are written into one bundle."""
+MOST_AUDIT_LINES = 100_000
+"""Lines of `audit.ndjson` that are read."""
 
 _MOST_FORMS = 500
+_Part = TypeVar("_Part")
 
 
 class FormUsed(Struct, frozen=True, kw_only=True):
@@ -57,8 +75,12 @@ class BundleContents:
     """Identifiers of records and people that this laptop holds no more."""
     forms: tuple[FormUsed, ...] = ()
     """The scripts the revisions were made with."""
-    audit: tuple[bytes, ...] = ()
-    """Raw audit lines since the last receipt."""
+    audit: tuple[Link, ...] = ()
+    """Links of the audit log since the last receipt."""
+    audit_head: str | None = None
+    """Head of the audit log."""
+    audit_count: int = 0
+    """Links in the audit log."""
     acks: tuple[str, ...] = ()
     """Receipts this laptop has seen."""
     withheld: tuple[Withheld, ...] = ()
@@ -72,18 +94,33 @@ class BundleContents:
 def split_contents(contents: BundleContents) -> tuple[BundleContents, ...]:
     """Return `contents` as one or more parts that each fit into one bundle, in order."""
     revisions = list(_revisions_that_fit(contents.revisions)) or [()]
-    erased = [
-        contents.erased[start : start + MOST_ERASED] for start in range(0, len(contents.erased), MOST_ERASED)
-    ] or [()]
-    count = max(len(revisions), len(erased))
-    revisions += [()] * (count - len(revisions))
-    erased += [()] * (count - len(erased))
-    first = replace(contents, revisions=revisions[0], erased=erased[0])
-    later = replace(contents, audit=(), acks=(), withheld=())
+    erased = _in_parts(contents.erased, MOST_ERASED)
+    audit = _in_parts(contents.audit, MOST_LINKS)
+    most = max(len(revisions), len(erased), len(audit))
+    revisions += [()] * (most - len(revisions))
+    erased += [()] * (most - len(erased))
+    audit += [()] * (most - len(audit))
+    first = replace(contents, revisions=revisions[0], erased=erased[0], audit=audit[0])
+    later = replace(contents, acks=(), withheld=())
     return first, *(
-        replace(later, revisions=some, erased=ids)
-        for some, ids in zip(revisions[1:], erased[1:], strict=True)
+        replace(later, revisions=some, erased=ids, audit=links)
+        for some, ids, links in zip(revisions[1:], erased[1:], audit[1:], strict=True)
     )
+
+
+def read_audit(raw: bytes) -> tuple[tuple[Link, ...], tuple[SetAside, ...]]:
+    """Return the links of `audit.ndjson`, and the lines that are none."""
+    lines = split_lines(raw, AUDIT, MOST_AUDIT_LINES)
+    aside = {one.line for one in lines.set_aside}
+    numbers = (number for number in count(1) if number not in aside)
+    good: list[Link] = []
+    bad = list(lines.set_aside)
+    for number, line in zip(numbers, lines.good, strict=False):
+        try:
+            good.append(from_line(line))
+        except OutreachError as error:
+            bad.append(SetAside(AUDIT, number, error.what))
+    return tuple(good), tuple(bad)
 
 
 def forms_text(forms: tuple[FormUsed, ...]) -> bytes:
@@ -105,6 +142,10 @@ def read_forms(raw: bytes) -> tuple[tuple[FormUsed, ...], tuple[SetAside, ...]]:
         else:
             good.append(form)
     return tuple(good), tuple(bad)
+
+
+def _in_parts(values: tuple[_Part, ...], most: int) -> list[tuple[_Part, ...]]:
+    return [values[start : start + most] for start in range(0, len(values), most)] or [()]
 
 
 def _form(line: bytes) -> FormUsed | None:

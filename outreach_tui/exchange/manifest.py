@@ -38,7 +38,7 @@ RECORDS = "records.ndjson"
 FORMS = "forms.ndjson"
 """The file of scripts the revisions were made with, one a line."""
 AUDIT = "audit.ndjson"
-"""The file of audit lines since the last receipt."""
+"""The file of links of the audit log since the last receipt."""
 README = "readme.txt"
 """The file that says how to open a bundle with stock tools."""
 
@@ -66,8 +66,9 @@ BUNDLE = Kind(
 MOST_WITHHELD = 500
 """Bundles in `withheld`."""
 
-VERSION = (1, 1)
-"""Major and minor version that is written here; 1.1 has `withheld`."""
+VERSION = (1, 2)
+"""Major and minor version that is written here; 1.1 has `withheld`, 1.2 the audit log beside the journal."""
+_FIRST_WITH_A_LOG = (1, 2)
 
 
 class Stated(Struct, frozen=True, kw_only=True):
@@ -79,6 +80,19 @@ class Stated(Struct, frozen=True, kw_only=True):
     """Major and minor version."""
     critical: Extensions = ()
     """Extensions a reader must understand."""
+
+
+class LogClaim(Struct, frozen=True):
+    """Where a laptop's audit log and its journal stood when it sealed a bundle."""
+
+    audit_head: str | None
+    """The head of the newest link, "" where the log is empty; None where it is not told."""
+    audit_count: int
+    """How many links."""
+    journal_head: str | None
+    """The head of the journal; None where it is not told."""
+    journal_count: int
+    """How many commits."""
 
 
 class Withheld(Struct, frozen=True, kw_only=True):
@@ -130,8 +144,12 @@ class Manifest(Struct, frozen=True, kw_only=True):
     withheld: Annotated[tuple[Withheld, ...], Meta(max_length=MOST_WITHHELD)] = ()
     """Bundles of this key that nobody need wait for; what may travel of them is in this one."""
     audit_head: Sha256 | None
-    """Head of the laptop's journal, so that a journal put back is noticed."""
+    """Head of the laptop's audit log, so that a changed one is noticed; before 1.2, the journal's."""
     audit_count: Count
+    """Links in that log; before 1.2, commits in the journal."""
+    journal_head: Sha256 | None = None
+    """Head of the laptop's journal, so that a journal put back as a whole is noticed."""
+    journal_count: Count = 0
     """Commits in that journal."""
     app_version: Printable
     """The Outreach that made it."""
@@ -139,6 +157,13 @@ class Manifest(Struct, frozen=True, kw_only=True):
     """Scripts in `forms.ndjson`, as `form@version`."""
     files: Annotated[tuple[FileEntry, ...], Meta(min_length=1, max_length=30)]
     """Every file but the manifest and its signature, in order."""
+
+    @property
+    def claim(self) -> LogClaim:
+        """Where its laptop says that its audit log and its journal stood."""
+        if self.version < _FIRST_WITH_A_LOG:
+            return LogClaim(None, 0, self.audit_head, self.audit_count)
+        return LogClaim(self.audit_head or "", self.audit_count, self.journal_head, self.journal_count)
 
 
 def parse_manifest(raw: bytes) -> Manifest:
@@ -148,8 +173,12 @@ def parse_manifest(raw: bytes) -> Manifest:
     is_first = manifest.seq == 1
     if (manifest.prev is None) != is_first and not (is_first and manifest.key_epoch > 1):
         raise refused(Code.MANIFEST, MANIFEST, "its place in the sequence contradicts itself")
-    if (manifest.audit_head is None) != (manifest.audit_count == 0):
-        raise refused(Code.MANIFEST, MANIFEST, "its journal head contradicts its journal count")
+    for head, count in (
+        (manifest.audit_head, manifest.audit_count),
+        (manifest.journal_head, manifest.journal_count),
+    ):
+        if (head is None) != (count == 0):
+            raise refused(Code.MANIFEST, MANIFEST, "the head of a log contradicts its count")
     for listed in (manifest.recipients, manifest.acks, manifest.erased, manifest.form_versions):
         if len(set(listed)) != len(listed):
             raise refused(Code.MANIFEST, MANIFEST, "it lists something twice")

@@ -19,6 +19,7 @@ from outreach_tui.exchange.places import sealed_name
 from outreach_tui.exchange.refusal import ExchangeError
 from outreach_tui.exchange.sequence import Mark
 from outreach_tui.exchange.signed_archive import FileEntry, write_signed
+from outreach_tui.records.audit_chain import to_line
 from outreach_tui.sealing.age_file import seal
 from outreach_tui.sealing.signature import SigningKey, fingerprint, public_line
 
@@ -86,6 +87,8 @@ class SealedBundle:
     """What the phone receipt is checked with."""
     revision_ids: tuple[str, ...]
     """The revisions in it, by hash."""
+    links: tuple[int, int] = (0, 0)
+    """The numbers of the first and the last link of the audit log in it; 0 and 0 for none."""
 
 
 def write_bundles(
@@ -117,7 +120,7 @@ def write_bundle(contents: BundleContents, sender: Sender, after: Mark | None, s
     members = (
         Member(RECORDS, b"".join(revision + b"\n" for revision in contents.revisions)),
         Member(FORMS, forms_text(contents.forms)),
-        Member(AUDIT, b"".join(line + b"\n" for line in contents.audit)),
+        Member(AUDIT, b"".join(to_line(link) + b"\n" for link in contents.audit)),
         Member(README, _README.encode()),
     )
 
@@ -140,6 +143,7 @@ def write_bundle(contents: BundleContents, sender: Sender, after: Mark | None, s
         ),
         bundle_id=stamp.bundle_id,
         receipt_nonce=stamp.receipt_nonce,
+        links=(contents.audit[0].seq, contents.audit[-1].seq) if contents.audit else (0, 0),
         revision_ids=tuple(hashlib.sha256(revision).hexdigest() for revision in contents.revisions),
     )
 
@@ -163,8 +167,10 @@ def _manifest(
         acks=contents.acks,
         erased=contents.erased,
         withheld=contents.withheld,
-        audit_head=contents.journal_head,
-        audit_count=contents.journal_count,
+        audit_head=contents.audit_head,
+        audit_count=contents.audit_count,
+        journal_head=contents.journal_head,
+        journal_count=contents.journal_count,
         app_version=sender.app_version,
         form_versions=tuple(dict.fromkeys(form.key for form in contents.forms)),
         files=files,

@@ -21,6 +21,7 @@ from outreach_tui.tui.guard import Guard
 from outreach_tui.tui.names import LOCKED_BY_KEY
 from outreach_tui.tui.replies import AboutPerson, Converse, Home, LockUp, Move, Practise, Quit, Unlocked
 from outreach_tui.tui.safe_app import SafeApp
+from outreach_tui.tui.screens.cover import LOCKED_BY_TRIES
 from outreach_tui.tui.screens.place import Place
 from outreach_tui.tui.screens.unlock import UnlockView
 from outreach_tui.tui.strokes import Stroke
@@ -101,7 +102,7 @@ class OutreachApp(SafeApp, inherit_bindings=False):
         """Lock names, and close a workspace that was opened here."""
         self.hide_names()
         if self._is_opened_here and self._desk is not None:
-            self._desk.close()
+            self._desk.close("left")
 
     def lock_if_due(self) -> None:
         """Lock names, or everything, if nobody is there or a clock jumped, and say so."""
@@ -128,7 +129,7 @@ class OutreachApp(SafeApp, inherit_bindings=False):
         top.pad.show(lambda: None)
         self.hide_names()
         if may_lock and self._desk is not None:
-            self._lock_up(saying)
+            self._lock_up(saying, "nobody-there")
             while len(self.screen_stack) > 1:
                 self.pop_screen()
 
@@ -151,7 +152,7 @@ class OutreachApp(SafeApp, inherit_bindings=False):
             self.practises_as = move.role
             self.exit(0)
         elif isinstance(move, LockUp):
-            self._lock_up(move.saying)
+            self._lock_up(move.saying, "wrong-tries" if move.saying == LOCKED_BY_TRIES else "asked")
         else:
             self._go_on(move)
 
@@ -214,7 +215,7 @@ class OutreachApp(SafeApp, inherit_bindings=False):
             with suppress(OutreachError):  # a full disk does not keep anybody from other colours
                 self._desk.keep_theme(self._themes.now.name)
 
-    def _lock_up(self, saying: str) -> None:
+    def _lock_up(self, saying: str, why: str) -> None:
         """Close the workspace: no key, screen or word of it stays; then ask for the passphrase again."""
         self.keep_what_was_typed()
         desk, self._desk, self._workspace = self._desk, None, None
@@ -225,7 +226,7 @@ class OutreachApp(SafeApp, inherit_bindings=False):
             place.pad.show(place.pad.stage.forget)
         if desk is not None:
             with suppress(OutreachError):
-                desk.close()
+                desk.close(why)
         self._is_opened_here = False
         if self._opener is None:
             self.exit(0)

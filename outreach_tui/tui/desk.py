@@ -315,5 +315,5 @@ class Desk(Protocol):
     def run_errand(self, errand: "Errand", answers: "Answers") -> tuple[str, ...]:
         """Do one of them and return what to say."""
 
-    def close(self) -> None:
-        """Close the workspace; nothing readable stays behind."""
+    def close(self, why: str = "") -> None:
+        """Close the workspace, noting `why` as a code; nothing readable stays behind."""

@@ -285,7 +285,10 @@ class OpenedDesk:
         self._names.lock()
         return errand.do(self._workspace, answers)
 
-    def close(self) -> None:
-        """Lock names and close the workspace; nothing readable stays behind."""
+    def close(self, why: str = "") -> None:
+        """Lock names and close the workspace, noting `why`; nothing readable stays behind."""
+        from outreach_tui.workflow.audit import Action, note_if_possible
+
         self._names.lock()
+        note_if_possible(self._workspace, Action.LOCKED, reason=why)
         self._workspace.close()

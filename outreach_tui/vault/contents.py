@@ -20,6 +20,7 @@ from tinydb import where
 from outreach_tui.sealing.errors import SealingError
 from outreach_tui.sealing.passphrase import LEAST_COST, STANDARD_COST, SlotCost
 from outreach_tui.vault.clearing import steps_of_clearing
+from outreach_tui.vault.audit_log import ARRIVED, OWN, AuditLog
 from outreach_tui.vault.erasure import steps_of_erasure
 from outreach_tui.vault.errors import VaultError, as_vault_errors, journal_as_vault_errors
 from outreach_tui.vault.journal import JournalStorage
@@ -158,20 +159,15 @@ class Vault:
             for name, value in settings.items():
                 self._keep("settings", name, {"value": value})
 
-    def keep_audit_line(self, seq: int, line: bytes) -> None:
-        """Keep a line of the audit log under its number."""
-        self._keep("audit", str(seq), {"line": line})
+    @property
+    def own_log(self) -> AuditLog:
+        """The audit log of this workspace."""
+        return AuditLog(OWN, self._storage, self._db, self.together)
 
-    def last_audit_line(self) -> tuple[int, bytes] | None:
-        """Return the number and the bytes of the newest line of the audit log."""
-        rows = self._storage.encoded("audit")
-        newest = max(map(int, reversed(rows)), default=0)
-        return (newest, self._table("audit").get(doc_id=str(newest))["line"]) if newest else None
-
-    def audit_lines(self) -> tuple[bytes, ...]:
-        """Return the lines of the audit log, by number."""
-        rows = sorted(self._table("audit"), key=lambda row: int(row.doc_id))
-        return tuple(row["line"] for row in rows)
+    @property
+    def arrived_logs(self) -> AuditLog:
+        """The audit logs that arrived from laptops."""
+        return AuditLog(ARRIVED, self._storage, self._db, self.together)
 
     def keep_received(self, mark: BundleMark) -> None:
         """Remember a bundle that came in."""

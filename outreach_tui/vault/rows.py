@@ -1,7 +1,7 @@
 """How the vault lays its values into tables: keyed by what names them, so no id is ever used twice.
 
 Tables: `revisions`, `erased`, `drafts`, `submissions`, `forms`, `settings`, `received`, `sent`,
-`audit` (docs/vault-format.md).
+`audit`, `arrived_audit` (docs/vault-format.md).
 """
 
 import hashlib

@@ -17,10 +17,11 @@ from outreach_tui.errors import OutreachError
 from outreach_tui.exchange.batch import Reading, Refusal, judge_together
 from outreach_tui.exchange.bundle import OpenedBundle, Reader
 from outreach_tui.exchange.contents import FormUsed
-from outreach_tui.exchange.manifest import RECORDS
+from outreach_tui.exchange.manifest import AUDIT, RECORDS
 from outreach_tui.exchange.places import sealed_files
 from outreach_tui.exchange.read_batch import read_each
 from outreach_tui.exchange.sequence import Chains, Place
+from outreach_tui.merging.continuity import Segment
 from outreach_tui.merging.incoming import BadLine, Incoming, IncomingBundle, RefusedBundle
 from outreach_tui.merging.preview import Foretelling
 from outreach_tui.records.read_lines import ReadLines
@@ -136,7 +137,24 @@ def _arrived(bundle: OpenedBundle, read: ReadLines) -> ArrivedBundle:
         refused={bad.id: bad.code for bad in read.bad},
         acks=manifest.acks,
         erased=manifest.erased,
+        segment=_segment(bundle),
         withheld=bundle.withheld,
+    )
+
+
+def _segment(bundle: OpenedBundle) -> Segment:
+    """Return what a bundle says of its laptop's audit log and journal."""
+    claim = bundle.manifest.claim
+    return Segment(
+        device=bundle.device,
+        key_epoch=bundle.manifest.key_epoch,
+        bundle=bundle.seq,
+        head=claim.audit_head,
+        count=claim.audit_count,
+        journal_head=claim.journal_head,
+        journal_count=claim.journal_count,
+        links=bundle.audit,
+        unreadable=sum(one.file == AUDIT for one in bundle.set_aside),
     )
 
 
@@ -147,7 +165,7 @@ def _light(reading: Reading, forms: dict[str, FormUsed]) -> Reading:
         return reading
     for form in found.forms:
         forms.setdefault(form.sha256, form)
-    return msgspec.structs.replace(reading, outcome=msgspec.structs.replace(found, forms=(), audit=()))
+    return msgspec.structs.replace(reading, outcome=msgspec.structs.replace(found, forms=()))
 
 
 def _files(paths: Sequence[Path]) -> tuple[Path, ...]:

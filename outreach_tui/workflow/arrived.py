@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from outreach_tui.exchange.sequence import Mark
+from outreach_tui.merging.continuity import Segment
 
 _NOTHING_REFUSED: Mapping[str, str] = MappingProxyType({})
 
@@ -27,6 +28,8 @@ class ArrivedBundle:
     """The receipts its laptop says it has seen."""
     erased: tuple[str, ...] = ()
     """The records and people its laptop says it holds no more."""
+    segment: Segment | None = None
+    """What it says of its laptop's audit log; none where it says nothing."""
     withheld: tuple[Mark, ...] = ()
     """Earlier bundles of its laptop that nobody need wait for."""
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from outreach_tui.records.views import Visit
 from outreach_tui.workflow.area_scripts import has_area_scripts
+from outreach_tui.workflow.audit import Action, note_if_possible
 from outreach_tui.workflow.conduct_interview import Finished
 from outreach_tui.workflow.fill_in import fill_in
 from outreach_tui.workflow.recall import Recall, recall, recall_lines
@@ -36,6 +37,7 @@ class AtTheDoor:
 
 def at_the_door(workspace: Workspace, person: str) -> AtTheDoor:
     """Return what to have in mind and what a talk begins with."""
+    note_if_possible(workspace, Action.SHOWN, person, "at-the-door")
     known = recall(workspace, person)
     lines, talk = recall_lines(known), talk_script(workspace, person)
     return AtTheDoor(known, lines, talk, has_area_scripts(workspace))

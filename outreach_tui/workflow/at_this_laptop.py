@@ -2,12 +2,16 @@
 
 from outreach_tui.errors import OutreachError
 from outreach_tui.vault.place import warning_about
+from outreach_tui.workflow.audit import Action, note_if_possible
 from outreach_tui.workflow.workspace import Workspace
 
 
 def is_passphrase(workspace: Workspace, passphrase: str) -> bool:
     """Tell whether this passphrase opens the workspace; trying one costs what opening costs."""
-    return workspace.vault.is_opened_by(passphrase)
+    is_right = workspace.vault.is_opened_by(passphrase)
+    if not is_right:
+        note_if_possible(workspace, Action.PASSPHRASE_REFUSED)
+    return is_right
 
 
 def require_passphrase(workspace: Workspace, passphrase: str) -> None:

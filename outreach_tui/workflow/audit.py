@@ -1,129 +1,163 @@
-"""The audit log: who did what on this laptop and when, in codes, each line with the hash of the one before.
+"""The audit log: who did what on this laptop and when, in codes, each entry a link of a hash chain.
 
 Rules:
-- No values and no names: an event holds codes and ids only (security.md P13).
-- A line that was altered, removed from between others or moved breaks the chain. Lines missing at the end
-  cannot be seen from inside.
+- No values and no names: an entry holds codes, ids and a time (security.md P13).
+- A link that was altered, removed from between others or moved breaks the chain. Links missing at the end
+  cannot be seen from inside; the lead partner sees them, for the head of the chain goes into every manifest.
+- Who is not shown to be about nobody counts as about a young person, whose entry leaves the laptop only where
+  they travel themselves (`audit_sent.py`), and goes when they are erased.
 """
 
-import hashlib
 from collections.abc import Iterable
+from contextlib import suppress
 from enum import StrEnum
 
-import msgspec
-
 from outreach_tui.errors import OutreachError
+from outreach_tui.records.audit_chain import Entry, Link, link_after
+from outreach_tui.records.same_person import covered, pairs
+from outreach_tui.vault.audit_log import KeptLink
 from outreach_tui.workflow.workspace import Workspace
+
+_SALT_BYTES = 16
 
 
 class Action(StrEnum):
     """What can be noted."""
 
     UNLOCKED = "unlocked"
+    UNLOCK_FAILED = "unlock-failed"
+    LOCKED = "locked"
+    PASSPHRASE_REFUSED = "passphrase-refused"  # noqa: S105 - a code
+    NAMES_OPENED = "names-opened"
+    NAMES_REFUSED = "names-refused"
+    NAMES_LOCKED = "names-locked"
+    NAME_SHOWN = "name-shown"
     SHOWN = "person-shown"
+    SEARCHED = "searched"
+    PAGE_SHOWN = "page-shown"
+    PAGE_GIVEN = "page-given"
+    WISHES_READ = "wishes-read"
     WIPED = "person-wiped"
+    CROSSED_OUT = "record-crossed-out"
     EXPORTED = "exported"
+    SYNCED = "synced"
+    RECEIPT_TAKEN = "receipt-taken"
+    PACK_TAKEN = "pack-taken"
     MERGED = "merge-accepted"
     UNDONE = "merge-undone"
     REDONE = "merge-redone"
     BACKED_UP = "backed-up"
-    NAMES_OPENED = "names-opened"
     LET_IN = "laptop-let-in"
     REVOKED = "laptop-revoked"
     KEYS_CHANGED = "keys-changed"
     CHARTER_RENEWED = "charter-renewed"
+    PASSPHRASE_CHANGED = "passphrase-changed"  # noqa: S105 - a code
     GRANTED = "recovery-granted"
     RECOVERED = "passphrase-recovered"
     DRILLED = "recovery-drill"
     HANDED_OVER = "person-handed-over"
     CLEARED = "copy-cleared"
     REJOINED = "laptop-rejoined"
+    PERSON_TAKEN_IN = "person-taken-in"
+    LEAVING = "leaving"
 
 
-class Event(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One line of the log."""
-
-    prev: str
-    """SHA-256 of the line before, in hex; "" in the first."""
-    seq: int
-    """Its number, from 1."""
-    at: str
-    """When, by this laptop's clock, in ISO 8601."""
-    actor: str
-    """The code of whose workspace it is."""
-    action: Action
-    """What was done."""
-    object_id: str
-    """The id of what it was done to, "" where there is none."""
-    reason: str = ""
-    """Why, as a code ("lost"), "" where there is none."""
+ABOUT_NOBODY = frozenset(Action) - {
+    Action.NAME_SHOWN,
+    Action.SHOWN,
+    Action.PAGE_SHOWN,
+    Action.PAGE_GIVEN,
+    Action.HANDED_OVER,
+    Action.PERSON_TAKEN_IN,
+}
+"""The actions whose object, if there is one, is no young person."""
 
 
 def note(workspace: Workspace, action: Action, object_id: str = "", reason: str = "") -> None:
-    """Add an event to the log; inside `together` it is kept with everything else there.
+    """Add an entry to the log; inside `together` it is kept with everything else there.
+
+    Args:
+        workspace: whose log.
+        action: what was done.
+        object_id: the id of what it was done to.
+        reason: why or how often, as a code.
 
     Raises: OutreachError when it cannot be kept.
     """
-    last = workspace.vault.last_audit_line()
-    event = Event(
-        prev=_digest(last[1]) if last else "",
-        seq=last[0] + 1 if last else 1,
+    last = workspace.vault.own_log.newest()
+    entry = Entry(
         at=workspace.outside.now().isoformat(timespec="seconds"),
         actor=workspace.profile.who,
         action=action,
         object_id=object_id,
         reason=reason,
+        salt=workspace.outside.random_bytes(_SALT_BYTES).hex(),
     )
-    workspace.vault.keep_audit_line(event.seq, msgspec.json.encode(event))
+    workspace.vault.own_log.keep([kept(link_after(link_of(last) if last else None, entry))])
 
 
-def events(workspace: Workspace) -> tuple[Event, ...]:
+def note_if_possible(workspace: Workspace, action: Action, object_id: str = "", reason: str = "") -> None:
+    """Add an entry where it can be kept; for what a full disk must not keep anybody from."""
+    with suppress(OutreachError):
+        note(workspace, action, object_id, reason)
+
+
+def kept(link: Link, log: str = "") -> KeptLink:
+    """Return a link as the vault keeps it."""
+    entry = link.read()
+    return KeptLink(link.seq, link.prev, link.sum, link.entry, person_in(entry) if entry else "", log)
+
+
+def link_of(row: KeptLink) -> Link:
+    """Return a link that the vault kept."""
+    return Link(seq=row.seq, prev=row.prev, sum=row.sum, entry=row.entry)
+
+
+def person_in(entry: Entry) -> str:
+    """Return whom an entry is about, "" for nobody; an action that is not known is about somebody."""
+    return "" if entry.action in ABOUT_NOBODY else entry.object_id
+
+
+def events(workspace: Workspace) -> tuple[Link, ...]:
     """Return the whole log, oldest first.
 
-    Raises: OutreachError when a line is missing, altered or out of its place.
+    Raises: OutreachError when a link is missing, altered or out of its place.
     """
-    return checked(workspace.vault.audit_lines())
+    return checked(map(link_of, workspace.vault.own_log.all()))
 
 
-def who_looked(workspace: Workspace, person: str) -> tuple[Event, ...]:
-    """Return what was done to one young person's entry.
+def entry_ids(workspace: Workspace, person: str) -> frozenset[str]:
+    """Return the ids of every entry that is the same young person."""
+    return frozenset({person, *covered(pairs(workspace.picture), [person])})
 
-    Raises: OutreachError when a line is missing, altered or out of its place.
+
+def about(links: Iterable[Link], people: frozenset[str]) -> tuple[Link, ...]:
+    """Return the links whose entry is about one of these people."""
+    return tuple(link for link in links if (entry := link.read()) and person_in(entry) in people)
+
+
+def who_looked(workspace: Workspace, person: str) -> tuple[Link, ...]:
+    """Return what was done on this laptop to one young person's entry, whichever of their linked ones.
+
+    Raises: OutreachError when a link is missing, altered or out of its place.
     """
-    return tuple(event for event in events(workspace) if event.object_id == person)
+    return about(events(workspace), entry_ids(workspace, person))
 
 
-def checked(lines: Iterable[bytes]) -> tuple[Event, ...]:
-    """Return the events of these lines, each of which must follow the one before.
+def checked(links: Iterable[Link]) -> tuple[Link, ...]:
+    """Return these links, each of which must follow the one before and be what its hash names.
 
-    Raises: OutreachError naming the first line that does not.
+    Raises: OutreachError naming the first that does not.
     """
-    found: list[Event] = []
-    prev = ""
-    for number, line in enumerate(lines, 1):
-        event = _event(line, number)
-        if (event.prev, event.seq) != (prev, number):
-            raise _broken(number)
-        found.append(event)
-        prev = _digest(line)
+    found: list[Link] = []
+    for number, link in enumerate(links, 1):
+        before = found[-1].head if found else ""
+        if (link.seq, link.prev) != (number, before) or not link.is_its_entry:
+            raise OutreachError(
+                "audit-broken",
+                f"entry {number} of the audit log",
+                "it does not follow the one before: something was altered, removed or moved",
+                "Tell the coordinator",
+            )
+        found.append(link)
     return tuple(found)
-
-
-def _event(line: bytes, number: int) -> Event:
-    try:
-        return msgspec.json.decode(line, type=Event)
-    except msgspec.MsgspecError as error:
-        raise _broken(number) from error
-
-
-def _broken(number: int) -> OutreachError:
-    return OutreachError(
-        "audit-broken",
-        f"line {number} of the audit log",
-        "it does not follow the line before: something was altered, removed or moved",
-        "Tell the coordinator",
-    )
-
-
-def _digest(line: bytes) -> str:
-    return hashlib.sha256(line).hexdigest()

@@ -8,6 +8,7 @@ Rules:
 from outreach_tui.errors import OutreachError
 from outreach_tui.vault.store import Role, has_vault, open_vault
 from outreach_tui.workflow.at_this_laptop import require_passphrase
+from outreach_tui.workflow.audit import Action, note_if_possible
 from outreach_tui.workflow.workspace import Workspace
 
 
@@ -20,6 +21,7 @@ def change_passphrase(workspace: Workspace, old: str, new: str) -> None:
     if has_vault(workspace.home, Role.IDENTITY):
         _change_for_names(workspace, old, new)
     workspace.vault.change_passphrase(old, new)
+    note_if_possible(workspace, Action.PASSPHRASE_CHANGED)
 
 
 def _change_for_names(workspace: Workspace, old: str, new: str) -> None:

@@ -1,6 +1,7 @@
 """Wipe a young person: every record, conversation, draft, name and address, for good, on this laptop.
 
 Rules:
+- What was noted about them in the audit log goes too; that somebody was wiped is noted without their id.
 - Their id stays, so that nothing about them is ever taken in again; it says nothing by itself.
 - Words go first, then the name. That a wiping was begun is kept until both are gone: cut off or failed, it is
   finished when the workspace is opened next, before anything is shown.
@@ -13,7 +14,7 @@ from outreach_tui.errors import OutreachError
 from outreach_tui.records.same_person import covered, pairs
 from outreach_tui.vault.store import Role, Vault, has_vault, open_vault
 from outreach_tui.workflow.at_this_laptop import require_passphrase
-from outreach_tui.workflow.audit import Action, note
+from outreach_tui.workflow.audit import Action, note, note_if_possible
 from outreach_tui.workflow.workspace import Workspace
 
 SETTING = "being-erased"
@@ -42,7 +43,7 @@ def erase_person(workspace: Workspace, person: str, passphrase: str) -> int:
             _erase(workspace, identity, people)
         except OutreachError as error:
             raise OutreachError(error.code, error.where, error.what, _WHEN_FAILED) from error
-    note(workspace, Action.WIPED, person)
+    note(workspace, Action.WIPED)
     return records
 
 
@@ -63,6 +64,7 @@ def carry_out(workspace: Workspace) -> None:
     if not people <= workspace.vault.erased():
         workspace.vault.erase(people)
         workspace.look_again()
+        note_if_possible(workspace, Action.WIPED, reason="asked")
 
 
 def erase_records(workspace: Workspace, records: Collection[str]) -> None:
@@ -70,6 +72,7 @@ def erase_records(workspace: Workspace, records: Collection[str]) -> None:
     begin_erasing(workspace, records)
     workspace.vault.erase(records)
     workspace.look_again()
+    note_if_possible(workspace, Action.CROSSED_OUT)
     left = _begun(workspace) - set(records)
     workspace.vault.keep_settings({SETTING: " ".join(sorted(left)).encode()})
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import chain, islice
 
 from outreach_tui.errors import OutreachError
+from outreach_tui.workflow.audit import Action, note_if_possible
 from outreach_tui.workflow.hand_over_states import States
 from outreach_tui.workflow.plan_today import door_of
 from outreach_tui.workflow.profile import Role
@@ -25,6 +26,7 @@ class Finder:
 
     def __init__(self, workspace: Workspace) -> None:
         """Look through every code name once, and how far everything has come."""
+        note_if_possible(workspace, Action.SEARCHED)
         self._workspace = workspace
         self._names = sorted((alias, person) for person, alias in workspace.picture.values(_LIST, "alias"))
         self._states = States(workspace) if workspace.profile.role is Role.OFFICER else None

@@ -105,10 +105,10 @@ def _grant(laptop: Laptop, homes: Sequence[Path], answers: Answers) -> Done:
     return Done((_OPENS,), opens=_OPENS)
 
 
-def _recover(_laptop: Laptop, homes: Sequence[Path], answers: Answers) -> Done:
+def _recover(laptop: Laptop, homes: Sequence[Path], answers: Answers) -> Done:
     from outreach_tui.workflow.recover_workspace import recover_workspace
 
-    recover_workspace(_home(homes, answers), answers["sheet"], answers["passphrase"])
+    recover_workspace(_home(homes, answers), answers["sheet"], answers["passphrase"], laptop.outside)
     return Done((_OPENS, "Lock the sheet away again."), opens=_OPENS)
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from outreach_tui.errors import OutreachError
 from outreach_tui.records.views import Visit
 from outreach_tui.sealing.safe_file import write_safely
+from outreach_tui.workflow.audit import Action, note
 from outreach_tui.workflow.fill_in import fill_in
 from outreach_tui.workflow.person_page import PersonPage, page_html, page_text
 from outreach_tui.workflow.workspace import Workspace
@@ -66,6 +67,7 @@ def print_text(text: str) -> None:
 
 def note_copy(workspace: Workspace, person: str, way: str) -> None:
     """Keep how they got their copy at their last visit: paper, photo, text or none."""
+    note(workspace, Action.PAGE_GIVEN, person, way)
     visits = sorted(
         map(Visit.of, workspace.picture.about(person, "visits")),
         key=lambda visit: (visit.on, visit.attempt_no or 0),

@@ -7,10 +7,11 @@ Rules:
   where there is something in no bundle yet, or somebody was erased.
 - A bundle stands sealed in the outbox, its number taken, before it goes anywhere: a stick pulled out in the
   middle never makes two bundles of one number.
+- The audit log rides along as far as no receipt has heard of it; by itself it makes no bundle.
 - Nothing is ever removed from the workspace by sending.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,8 @@ from outreach_tui.records.revision import decode, encode, revision_id
 from outreach_tui.records.sharing import Scope, may_travel, scope_of
 from outreach_tui.records.withdrawal import FORM, LIST, to_take_back
 from outreach_tui.workflow import outbox
-from outreach_tui.workflow.audit import Action, note
+from outreach_tui.workflow.audit import Action, link_of, note
+from outreach_tui.workflow.audit_sent import links_to_send
 from outreach_tui.workflow.profile import Role
 from outreach_tui.workflow.receipts_taken import acks, received_on
 from outreach_tui.workflow.sent_state import SentState, sent_state, travelled
@@ -90,9 +92,9 @@ def prepare(workspace: Workspace) -> Prepared:
     new = sum(revision_id(raw) not in state.in_bundles for raw in rows)
     if not new and not _erased_since(workspace):
         return Prepared(0, 0, 0, found.kept_back, taken_back, state.last.seq if state.last else 0)
-    contents = _contents(workspace, rows, state)
-    bundles = write_bundles(contents, _sender(workspace), state.last, _stamps(workspace))
     people = {person for record in found.travelling for person in _people_in(record)}
+    contents = _contents(workspace, rows, state, people)
+    bundles = write_bundles(contents, _sender(workspace), state.last, _stamps(workspace))
     outbox.lay_in(workspace, bundles, {one: int(scope_of(workspace.picture, one)) for one in people})
     with workspace.vault.together():
         workspace.vault.keep_settings({_ERASED_THEN: str(len(contents.erased)).encode()})
@@ -153,16 +155,22 @@ def require_officer(workspace: Workspace) -> None:
         )
 
 
-def _contents(workspace: Workspace, rows: tuple[bytes, ...], state: SentState) -> "BundleContents":
+def _contents(
+    workspace: Workspace, rows: tuple[bytes, ...], state: SentState, people: Collection[str]
+) -> "BundleContents":
     from outreach_tui.exchange.contents import BundleContents
 
     head, count = workspace.vault.journal_head()
+    newest = workspace.vault.own_log.newest()
     return BundleContents(
         revisions=rows,
         erased=tuple(sorted(workspace.vault.erased())),
         forms=tuple(_forms_used(workspace, rows)),
         acks=acks(workspace),
         withheld=state.withheld,
+        audit=links_to_send(workspace, people),
+        audit_head=link_of(newest).head if newest else None,
+        audit_count=newest.seq if newest else 0,
         journal_head=head,
         journal_count=count,
     )

@@ -102,6 +102,8 @@ def take_person_in(workspace: Workspace, file: Path, passphrase: str) -> TakenIn
             "not-for-me", file.name, "it is for another laptop", "Give it to the one it is for"
         )
     _require_place(found, file.name)
+    for person in sorted({place.subject or place.record for place in map(place_of, found.revisions)}):
+        note(workspace, Action.PERSON_TAKEN_IN, person, found.part)
     if found.part == "work":
         return TakenIn(found.part, found.device, _add(workspace, found.revisions))
     names = open_identity(workspace, passphrase, 0.0)

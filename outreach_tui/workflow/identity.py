@@ -16,6 +16,8 @@ from datetime import datetime, timedelta
 from outreach_tui.errors import OutreachError
 from outreach_tui.records.picture import Picture
 from outreach_tui.vault.store import Role, Vault, create_vault, has_vault, open_vault
+from outreach_tui.workflow.at_this_laptop import require_passphrase
+from outreach_tui.workflow.audit import Action, note, note_if_possible
 from outreach_tui.workflow.plan_today import plan_today
 from outreach_tui.workflow.workspace import Workspace
 
@@ -51,6 +53,7 @@ class OpenIdentity:
         self._identity: Workspace | None = identity
         self._touched = monotonic
         self._seen_at = (work.outside.now(), monotonic)
+        self._noted: set[str] = set()
 
     @property
     def is_open(self) -> bool:
@@ -68,9 +71,19 @@ class OpenIdentity:
         return self._identity
 
     def cards_today(self) -> tuple[IdentityCard, ...]:
-        """Return the cards of the people planned today, and of nobody else."""
+        """Return the cards of the people planned today, and of nobody else; whose were shown is noted.
+
+        Raises: OutreachError when names are locked, or it cannot be noted.
+        """
         planned = {person.person for person in plan_today(self._work).people}
-        return _cards(self.workspace.picture, planned)
+        cards = _cards(self.workspace.picture, planned)
+        new = [card.person for card in cards if card.person not in self._noted]
+        if new:
+            with self._work.vault.together():
+                for person in new:
+                    note(self._work, Action.NAME_SHOWN, person)
+            self._noted.update(new)
+        return cards
 
     def touch(self, monotonic: float) -> None:
         """Note a key press.
@@ -103,6 +116,7 @@ class OpenIdentity:
         if self._identity is not None:
             self._identity.close()
             self._identity = None
+            note_if_possible(self._work, Action.NAMES_LOCKED)
 
 
 def open_identity(work: Workspace, passphrase: str, monotonic: float) -> OpenIdentity:
@@ -116,16 +130,23 @@ def open_identity(work: Workspace, passphrase: str, monotonic: float) -> OpenIde
     Raises: OutreachError for a wrong passphrase.
     """
     if has_vault(work.home, Role.IDENTITY):
-        vault = open_vault(work.home, passphrase, Role.IDENTITY)
-    elif work.vault.is_opened_by(passphrase):
-        vault = create_vault(work.home, passphrase, Role.IDENTITY)
+        vault = _opened(work, passphrase)
     else:
-        raise OutreachError(
-            "wrong-passphrase", "the passphrase", "it does not open this workspace", "Type it again, slowly"
-        )
+        require_passphrase(work, passphrase)
+        vault = create_vault(work.home, passphrase, Role.IDENTITY)
     _let_lead_partner_in(work, vault)
+    note_if_possible(work, Action.NAMES_OPENED)
     identity = replace(work, vault=vault, picture=Picture.of(vault.revisions()), forms={})
     return OpenIdentity(work, identity, monotonic)
+
+
+def _opened(work: Workspace, passphrase: str) -> Vault:
+    try:
+        return open_vault(work.home, passphrase, Role.IDENTITY)
+    except OutreachError as error:
+        if error.code == "wrong-passphrase":
+            note_if_possible(work, Action.NAMES_REFUSED)
+        raise
 
 
 def _let_lead_partner_in(work: Workspace, vault: Vault) -> None:

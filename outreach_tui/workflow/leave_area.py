@@ -22,6 +22,7 @@ from outreach_tui.sealing.signature import sign
 from outreach_tui.vault.keys import PASSPHRASE_SLOT, RECOVERY_SLOT
 from outreach_tui.vault.store import Role, has_vault
 from outreach_tui.workflow.at_this_laptop import require_passphrase
+from outreach_tui.workflow.audit import Action, note
 from outreach_tui.workflow.hand_over import require_officer, sorted_out
 from outreach_tui.workflow.hand_person_over import LIST as HAND_OVERS
 from outreach_tui.workflow.identity import open_identity
@@ -58,6 +59,7 @@ def leave(workspace: Workspace, passphrase: str, place: Path, *, disk: Disk = RE
     _require_all_received(workspace)
     _require_names_handed_over(workspace, passphrase)
     gone = gone_lines(officer_only(workspace))
+    note(workspace, Action.LEAVING)
     content = certificate_of(workspace)
     signature = sign(workspace.keyring.signing_key, NAMESPACE, content)
     path = place / f"{workspace.profile.device}.left.json"

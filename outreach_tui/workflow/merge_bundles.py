@@ -8,13 +8,14 @@ Rules:
 - A merge is remembered, so that it can be undone (`undo_merge.py`); what young people took back stays so.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from outreach_tui.errors import OutreachError
 from outreach_tui.exchange.sequence import Mark
 from outreach_tui.merging.accept import Acceptance, accept
+from outreach_tui.merging.continuity import Continued, Segment
 from outreach_tui.merging.in_words import preview_lines
 from outreach_tui.merging.preview import Foretelling
 from outreach_tui.merging.report import MergePreview
@@ -22,7 +23,7 @@ from outreach_tui.records.join import State
 from outreach_tui.records.revision import revision_id
 from outreach_tui.records.sharing import Scope
 from outreach_tui.records.withdrawal import LIST, hide_taken_back, stays_in_view
-from outreach_tui.workflow import merges_kept, received_state
+from outreach_tui.workflow import laptop_logs, merges_kept, received_state
 from outreach_tui.workflow.arrivals import Arrivals
 from outreach_tui.workflow.arrived import ArrivedBundle, Taken
 from outreach_tui.workflow.audit import Action, note
@@ -44,6 +45,8 @@ class MergePlan:
     """Scripts that come along: id, version, compiled form."""
     arrived: tuple[ArrivedBundle, ...] = ()
     """The bundles that were not here before, as their receipts need them."""
+    logs: Mapping[str, Continued] = field(default_factory=dict, repr=False)
+    """What they do to the audit log of each laptop."""
 
     @property
     def taken(self) -> int:
@@ -58,7 +61,7 @@ class MergePlan:
     @property
     def lines(self) -> tuple[str, ...]:
         """The plan in words."""
-        return preview_lines(self.preview)
+        return (*preview_lines(self.preview), *laptop_logs.in_words(self.logs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,7 @@ def preview_merge(workspace: Workspace, paths: Sequence[Path]) -> MergePlan:
         bundles=tuple((one.mark, one.bundle_id) for one in arrived.bundles),
         forms=tuple((form.form_id, form.version, form.xform) for form in arrived.forms),
         arrived=arrived.fresh,
+        logs=laptop_logs.look_at_logs(workspace, _segments(arrived.fresh)),
     )
 
 
@@ -108,6 +112,7 @@ def accept_merge(workspace: Workspace, plan: MergePlan) -> MergeReport:
         merges_kept.remember(workspace.vault, _made(workspace, plan), _to_undo(done))
         if done.erase:
             begin_erasing(workspace, done.erase)
+        laptop_logs.keep_logs(workspace, _segments(plan.arrived))
         note(workspace, Action.MERGED)
     workspace.picture.join(done.picture)
     workspace.picture.rest_on(workspace.vault.revisions())
@@ -116,6 +121,10 @@ def accept_merge(workspace: Workspace, plan: MergePlan) -> MergeReport:
     standing_beside = frozenset(one.revision_id for conflict in conflicts for one in conflict.versions)
     receipts = write_receipts(workspace, Taken(plan.arrived, frozenset(done.brought), standing_beside))
     return MergeReport(len(done.brought), plan.taken, len(conflicts), receipts, len(done.erase))
+
+
+def _segments(bundles: Iterable[ArrivedBundle]) -> Iterator[Segment]:
+    return (one.segment for one in bundles if one.segment is not None)
 
 
 def _to_undo(done: Acceptance) -> frozenset[str]:

@@ -8,7 +8,9 @@ from outreach_tui.records.picture import Picture
 from outreach_tui.vault.store import Vault
 from outreach_tui.workflow import keyring, profile
 from outreach_tui.workflow.audit import Action, note
+from outreach_tui.workflow.audit_of_before import bring_up_to_date
 from outreach_tui.workflow.erase_person import finish_erasing
+from outreach_tui.workflow.failed_unlocks import failed_unlocks, forget_failed_unlocks
 from outreach_tui.workflow.outside import Outside
 from outreach_tui.workflow.profiles import open_profile
 from outreach_tui.workflow.workspace import Workspace
@@ -25,11 +27,22 @@ def open_workspace(folder: Path, passphrase: str, outside: Outside) -> Workspace
         workspace = _workspace(vault, home, outside)
         finish_erasing(workspace, passphrase)
         with suppress(OutreachError):  # a full disk keeps nobody from reading what is here
-            note(workspace, Action.UNLOCKED)
+            _note_opening(workspace)
     except BaseException:
         vault.close()
         raise
     return workspace
+
+
+def _note_opening(workspace: Workspace) -> None:
+    """Note in one commit that it was opened, and the tries that failed before."""
+    tries = failed_unlocks(workspace.home)
+    with workspace.vault.together():
+        bring_up_to_date(workspace)
+        if tries:
+            note(workspace, Action.UNLOCK_FAILED, reason=str(tries))
+        note(workspace, Action.UNLOCKED)
+    forget_failed_unlocks(workspace.home)
 
 
 def _workspace(vault: Vault, home: Path, outside: Outside) -> Workspace:

@@ -12,6 +12,7 @@ from textwrap import wrap
 
 from outreach_tui.plain_text import shown
 from outreach_tui.records.views import Asset, Barrier, Interest, Pledge
+from outreach_tui.workflow.audit import Action, note
 from outreach_tui.workflow.days_in_words import day_in_words, kept_day_in_words
 from outreach_tui.workflow.kept_in_words import value_in_words
 from outreach_tui.workflow.recall import recall
@@ -40,7 +41,11 @@ class PersonPage:
 
 
 def person_page(workspace: Workspace, person: str) -> PersonPage:
-    """Return the page about one young person, as of today."""
+    """Return the page about one young person, as of today; that it was made is noted.
+
+    Raises: OutreachError when it cannot be noted.
+    """
+    note(workspace, Action.PAGE_SHOWN, person)
     today = workspace.outside.now().date()
     parts = [(heading, tuple(said)) for heading, said in _parts(workspace, person)]
     return PersonPage(

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from outreach_tui.errors import OutreachError
 from outreach_tui.vault.store import Vault, create_vault, has_lost_journal, has_vault, open_vault
+from outreach_tui.workflow.failed_unlocks import count_failed_unlock
 from outreach_tui.workflow.new_workspace import NewWorkspace
 from outreach_tui.workflow.outside import Outside
 
@@ -59,10 +60,18 @@ def open_profile(folder: Path, passphrase: str) -> tuple[Vault, Path]:
         raise OutreachError(
             "no-workspace", str(folder), "there is no workspace here yet", "Run `outreach setup` first"
         )
+    _count_failure(profile_folders(folder), refusals)
     refusal = min(refusals, key=lambda error: error.code == "wrong-passphrase")
     if refusal.code == "damaged":
         raise OutreachError(refusal.code, refusal.where, refusal.what, _WHEN_DAMAGED) from refusal
     raise refusal
+
+
+def _count_failure(homes: tuple[Path, ...], refusals: list[OutreachError]) -> None:
+    """Count a passphrase that opens none beside every workspace it was tried at."""
+    for home, refusal in zip(homes, refusals, strict=False):
+        if refusal.code == "wrong-passphrase":
+            count_failed_unlock(home)
 
 
 def _opens_one(folder: Path, passphrase: str) -> bool:

@@ -10,6 +10,7 @@ from outreach_tui.codesign.wishes import Wish, wishes_of
 from outreach_tui.evidence.funnel import Funnel, visit_funnel
 from outreach_tui.evidence.indicators import own_words, read_back
 from outreach_tui.evidence.share import Share
+from outreach_tui.workflow.audit import Action, note_if_possible
 from outreach_tui.workflow.theme_labels import theme_labels
 from outreach_tui.workflow.workspace import Workspace
 
@@ -54,6 +55,7 @@ class Reading:
 
 def read_interests(workspace: Workspace) -> Reading:
     """Return all interests that stand in the workspace."""
+    note_if_possible(workspace, Action.WISHES_READ)
     labels = theme_labels(workspace)
     lines = [_line(wish, labels) for wish in wishes_of(workspace.picture)]
     lines.sort(key=lambda line: (line.alias, not line.is_top_pick, -(line.want or 0), line.words))

@@ -9,18 +9,24 @@ from outreach_tui.errors import OutreachError
 from outreach_tui.sealing.age_file import open_sealed
 from outreach_tui.sealing.recovery_sheet import secret_on
 from outreach_tui.vault.store import Role, has_vault, recover_vault
+from outreach_tui.workflow.audit import Action, note
+from outreach_tui.workflow.open_workspace import open_workspace
+from outreach_tui.workflow.outside import Outside
 from outreach_tui.workflow.profiles import profile_folders
 
 _LARGEST_SLOT = 64 * 1024
 
 
-def recover_workspace(folder: Path, sheet: str, passphrase: str, where: str = "the recovery sheet") -> None:
+def recover_workspace(
+    folder: Path, sheet: str, passphrase: str, outside: Outside, where: str = "the recovery sheet"
+) -> None:
     """Let a new passphrase open one workspace that the recovery key opens.
 
     Args:
         folder: where the workspace lies; where several people share a laptop, that person's own folder in it.
         sheet: the recovery key as typed, or the text of a sheet.
         passphrase: what opens it from now on.
+        outside: the clock and chance, to note it.
         where: what to call the sheet in a sentence.
 
     Raises: OutreachError when the sheet holds no key, the key does not open it, or several could be meant.
@@ -31,6 +37,11 @@ def recover_workspace(folder: Path, sheet: str, passphrase: str, where: str = "t
         recover_vault(
             home, lambda sealed: open_sealed(sealed, [identity], _LARGEST_SLOT), passphrase, role
         ).close()
+    workspace = open_workspace(home.parent, passphrase, outside)
+    try:
+        note(workspace, Action.RECOVERED, reason="sheet")
+    finally:
+        workspace.close()
 
 
 def one_home(folder: Path) -> Path:

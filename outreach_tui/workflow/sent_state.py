@@ -51,6 +51,8 @@ class OutboxBundle(Struct, frozen=True, kw_only=True):
     """How far it went for each young person it speaks of when it was sealed (`records.sharing.Scope`)."""
     erased: int
     """How many records and people were erased here when it was sealed."""
+    links: tuple[int, int] = (0, 0)
+    """The first and the last link of the audit log in it; 0 and 0 for none."""
     is_placed: bool = False
     """Whether it stood whole at some place."""
     confirmed_by_phone: int | None = None
@@ -130,6 +132,7 @@ def take_number(workspace: Workspace, bundle: SealedBundle, scopes: Mapping[str,
         revisions=len(bundle.revision_ids),
         scopes=dict(scopes),
         erased=len(workspace.vault.erased()),
+        links=bundle.links,
     )
     with workspace.vault.together():
         workspace.vault.keep_sent(bundle_marks.kept_mark(bundle.mark, bundle.bundle_id, at, first_time))

@@ -1,6 +1,7 @@
 """Sync this workspace, whoever's it is, with a folder, a stick or a server."""
 
 from outreach_tui.exchange.sync_place import AskPassword
+from outreach_tui.workflow.audit import Action, note_if_possible
 from outreach_tui.workflow.outbox import Tell
 from outreach_tui.workflow.profile import Role
 from outreach_tui.workflow.sync_lead import LeadSynced, sync_lead
@@ -20,6 +21,7 @@ def sync(workspace: Workspace, address: str, tell: Tell, ask: AskPassword | None
     """
     verb = sync_lead if workspace.profile.role is Role.LEAD else sync_officer
     synced = verb(workspace, address, tell, ask)
+    note_if_possible(workspace, Action.SYNCED, reason="broken-off" if synced.trouble else "")
     if last_place(workspace) != address:
         workspace.vault.keep_settings({_LAST_PLACE: address.encode()})
     return synced

@@ -2,6 +2,7 @@
 
 from outreach_tui.exchange.area import AreaPack
 from outreach_tui.workflow.area_kept import SETTING, kept_pack, utc
+from outreach_tui.workflow.audit import Action, note
 from outreach_tui.workflow.workspace import Workspace
 
 
@@ -15,5 +16,7 @@ def take_in_pack(workspace: Workspace, raw: bytes, where: str) -> int:
     pack = AreaPack.from_bytes(raw, at=utc(workspace.outside.now()), known=known, where=where)
     if pack.version == known.version:
         return 0
-    workspace.vault.keep_settings({SETTING: raw})
+    with workspace.vault.together():
+        workspace.vault.keep_settings({SETTING: raw})
+        note(workspace, Action.PACK_TAKEN, str(pack.version))
     return pack.version

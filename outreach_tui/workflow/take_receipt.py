@@ -17,6 +17,8 @@ from outreach_tui.exchange.receipt_file import Addressee, read_receipt
 from outreach_tui.records.presence import FIELDS, travelling_rows
 from outreach_tui.records.revision import RevisionError, decode, revision_id
 from outreach_tui.workflow.area_kept import kept_pack
+from outreach_tui.workflow.audit import Action, note
+from outreach_tui.workflow.audit_sent import remember_heard
 from outreach_tui.workflow.erase_person import begin_erasing, carry_out
 from outreach_tui.workflow.receipts_taken import (
     TakenReceipt,
@@ -75,6 +77,7 @@ def take_receipt(workspace: Workspace, sealed: bytes, where: str) -> ReceiptTake
         )
         _empty_outbox(workspace, opened)
         _note_erasing(workspace, asks)
+        note(workspace, Action.RECEIPT_TAKEN, opened.receipt.receipt_id)
     workspace.learn(decided)
     erased = 0 if to_confirm(workspace) else _people_among(workspace, asks)
     carry_out(workspace)
@@ -152,6 +155,7 @@ def _taken(workspace: Workspace, opened: OpenedReceipt) -> TakenReceipt:
 
 def _empty_outbox(workspace: Workspace, opened: OpenedReceipt) -> None:
     heard = {one.manifest_hash for one in opened.receipt.seqs_received}
+    remember_heard(workspace, [one.links for one in outbox_bundles(workspace) if one.manifest_hash in heard])
     keep_outbox(workspace, [one for one in outbox_bundles(workspace) if one.manifest_hash not in heard])
 
 

@@ -13,6 +13,7 @@ from outreach_tui.exchange.contents import BundleContents, FormUsed
 from outreach_tui.exchange.register import Register
 from outreach_tui.exchange.sequence import Chains, Mark
 from outreach_tui.exchange.write_bundle import SealedBundle, Sender, Stamp, write_bundle
+from outreach_tui.records.audit_chain import Entry, link_after
 from outreach_tui.sealing.age_file import AgeIdentity, new_identity
 from outreach_tui.sealing.signature import SigningKey, public_line
 
@@ -108,6 +109,9 @@ def stamp(number: int = 1) -> Stamp:
     )
 
 
+LINK = link_after(None, Entry(at="2026-05-04T09:30:00+00:00", actor="isla", action="exported", salt="5a17"))
+
+
 def revisions(count: int) -> tuple[bytes, ...]:
     """Return that many different lines that look like revisions."""
     return tuple(
@@ -121,7 +125,9 @@ def contents(count: int = 3) -> BundleContents:
         revisions=revisions(count),
         erased=("11111111-1111-4111-8111-111111111111",),
         forms=(FORM,),
-        audit=(b'{"action":"export"}',),
+        audit=(LINK,),
+        audit_head=LINK.head,
+        audit_count=1,
         acks=("22222222-2222-4222-8222-222222222222",),
         journal_head="a" * 64,
         journal_count=7,

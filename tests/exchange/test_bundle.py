@@ -10,10 +10,11 @@ import pytest
 
 from outreach_tui.exchange.bundle import read_bundle
 from outreach_tui.exchange.contents import BundleContents, FormUsed, split_contents
+from outreach_tui.exchange.manifest import LogClaim
 from outreach_tui.exchange.refusal import BundleError, ExchangeError
 from outreach_tui.exchange.sequence import Chains, Place
 from outreach_tui.exchange.write_bundle import write_bundles
-from tests.exchange.invented import DEVICE, FORM, contents, invented, revisions, stamp
+from tests.exchange.invented import DEVICE, FORM, LINK, contents, invented, revisions, stamp
 
 
 def test_a_bundle_comes_back_as_it_was_handed_over() -> None:
@@ -23,10 +24,10 @@ def test_a_bundle_comes_back_as_it_was_handed_over() -> None:
     assert opened.device == DEVICE
     assert opened.records == revisions(40)
     assert opened.forms == (FORM,)
-    assert opened.audit == (b'{"action":"export"}',)
+    assert opened.audit == (LINK,)
     assert opened.erased == {"11111111-1111-4111-8111-111111111111"}
     assert opened.manifest.acks == ("22222222-2222-4222-8222-222222222222",)
-    assert (opened.manifest.audit_head, opened.manifest.audit_count) == ("a" * 64, 7)
+    assert opened.manifest.claim == LogClaim(LINK.head, 1, "a" * 64, 7)
     assert (opened.mark, opened.place, opened.set_aside) == (written.mark, Place.NEW, ())
 
 

@@ -420,5 +420,5 @@ class Desk:
         self.done.append((errand.name, *answers.values()))
         return (f"Done: {errand.name}", *answers.values())
 
-    def close(self) -> None:
+    def close(self, why: str = "") -> None:
         self.is_closed = True
