@@ -53,7 +53,7 @@ def judge_together(readings: Sequence[Reading]) -> tuple[Reading, ...]:
         outcome = reading.outcome
         if isinstance(outcome, OpenedBundle):
             if outcome.manifest_hash in forked:
-                outcome = _fork(reading.where)
+                outcome = _fork(reading.where, outcome.mark)
             elif outcome.manifest_hash in seen:
                 outcome = msgspec.structs.replace(outcome, place=Place.SEEN)
             else:
@@ -78,10 +78,11 @@ def _forked(marks: Iterable[Mark]) -> frozenset[str]:
     return frozenset(forked)
 
 
-def _fork(where: str) -> Refusal:
+def _fork(where: str, mark: Mark) -> Refusal:
     return Refusal(
         code=Code.FORK.value,
         where=where,
-        what="the sequence: another bundle of this delivery contradicts it",
+        what=f"bundle {mark.seq} of laptop {mark.device}: another one of this delivery contradicts it: "
+        "the laptop was put back to an older copy of itself, or there are two of it",
         next_step=next_step(Code.FORK),
     )

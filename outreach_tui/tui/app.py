@@ -21,7 +21,6 @@ from outreach_tui.tui.guard import Guard
 from outreach_tui.tui.names import LOCKED_BY_KEY
 from outreach_tui.tui.replies import AboutPerson, Converse, Home, LockUp, Move, Practise, Quit, Unlocked
 from outreach_tui.tui.safe_app import SafeApp
-from outreach_tui.tui.screens.cover import LOCKED_BY_TRIES
 from outreach_tui.tui.screens.place import Place
 from outreach_tui.tui.screens.unlock import UnlockView
 from outreach_tui.tui.strokes import Stroke
@@ -152,7 +151,7 @@ class OutreachApp(SafeApp, inherit_bindings=False):
             self.practises_as = move.role
             self.exit(0)
         elif isinstance(move, LockUp):
-            self._lock_up(move.saying, "wrong-tries" if move.saying == LOCKED_BY_TRIES else "asked")
+            self._lock_up(move.saying, move.why)
         else:
             self._go_on(move)
 

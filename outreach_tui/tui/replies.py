@@ -67,6 +67,8 @@ class LockUp:
 
     saying: str = ""
     """Why, for the prompt to say."""
+    why: str = "asked"
+    """The same as a code, for the audit log."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,7 @@ class CoverView(View):
         self._tries += 1
         left = MOST_TRIES - self._tries
         self.message = f"That does not open it. {counted(left, 'try', 'tries')} left."
-        return None if left else LockUp(LOCKED_BY_TRIES)
+        return None if left else LockUp(LOCKED_BY_TRIES, "wrong-tries")
 
     def failed(self, error: OutreachError) -> Reply:
         """Say why it could not be tried."""
