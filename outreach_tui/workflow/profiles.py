@@ -60,7 +60,7 @@ def open_profile(folder: Path, passphrase: str) -> tuple[Vault, Path]:
         raise OutreachError(
             "no-workspace", str(folder), "there is no workspace here yet", "Run `outreach setup` first"
         )
-    _count_failure(profile_folders(folder), refusals)
+    _count_failure(all_folders(folder), refusals)
     refusal = min(refusals, key=lambda error: error.code == "wrong-passphrase")
     if refusal.code == "damaged":
         raise OutreachError(refusal.code, refusal.where, refusal.what, _WHEN_DAMAGED) from refusal
