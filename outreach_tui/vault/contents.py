@@ -19,8 +19,8 @@ from tinydb import where
 
 from outreach_tui.sealing.errors import SealingError
 from outreach_tui.sealing.passphrase import LEAST_COST, STANDARD_COST, SlotCost
-from outreach_tui.vault.clearing import steps_of_clearing
 from outreach_tui.vault.audit_log import ARRIVED, OWN, AuditLog
+from outreach_tui.vault.clearing import steps_of_clearing
 from outreach_tui.vault.erasure import steps_of_erasure
 from outreach_tui.vault.errors import VaultError, as_vault_errors, journal_as_vault_errors
 from outreach_tui.vault.journal import JournalStorage

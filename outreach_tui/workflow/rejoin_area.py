@@ -16,6 +16,7 @@ from outreach_tui.workflow import keyring, outbox, profile
 from outreach_tui.workflow.area_kept import kept_pack
 from outreach_tui.workflow.ask_to_join import AskedToJoin, ask_to_join
 from outreach_tui.workflow.audit import Action, note
+from outreach_tui.workflow.audit_sent import send_whole_log
 from outreach_tui.workflow.hand_over import require_officer
 from outreach_tui.workflow.sent_state import keep_outbox
 from outreach_tui.workflow.workspace import Workspace
@@ -39,6 +40,7 @@ def rejoin(workspace: Workspace, to: Path) -> AskedToJoin:
             {profile.SETTING: profile.to_bytes(whose), keyring.SETTING: keyring.to_bytes(keys)}
         )
         keep_outbox(workspace, ())
+        send_whole_log(workspace)
         note(workspace, Action.REJOINED, asked.device)
     workspace.profile, workspace.keyring = whose, keys
     outbox.tidy(workspace)
