@@ -1,5 +1,6 @@
 """The pages that must be right when nothing else works: their commands, run as they stand."""
 
+import hashlib
 import os
 import re
 import shutil
@@ -11,6 +12,8 @@ import pytest
 
 from outreach_tui.exchange.bundle import Reader, read_bundle
 from outreach_tui.exchange.contents import BundleContents
+from outreach_tui.exchange.receipt import received
+from outreach_tui.exchange.receipt_file import Addressee, read_receipt
 from outreach_tui.exchange.register import Register
 from outreach_tui.sealing.signature import public_line
 from tests.exchange.invented import AREA, DEVICE, NOW, invented
@@ -72,13 +75,31 @@ def test_a_bundle_made_by_hand_from_the_format_page_merges(root: Path, tmp_path:
     (tmp_path / "records.ndjson").write_bytes(b"".join(line + b"\n" for line in LINES))
     (tmp_path / "recipients.txt").write_text("".join(f"{line}\n" for line in area.pack().age_recipients))
     _run("ssh-keygen -q -t ed25519 -N '' -C '' -f device_key", tmp_path)
-    (command,) = _commands(root / "docs" / "bundle-format.md")
+    command, _ = _commands(root / "docs" / "bundle-format.md")
     _run(command, tmp_path)
     key = " ".join((tmp_path / "device_key.pub").read_text().split()[:2])
     register = Register.parse(f'{DEVICE} namespaces="outreach-bundle@v1" {key}\n')
     reader = Reader(identities=(area.lead,), area=AREA, register=register, at=NOW)
     opened = read_bundle((tmp_path / "by-hand.outreach.age").read_bytes(), reader)
     assert (opened.device, opened.records, opened.set_aside) == (DEVICE, LINES, ())
+
+
+def test_a_receipt_made_by_hand_from_the_format_page_is_taken(root: Path, tmp_path: Path) -> None:
+    """Where the lead partner has no Outreach, a laptop still hears what arrived: stock tools tell it."""
+    area = invented()
+    laptop, bundle = area.stranger, area.bundle(BundleContents(revisions=LINES))
+    (tmp_path / "b.outreach.age").write_bytes(bundle.sealed)
+    (tmp_path / "key").write_text(area.lead.secret)
+    (tmp_path / "laptop.txt").write_text(f"{laptop.recipient}\n{area.recovery.recipient}\n")
+    _run("age -d -i key b.outreach.age | tar -xf - manifest.json records.ndjson", tmp_path)
+    _run("ssh-keygen -q -t ed25519 -N '' -C '' -f lead_key", tmp_path)
+    _, command = _commands(root / "docs" / "bundle-format.md")
+    _run(command, tmp_path)
+    lead = " ".join((tmp_path / "lead_key.pub").read_text().split()[:2])
+    addressee = Addressee(identities=(laptop,), area=AREA, device=DEVICE, lead_signing_key=lead)
+    opened = read_receipt((tmp_path / "by-hand-receipt.outreach.age").read_bytes(), addressee)
+    held = [hashlib.sha256(line).hexdigest() for line in LINES]
+    assert received(opened, [bundle.mark], held) == frozenset(held)
 
 
 def test_the_format_page_names_every_field_and_code(root: Path) -> None:

@@ -39,7 +39,7 @@ def test_a_bundle_made_with_age_tar_and_ssh_keygen_merges_and_is_receipted(
         pack, device = kept_pack(isla), isla.profile.device
     (work / "recipients.txt").write_text("".join(f"{line}\n" for line in pack.age_recipients))
     page = (root / "docs" / "bundle-format.md").read_text(encoding="utf-8")
-    [command] = re.findall(r"^```sh\n(.*?)^```$", page, re.DOTALL | re.MULTILINE)
+    command, _ = re.findall(r"^```sh\n(.*?)^```$", page, re.DOTALL | re.MULTILINE)
     command = command.replace("elm-east", pack.area).replace("elm-7f3k", device)
     command = "ssh-keygen -y -f device_key > device_key.pub\n" + command
     done = subprocess.run(
