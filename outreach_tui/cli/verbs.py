@@ -166,7 +166,7 @@ def _interview_in_lines(arguments: Namespace, voice: Voice) -> int:
         interview, today = _begun(arguments, workspace), workspace.outside.now().date()
 
         def pass_on() -> None:
-            card = begin_interview(workspace, "pass_it_on", person=interview.about or None)
+            card = begin_interview(workspace, "pass_it_on", person=interview.whom or None)
             PlainInterview(card, voice, today).hold()
 
         around = AroundTalk(area_numbers(workspace), pass_on)

@@ -22,7 +22,7 @@ from outreach_tui.interview.refs import ref_of
 from outreach_tui.interview.sample import document_of
 from outreach_tui.interview.script_error import ScriptError
 from outreach_tui.interview.standing import stop_at, where_of
-from outreach_tui.interview.submission import Submission, submission_of
+from outreach_tui.interview.submission import Submission, subject_of, submission_of
 from outreach_tui.interview.surroundings import Surroundings
 from outreach_tui.interview.uncollected import uncollected
 from outreach_tui.interview.xpath.tree import Node
@@ -168,6 +168,11 @@ class Session(Moving):
     def problems(self) -> tuple[Refusal, ...]:
         """Return what keeps the conversation from being finished, in order."""
         return self._overview.problems()
+
+    @property
+    def subject(self) -> str | None:
+        """The UUID of the young person it is about as it stands, also before they are a record."""
+        return subject_of(self._world.main)
 
     def submission(self) -> Submission:
         """Return what the conversation hands on.

@@ -7,7 +7,7 @@
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
@@ -80,11 +80,18 @@ def submission_of(form: FormDefinition, main: Node, new_id: str) -> Submission:
         instance_id=_instance_id(root) or f"uuid:{new_id}",
         xml=written(root),
         entities=tuple(_actions(declarations, form)),
-        subject=next(
-            (_attribute(node, "id") for node in declarations if _attribute(node, "dataset") == _PERSON), ""
-        )
-        or None,
+        subject=_subject(declarations),
     )
+
+
+def subject_of(main: Node) -> str | None:
+    """Return the UUID of the young person the answers are about as they stand, if they are about one."""
+    return _subject(_declarations(main.children[0]))
+
+
+def _subject(declarations: Iterable[Node]) -> str | None:
+    about = (_attribute(node, "id") for node in declarations if _attribute(node, "dataset") == _PERSON)
+    return next(about, "") or None
 
 
 def _instance_id(root: Node) -> str:

@@ -119,6 +119,10 @@ class Interview(Protocol):
         """The young person's record, where they were known before; empty otherwise."""
 
     @property
+    def whom(self) -> str:
+        """The young person's record, also where finishing it makes that record; empty if about nobody."""
+
+    @property
     def is_light(self) -> bool:
         """Whether somebody else is about, and what was said before they came is out of sight."""
 

@@ -67,6 +67,11 @@ class Interview(KeptTalk):
         return self._draft.about
 
     @property
+    def whom(self) -> str:
+        """The young person's record, also where finishing it makes that record; empty if about nobody."""
+        return self.about or self._session.subject or ""
+
+    @property
     def progress(self) -> Progress:
         """How many of the questions that apply are answered."""
         return self._session.progress()

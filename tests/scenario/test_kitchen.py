@@ -13,6 +13,7 @@ from outreach_tui.workflow.begin_interview import begin_interview, resume_interv
 from outreach_tui.workflow.beside import Depth
 from outreach_tui.workflow.conduct_interview import Interview
 from outreach_tui.workflow.own_notes import keep_note, note_begun, note_typed
+from outreach_tui.workflow.show_person import show_person
 from outreach_tui.workflow.workspace import Workspace
 from tests.scenario.areas import Area, new_area
 
@@ -195,6 +196,23 @@ def test_a_worry_needs_nobody_and_no_agreement(isla: Workspace) -> None:
     [flag] = isla.picture.records("concern_flags")
     assert flag.value("passed_to") == "Child protection lead"
     assert flag.subject is None
+
+
+def test_a_worry_in_a_first_talk_is_about_whom_is_talked_with(isla: Workspace) -> None:
+    """Noted before any name, age or agreement; once the talk is finished it stands with them."""
+    talk = begin_interview(isla, "home_visit", depth=Depth.SPINE)
+    card = begin_interview(isla, "pass_it_on", person=talk.whom, depth=Depth.SPINE)
+    say(card, role="child_protection")
+    card.finish()
+    desk = OpenedDesk(isla)
+    assert desk.plan_today().people == ()
+    assert (desk.what_would_leave().revisions, desk.what_would_leave().kept_back) == (0, 1)
+    assert isla.picture.record("young_people", talk.whom) is None
+    say(talk, alias="quiet-harbour", place="home", door="not_in")
+    person = talk.finish().person
+    [flag] = isla.picture.about(person, "concern_flags")
+    assert flag.value("passed_to") == "Child protection lead"
+    assert "Worries passed on" in [section.heading for section in show_person(isla, person).sections]
 
 
 def test_a_ring_is_said_once_it_is_due(area: Area) -> None:

@@ -268,7 +268,8 @@ async def test_who_was_told_is_noted_over_the_conversation() -> None:
         before = await press(pilot)
         await press(pilot, "f9", "\n")
         await settled(pilot)
-        assert desk.begun == [("pass_it_on", None)]
+        assert desk.begun == [("pass_it_on", interview.whom)]
+        assert interview.whom != interview.about == ""
         assert "Code name" in await press(pilot)
         assert await press(pilot, "f8") == before
 

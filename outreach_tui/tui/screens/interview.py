@@ -95,8 +95,8 @@ class InterviewView(View):
         return cls(interview, now, stop=lambda _saying: Close("escape"))
 
     def whom(self) -> str:
-        """Return whom it is about, where they were known before."""
-        return self._interview.about
+        """Return whom it is about, also before they are a record: a worry passed on is linked to them."""
+        return self._interview.whom
 
     @property
     def message(self) -> str:
