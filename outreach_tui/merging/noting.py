@@ -40,7 +40,8 @@ def _note_what_is_awaited(sorter: Sorter, bundle: IncomingBundle) -> None:
             continue
         for before in one.replaced:
             if not any(change in arriving or change in known for change in before):
-                sorter.lines.tally(one.subject, bundle.officer).awaited.add(before)
+                tally = sorter.lines.tally(one.subject, bundle.officer)
+                tally.awaited |= {before}
 
 
 def _note_whom_refusals_touch(lines: SortedLines, erased: frozenset[str]) -> None:

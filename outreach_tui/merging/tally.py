@@ -17,7 +17,7 @@ class Tally:
     """Fields of theirs that would hold different things."""
     refused: int = 0
     """Lines that are no record and name them all the same."""
-    awaited: set[tuple[str, ...]] = field(default_factory=set)
+    awaited: frozenset[tuple[str, ...]] = frozenset()
     """Ids of changes that theirs replace and none of which has arrived."""
     new_records: dict[str, int] = field(default_factory=dict)
     """New records about them, by list."""

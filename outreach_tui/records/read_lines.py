@@ -8,7 +8,7 @@ Rules:
   themselves stay encoded.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import compress, count
 
 import msgspec
@@ -180,7 +180,7 @@ def _all_sound(lines: Sequence[bytes]) -> list[Revision] | None:
 def _are_named_well(revisions: Sequence[Revision]) -> bool:
     """Whether all ids and names are ones, and nothing replaces what its format forbids."""
     names = {one.entity_list for one in revisions}.union(*(one.set for one in revisions))
-    subjects = [one.subject for one in revisions if one.subject is not None]
+    subjects = {one.subject for one in revisions if one.subject is not None}
     try:
         for one in revisions:
             if one.replaces:
@@ -196,7 +196,7 @@ def _are_named_well(revisions: Sequence[Revision]) -> bool:
     )
 
 
-def _are_uuids(texts: Sequence[str]) -> bool:
+def _are_uuids(texts: Collection[str]) -> bool:
     """Whether every text is a UUID in lower case; compared all at once, a column at a time."""
     whole = "".join(texts)
     if not whole.isascii() or set(map(len, texts)) - {_UUID_LENGTH}:
