@@ -10,6 +10,7 @@ import msgspec
 import pytest
 
 from outreach_tui.errors import OutreachError
+from outreach_tui.records.entity_lists import entity_list
 from outreach_tui.sealing.disk import RealDisk
 from outreach_tui.sealing.signature import public_line
 from outreach_tui.workflow.area_pack import write_pack
@@ -287,7 +288,8 @@ def test_what_was_for_the_officer_alone_is_counted_in_the_certificate_and_on_the
         assert counts["interests"] == len(isla.picture.about(held.person, "interests")) > 0
         left = leave(isla, PASSPHRASE, area.stick)
     assert msgspec.json.decode(left.certificate.read_bytes())["officer_only"] == counts
-    assert f"{counts['interests']} interests" in left.officer_only[0]
+    told = entity_list("interests", has_subject=True).counted(counts["interests"])
+    assert told in left.officer_only[0]
     with area.at("lead") as lead:
         theirs = next(one.device for one in list_devices(lead) if one.device != device)
         with pytest.raises(OutreachError, match="another key"):

@@ -167,7 +167,7 @@ def test_an_erased_person_is_gone_for_good(tmp_path: Path) -> None:
 
 def test_erasing_waits_for_its_own_moment(vault: Vault) -> None:
     """Erasing inside a larger save is refused: the save could still bring the words back."""
-    with pytest.raises(VaultError, match="Erase afterwards"), vault.together():
+    with pytest.raises(VaultError, match="Try afterwards"), vault.together():
         vault.erase([PERSON])
 
 
