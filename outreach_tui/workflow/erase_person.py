@@ -2,6 +2,7 @@
 
 Rules:
 - What was noted about them in the audit log goes too; that somebody was wiped is noted without their id.
+- A sealed bundle that holds what was erased leaves the outbox at once; the next one goes without it.
 - Their id stays, so that nothing about them is ever taken in again; it says nothing by itself.
 - Words go first, then the name. That a wiping was begun is kept until both are gone: cut off or failed, it is
   finished when the workspace is opened next, before anything is shown.
@@ -15,6 +16,7 @@ from outreach_tui.records.same_person import covered, pairs
 from outreach_tui.vault.store import Role, Vault, has_vault, open_vault
 from outreach_tui.workflow.at_this_laptop import require_passphrase
 from outreach_tui.workflow.audit import Action, note, note_if_possible
+from outreach_tui.workflow.outbox import withhold_what_may_not_travel
 from outreach_tui.workflow.workspace import Workspace
 
 SETTING = "being-erased"
@@ -63,7 +65,7 @@ def carry_out(workspace: Workspace) -> None:
     people = being_erased(workspace)
     if not people <= workspace.vault.erased():
         workspace.vault.erase(people)
-        workspace.look_again()
+        _let_go(workspace)
         note_if_possible(workspace, Action.WIPED, reason="asked")
 
 
@@ -71,7 +73,7 @@ def erase_records(workspace: Workspace, records: Collection[str]) -> None:
     """Erase records that the young person crossed out, here and wherever a bundle goes from now on."""
     begin_erasing(workspace, records)
     workspace.vault.erase(records)
-    workspace.look_again()
+    _let_go(workspace)
     note_if_possible(workspace, Action.CROSSED_OUT)
     left = _begun(workspace) - set(records)
     workspace.vault.keep_settings({SETTING: " ".join(sorted(left)).encode()})
@@ -94,10 +96,16 @@ def _begun(workspace: Workspace) -> set[str]:
 def _erase(workspace: Workspace, identity: Vault | None, people: Collection[str]) -> None:
     workspace.vault.erase(people)
     workspace.sittings.clear()
-    workspace.look_again()
     if identity is not None:
         identity.erase(people)
+    _let_go(workspace)
     workspace.vault.keep_settings({SETTING: b""})
+
+
+def _let_go(workspace: Workspace) -> None:
+    """Forget what was looked at before an erasure, and every sealed bundle that was made before it."""
+    workspace.look_again()
+    withhold_what_may_not_travel(workspace)
 
 
 @contextmanager

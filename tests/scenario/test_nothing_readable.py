@@ -1,21 +1,27 @@
 """After a day's work the folder is searched for every sentence that was typed anywhere: none can be read."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
+from outreach_tui.exchange.bundle import LARGEST_BUNDLE
 from outreach_tui.interview.missing import MissingReason
 from outreach_tui.interview.prompt import Control
+from outreach_tui.sealing.age_file import AgeIdentity, open_sealed
 from outreach_tui.workflow.answer_from_file import answer_from_file
 from outreach_tui.workflow.answers_file import GivenAnswer, OneMore
 from outreach_tui.workflow.back_up import back_up
 from outreach_tui.workflow.begin_interview import begin_interview
 from outreach_tui.workflow.conduct_interview import Interview
+from outreach_tui.workflow.erase_person import erase_person
 from outreach_tui.workflow.export_bundle import export_bundle
 from outreach_tui.workflow.find_person import person_named
 from outreach_tui.workflow.identity import open_identity
 from outreach_tui.workflow.own_notes import note_begun
+from outreach_tui.workflow.sync_officer import sync_officer
 from outreach_tui.workflow.workspace import Workspace
 from tests.scenario.areas import FORMS, PASSPHRASE, Area, new_area
+from tests.scenario.opened_files import everything_in
 
 ALIAS = "planted-harbour"
 TALK = {
@@ -146,3 +152,35 @@ def test_no_sentence_typed_anywhere_can_be_read_from_the_folder(tmp_path: Path) 
     for form, names in NOT_ASKED.items():
         assert asked_for_words(form) - sower.names(form) == names
     assert all(said in kept for key, said in sower.planted.items() if key.startswith("home_visit"))
+
+
+def test_after_wiping_not_even_the_keys_find_a_sentence_of_theirs(tmp_path: Path) -> None:
+    """Every frame of every vault and every bundle that waits is opened: nothing they said is left in any."""
+    area = new_area(tmp_path, "isla")
+    laptop = area.folder / "isla"
+    with area.at("lead") as lead:
+        keys = lead.keyring.age_identities
+    with area.at("isla") as isla:
+        sower = a_days_work(area, isla)
+        begin_interview(isla, "home_visit", person=person_named(isla, ALIAS)).typing(
+            "Planted and not entered"
+        )
+        sync_officer(isla, str(area.stick), lambda _words: None)
+    theirs = {said for key, said in sower.planted.items() if key.startswith(("home_visit", "identity"))}
+    theirs |= {"Planted and not entered", "A note of my own beside a question"}
+    theirs -= {ALIAS}  # half a suggestion of somebody new holds that code name too, and stays
+    kept, waiting = everything_in(laptop), bundles_in(laptop, keys)
+    assert {one for one in theirs if one.encode() not in kept} == set()
+    assert any(one.encode() in waiting for one in theirs)
+    with area.at("isla") as isla:
+        erase_person(isla, person_named(isla, ALIAS), PASSPHRASE)
+    left = everything_in(laptop) + bundles_in(laptop, keys)
+    assert {one for one in theirs if one.encode() in left} == set()
+    assert b"Half a sentence planted while" in left
+
+
+def bundles_in(laptop: Path, keys: Sequence[AgeIdentity]) -> bytes:
+    """Return what the lead partner would find in the bundles that wait on a laptop."""
+    return b"\n".join(
+        open_sealed(file.read_bytes(), keys, LARGEST_BUNDLE) for file in laptop.rglob("*.outreach.age")
+    )
