@@ -1,6 +1,7 @@
 """Looking after a workspace: backups that open, damage that is named, a passphrase that changes."""
 
 import subprocess
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -89,6 +90,16 @@ def test_a_backup_opens_for_nobody_else(area: Area, tmp_path: Path) -> None:
     with pytest.raises(OutreachError, match="here already"):
         put_back(made.folder, tmp_path / "isla", PASSPHRASE)
     assert not any(WORDS.encode() in file.read_bytes() for file in made.folder.rglob("*") if file.is_file())
+
+
+def test_a_backup_opens_with_the_recovery_sheet_too(area: Area, tmp_path: Path) -> None:
+    """The laptop is gone and the passphrase forgotten: a copy of the backup takes a new one by the sheet."""
+    with area.at("isla") as isla:
+        made = back_up(isla, PASSPHRASE, area.stick)
+    there = shutil.copytree(made.folder, tmp_path / "another laptop")
+    sheet = (tmp_path / "govan-recovery-sheet-1.txt").read_text()
+    recover_workspace(there, sheet, "five other unrelated words", area.outside.make())
+    assert words_in(there, area, "five other unrelated words") == [WORDS]
 
 
 def test_damage_is_named_and_what_can_be_read_is_saved(area: Area, tmp_path: Path) -> None:
