@@ -9,7 +9,8 @@ Rules:
 
 from dataclasses import dataclass
 
-from outreach_tui.records.picture import Picture, Record
+from outreach_tui.records.picture import Picture
+from outreach_tui.records.record import Record
 from outreach_tui.records.views import Barrier, Contact, Interest, Offer, YoungPerson
 
 _NOT_FOR_A_COURSE = ("said_no", "moved_on", "removed")

@@ -8,7 +8,8 @@ Rules:
 from dataclasses import dataclass
 
 from outreach_tui.evidence.share import Share
-from outreach_tui.records.picture import Picture, Record
+from outreach_tui.records.picture import Picture
+from outreach_tui.records.record import Record
 from outreach_tui.records.views import Interest
 
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from outreach_tui.merging.conflicts import FieldConflict, conflicts_of
 from outreach_tui.merging.sorting import SortedLines
-from outreach_tui.records.picture import Picture, Record, RecordKey
+from outreach_tui.records.picture import Picture, RecordKey
+from outreach_tui.records.record import Record
 
 _PEOPLE = "young_people"
 

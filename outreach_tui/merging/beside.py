@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from outreach_tui.merging.conflicts import FieldConflict, Version, in_words
-from outreach_tui.records.picture import Picture, Record
+from outreach_tui.records.picture import Picture
+from outreach_tui.records.record import Record
 from outreach_tui.records.revision import Revision, decode
 
 PUT_BACK = "undo_decision@1"

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from outreach_tui.interview.missing import MissingReason
-from outreach_tui.records.picture import LiveWrite, Picture, Record
+from outreach_tui.records.picture import Picture
+from outreach_tui.records.record import LiveWrite, Record
 from outreach_tui.records.revision import Missing, Revision, Write
 
 _REASON_IN_WORDS = {

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from outreach_tui.merging.continuity import Break, BreakKind, LaptopLog
+from outreach_tui.merging.laptop_log import Break, BreakKind, LaptopLog
 from outreach_tui.plain_text import shown
 
 _ASK = "Ring its officer and ask what happened."

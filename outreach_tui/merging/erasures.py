@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from outreach_tui.merging.incoming import IncomingBundle
 from outreach_tui.merging.report import ErasedEntry
 from outreach_tui.records import same_person
-from outreach_tui.records.picture import Picture, Record
+from outreach_tui.records.picture import Picture
+from outreach_tui.records.record import Record
 
 _PEOPLE = "young_people"
 

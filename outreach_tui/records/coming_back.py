@@ -6,7 +6,7 @@ Each is a frozen copy of the values that stand now; conflicts and reasons stay w
 from dataclasses import dataclass
 
 from outreach_tui.records.fields import choices, is_yes, number
-from outreach_tui.records.picture import Record
+from outreach_tui.records.record import Record
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ Nothing here refuses: a value that cannot be read as what a view expects is as g
 a later or another script still have to be shown beside it.
 """
 
-from outreach_tui.records.picture import Record
+from outreach_tui.records.record import Record
 
 _LONGEST_NUMBER = 9
 

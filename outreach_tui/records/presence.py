@@ -13,7 +13,8 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from outreach_tui.records.picture import Picture, Record
+from outreach_tui.records.picture import Picture
+from outreach_tui.records.record import Record
 from outreach_tui.records.revision import Revision, decode, encode, revision_id
 from outreach_tui.records.sharing import Scope, may_travel, scope_of
 

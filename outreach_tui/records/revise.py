@@ -10,7 +10,8 @@ Rules:
 
 from collections.abc import Mapping
 
-from outreach_tui.records.picture import Picture, Record
+from outreach_tui.records.picture import Picture
+from outreach_tui.records.record import Record
 from outreach_tui.records.revision import Revision, Write
 
 

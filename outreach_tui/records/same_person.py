@@ -12,7 +12,8 @@ import uuid
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from outreach_tui.records.picture import Picture, Record
+from outreach_tui.records.picture import Picture
+from outreach_tui.records.record import Record
 
 LIST = "same_person"
 """The list that links stand in."""

@@ -17,7 +17,8 @@ from collections.abc import Iterable
 from enum import IntEnum
 
 from outreach_tui.records.entity_lists import Sharing, entity_list
-from outreach_tui.records.picture import Picture, Record
+from outreach_tui.records.picture import Picture
+from outreach_tui.records.record import Record
 
 FOLLOWS = "follows"
 """The field of an agreement that names, by revision id, what it takes the place of."""

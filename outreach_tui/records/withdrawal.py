@@ -11,8 +11,9 @@ Rules:
 from collections.abc import Mapping
 
 from outreach_tui.records.entity_lists import Sharing, entity_list
-from outreach_tui.records.picture import Picture, Record
+from outreach_tui.records.picture import Picture
 from outreach_tui.records.place import Place, place_of
+from outreach_tui.records.record import Record
 from outreach_tui.records.revision import Write, revision_id
 from outreach_tui.records.sharing import Scope, agreed_after, agreed_on, deciding, scope_of
 

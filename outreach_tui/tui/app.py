@@ -29,7 +29,8 @@ from outreach_tui.tui.unopened import NOTHING_ELSE, Unopened
 from outreach_tui.tui.view import View
 
 if TYPE_CHECKING:
-    from outreach_tui.tui.desk import Desk, Interview
+    from outreach_tui.tui.conversation import Interview
+    from outreach_tui.tui.desk import Desk
     from outreach_tui.workflow.workspace import Workspace
 
 REMINDED_EVERY = 15.0

@@ -6,7 +6,7 @@
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from outreach_tui.tui.desk import Interview
+    from outreach_tui.tui.conversation import Interview
     from outreach_tui.workflow.identity import IdentityCard
     from outreach_tui.workflow.today import DraftToFinish
 

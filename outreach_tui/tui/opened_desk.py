@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from outreach_tui.tui.desk import Interview
+from outreach_tui.tui.conversation import Interview
 from outreach_tui.tui.merging_desk import OpenedMerging
 from outreach_tui.tui.opened_names import OpenedNames
 from outreach_tui.workflow.asking import Answers
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from outreach_tui.workflow.area_numbers import AreaNumber
     from outreach_tui.workflow.area_scripts import AreaScript
     from outreach_tui.workflow.at_the_door import AtTheDoor
-    from outreach_tui.workflow.errands import Errand
+    from outreach_tui.workflow.errand import Errand
     from outreach_tui.workflow.export_bundle import Leaving
     from outreach_tui.workflow.merge_bundles import MergePlan, MergeReport
     from outreach_tui.workflow.person_page import PersonPage

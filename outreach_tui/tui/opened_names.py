@@ -10,7 +10,7 @@ from outreach_tui.tui.names import LOCKED_IDLE, LOCKED_JUMP
 from outreach_tui.workflow.today import DraftToFinish
 
 if TYPE_CHECKING:
-    from outreach_tui.tui.desk import Interview
+    from outreach_tui.tui.conversation import Interview
     from outreach_tui.workflow.identity import IdentityCard, OpenIdentity
     from outreach_tui.workflow.workspace import Workspace
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from outreach_tui.tui.desk import Interview
+    from outreach_tui.tui.conversation import Interview
     from outreach_tui.tui.view import View
     from outreach_tui.workflow.workspace import Workspace
 

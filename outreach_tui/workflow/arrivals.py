@@ -21,8 +21,8 @@ from outreach_tui.exchange.manifest import AUDIT, RECORDS
 from outreach_tui.exchange.places import sealed_files
 from outreach_tui.exchange.read_batch import read_each
 from outreach_tui.exchange.sequence import Chains, Place
-from outreach_tui.merging.continuity import Segment
 from outreach_tui.merging.incoming import BadLine, Incoming, IncomingBundle, RefusedBundle
+from outreach_tui.merging.laptop_log import Segment
 from outreach_tui.merging.preview import Foretelling
 from outreach_tui.records.read_lines import ReadLines
 from outreach_tui.workflow import received_state

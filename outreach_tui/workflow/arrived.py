@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from outreach_tui.exchange.sequence import Mark
-from outreach_tui.merging.continuity import Segment
+from outreach_tui.merging.laptop_log import Segment
 
 _NOTHING_REFUSED: Mapping[str, str] = MappingProxyType({})
 

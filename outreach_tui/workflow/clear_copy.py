@@ -16,8 +16,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from outreach_tui.interview.said_elsewhere import Elsewhere, without
-from outreach_tui.records.picture import Record
 from outreach_tui.records.presence import travelling_rows
+from outreach_tui.records.record import Record
 from outreach_tui.records.revision import Revision, decode, revision_id
 from outreach_tui.records.sharing import Scope, may_travel
 from outreach_tui.vault.store import KeptSubmission

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from outreach_tui.errors import OutreachError
-from outreach_tui.records.picture import Record
 from outreach_tui.records.place import place_of
 from outreach_tui.records.presence import travelling_rows
+from outreach_tui.records.record import Record
 from outreach_tui.records.revision import revision_id
 from outreach_tui.records.sharing import Scope
 from outreach_tui.workflow.hand_over import prepare, require_officer, sorted_out

@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING
 
 from outreach_tui import __version__
 from outreach_tui.errors import OutreachError
-from outreach_tui.records.picture import Record
 from outreach_tui.records.place import place_of
 from outreach_tui.records.presence import travelling_rows
+from outreach_tui.records.record import Record
 from outreach_tui.records.revise import revise
 from outreach_tui.records.revision import decode, encode, revision_id
 from outreach_tui.records.sharing import Scope, may_travel, scope_of

@@ -14,9 +14,9 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from outreach_tui.records.entity_lists import Sharing, entity_list
-from outreach_tui.records.picture import Record
 from outreach_tui.records.place import Place, place_of
 from outreach_tui.records.presence import travelling_rows
+from outreach_tui.records.record import Record
 from outreach_tui.records.revision import revision_id
 from outreach_tui.records.sharing import Scope, scope_of
 from outreach_tui.records.withdrawal import LIST

@@ -6,7 +6,7 @@ What two fields say in the same words is said once. Days of this year are said w
 from datetime import date
 
 from outreach_tui.interview.missing import MissingReason
-from outreach_tui.records.picture import Record
+from outreach_tui.records.record import Record
 from outreach_tui.workflow.days_in_words import brief_kept_day
 from outreach_tui.workflow.record_words import (
     ANSWERS,

@@ -6,7 +6,7 @@ its id as `name`, its label, one column a field, and whom it is about as `subjec
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from outreach_tui.records.picture import Record
+from outreach_tui.records.record import Record
 from outreach_tui.workflow.recall import recall, recall_lines
 from outreach_tui.workflow.script_shelf import Script
 from outreach_tui.workflow.workspace import Workspace

@@ -11,14 +11,9 @@ from dataclasses import dataclass
 
 import msgspec
 
-from outreach_tui.merging.continuity import (
-    Continued,
-    LaptopLog,
-    Segment,
-    branch_of,
-    continued,
-)
+from outreach_tui.merging.continuity import Continued, branch_of, continued
 from outreach_tui.merging.continuity_in_words import breaks_in_words
+from outreach_tui.merging.laptop_log import LaptopLog, Segment
 from outreach_tui.records.audit_chain import Link
 from outreach_tui.vault.audit_log import KeptLink
 from outreach_tui.workflow.audit import about, entry_ids, kept, link_of

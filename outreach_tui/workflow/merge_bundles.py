@@ -15,8 +15,9 @@ from pathlib import Path
 from outreach_tui.errors import OutreachError
 from outreach_tui.exchange.sequence import Mark
 from outreach_tui.merging.accept import Acceptance, accept
-from outreach_tui.merging.continuity import Continued, Segment
+from outreach_tui.merging.continuity import Continued
 from outreach_tui.merging.in_words import preview_lines
+from outreach_tui.merging.laptop_log import Segment
 from outreach_tui.merging.preview import Foretelling
 from outreach_tui.merging.report import MergePreview
 from outreach_tui.records.join import State

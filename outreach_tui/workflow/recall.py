@@ -12,7 +12,7 @@ from datetime import date
 from textwrap import shorten
 from typing import TypeVar
 
-from outreach_tui.records.picture import Record
+from outreach_tui.records.record import Record
 from outreach_tui.records.views import Consent, Correction, Interest, Note, Outcome, Pledge, Visit
 from outreach_tui.workflow.days_in_words import short_day
 from outreach_tui.workflow.kept_in_words import value_in_words

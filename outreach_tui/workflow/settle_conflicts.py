@@ -30,7 +30,7 @@ from outreach_tui.merging.conflicts import (
     open_conflicts,
 )
 from outreach_tui.plain_text import clean
-from outreach_tui.records.picture import Record
+from outreach_tui.records.record import Record
 from outreach_tui.records.revision import Revision, Write, decode, encode, revision_id
 from outreach_tui.workflow.merge_bundles import require_lead
 from outreach_tui.workflow.script_shelf import form_kept_as

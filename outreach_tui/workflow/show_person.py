@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from outreach_tui.records.entity_lists import entity_list
-from outreach_tui.records.picture import Record
+from outreach_tui.records.record import Record
 from outreach_tui.records.sharing import Scope, scope_of
 from outreach_tui.workflow.audit import Action, note
 from outreach_tui.workflow.cleared_copies import cleared_people

@@ -7,8 +7,9 @@ from dataclasses import replace
 import msgspec
 import pytest
 
-from outreach_tui.merging.continuity import Continued, LaptopLog, Place, Segment, continued
+from outreach_tui.merging.continuity import Continued, Place, continued
 from outreach_tui.merging.continuity_in_words import breaks_in_words
+from outreach_tui.merging.laptop_log import LaptopLog, Segment
 from outreach_tui.records.audit_chain import Entry, Link, link_after
 
 

@@ -3,7 +3,8 @@
 import pytest
 
 from outreach_tui.interview.missing import MissingReason
-from outreach_tui.records.picture import Picture, Record
+from outreach_tui.records.picture import Picture
+from outreach_tui.records.record import Record
 from outreach_tui.records.revision import Missing, RevisionError, revision_id
 from tests.records.revisions import OTHER_PERSON, PERSON, WISH, revision, uuid
 

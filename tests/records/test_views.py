@@ -6,7 +6,8 @@ import pytest
 
 from outreach_tui.records import views
 from outreach_tui.records.entity_lists import ENTITY_LISTS, Sharing, entity_list
-from outreach_tui.records.picture import Picture, Record
+from outreach_tui.records.picture import Picture
+from outreach_tui.records.record import Record
 from outreach_tui.records.views import (
     CommunityOutcome,
     ConcernFlag,

@@ -1,7 +1,7 @@
 """Looking after a workspace: backups that open, damage that is named, a passphrase that changes."""
 
-import subprocess
 import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -18,9 +18,11 @@ from outreach_tui.workflow import conduct_interview
 from outreach_tui.workflow.area_numbers import EVERYWHERE, AreaNumber
 from outreach_tui.workflow.area_scripts import AreaScript
 from outreach_tui.workflow.at_the_door import AtTheDoor
-from outreach_tui.workflow.errands import LEADS, OFFICERS, Errand
+from outreach_tui.workflow.errand import Errand
 from outreach_tui.workflow.hand_over import Prepared
 from outreach_tui.workflow.identity import IdentityCard
+from outreach_tui.workflow.lead_errands import LEADS
+from outreach_tui.workflow.officer_errands import OFFICERS
 from outreach_tui.workflow.outbox import Placed
 from outreach_tui.workflow.person_page import PersonPage
 from outreach_tui.workflow.recall import Recall

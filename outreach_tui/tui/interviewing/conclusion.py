@@ -8,7 +8,7 @@ Rules:
 
 from outreach_tui.interview.missing import MissingReason
 from outreach_tui.interview.prompt import Prompt, Refusal
-from outreach_tui.tui.desk import Interview
+from outreach_tui.tui.conversation import Interview
 from outreach_tui.tui.interviewing.asking import Jump, More, NotMine, Onward, Outcome, Taken
 from outreach_tui.tui.interviewing.between import OpenPlace
 from outreach_tui.tui.interviewing.depths import DEPTH_WORDS

@@ -7,7 +7,7 @@ Rules:
 from dataclasses import dataclass, replace
 
 from outreach_tui.interview.prompt import AddAnother, Prompt, Step
-from outreach_tui.tui.desk import Interview
+from outreach_tui.tui.conversation import Interview
 
 
 @dataclass(frozen=True, slots=True)

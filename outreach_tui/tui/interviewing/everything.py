@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from outreach_tui.interview.prompt import Control, Prompt
 from outreach_tui.tui.commands import EVERYTHING_SCREEN
-from outreach_tui.tui.desk import Interview
+from outreach_tui.tui.conversation import Interview
 from outreach_tui.tui.interviewing.together import said_words
 from outreach_tui.tui.lines import BLANK, Line, Size, Span, Tone, cut, fitted, line, quiet, strong
 from outreach_tui.tui.replies import Close, Reply

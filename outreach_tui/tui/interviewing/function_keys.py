@@ -13,7 +13,7 @@ from datetime import datetime
 from outreach_tui.interview.missing import MissingReason
 from outreach_tui.interview.prompt import AddAnother, Control, Prompt, Refusal
 from outreach_tui.interview.refs import instance_of
-from outreach_tui.tui.desk import Interview
+from outreach_tui.tui.conversation import Interview
 from outreach_tui.tui.interviewing.depths import DEPTH_WORDS
 from outreach_tui.tui.interviewing.everything import EverythingView
 from outreach_tui.tui.interviewing.leaving import LeavingView

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from outreach_tui.interview.prompt import AddAnother
-from outreach_tui.tui.desk import Interview
+from outreach_tui.tui.conversation import Interview
 from outreach_tui.tui.interviewing.between import another_lines, end_lines, finished_lines
 from outreach_tui.tui.interviewing.conclusion import Conclusion
 from outreach_tui.tui.interviewing.layout import (

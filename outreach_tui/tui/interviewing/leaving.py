@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from outreach_tui.tui.commands import LEAVE_SCREEN
-from outreach_tui.tui.desk import Interview
+from outreach_tui.tui.conversation import Interview
 from outreach_tui.tui.lines import BLANK, Line, Size, Span, Tone, line, strong, wrapped_lines
 from outreach_tui.tui.replies import Close, Reply
 from outreach_tui.tui.strokes import Stroke

@@ -15,7 +15,7 @@ from outreach_tui.tui.commands import (
     REASONS_SCREEN,
     Command,
 )
-from outreach_tui.tui.desk import Interview
+from outreach_tui.tui.conversation import Interview
 from outreach_tui.tui.interviewing.asking import Answered, Onward, PutRight
 from outreach_tui.tui.interviewing.choosing import Choosing
 from outreach_tui.tui.interviewing.layout import plain_body

@@ -12,7 +12,7 @@ from datetime import datetime
 
 from outreach_tui.interview.prompt import AddAnother, Prompt, Question, Refusal, Step
 from outreach_tui.interview.refs import instance_of
-from outreach_tui.tui.desk import Interview
+from outreach_tui.tui.conversation import Interview
 from outreach_tui.tui.interviewing.asking import Asking
 from outreach_tui.tui.interviewing.detour import Detour, detour_from
 from outreach_tui.tui.interviewing.kinds import asking_for

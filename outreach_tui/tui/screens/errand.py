@@ -9,7 +9,7 @@ from outreach_tui.tui.replies import LockUp, Reply, Work
 from outreach_tui.tui.screens.asking import AskingView
 
 if TYPE_CHECKING:
-    from outreach_tui.workflow.errands import Errand
+    from outreach_tui.workflow.errand import Errand
 
 
 class ErrandView(AskingView):

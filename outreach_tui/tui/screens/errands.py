@@ -10,7 +10,7 @@ from outreach_tui.tui.screens.errand import ErrandView
 from outreach_tui.tui.screens.menu import Entry, Menu
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.view import View
-from outreach_tui.workflow.errands import Errand
+from outreach_tui.workflow.errand import Errand
 
 
 class ErrandsView(View):

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from outreach_tui.interview.prompt import AddAnother, Ending, Question
 from outreach_tui.tui import commands
 from outreach_tui.tui.commands import Command
-from outreach_tui.tui.desk import Interview
+from outreach_tui.tui.conversation import Interview
 from outreach_tui.tui.interviewing.asking import (
     Answered,
     Cleared,

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from importlib import import_module
 
-from outreach_tui.tui.desk import Desk, Interview
+from outreach_tui.tui.conversation import Interview
+from outreach_tui.tui.desk import Desk
 from outreach_tui.tui.replies import Converse, Work
 
 _SAYING = "Opening the conversation …"

@@ -16,7 +16,7 @@ from outreach_tui.tui.view import View
 from outreach_tui.workflow.area_numbers import STEPS, AreaNumber
 
 if TYPE_CHECKING:
-    from outreach_tui.tui.desk import Interview
+    from outreach_tui.tui.conversation import Interview
 
 _AFTER = "When somebody knows: Enter notes who was told and when. Never what was said."
 _BEFORE = "Ring. This screen is all there is until the workspace is open."

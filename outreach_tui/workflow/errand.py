@@ -1,0 +1,45 @@
+"""One errand: what is done a few times a year with keys, laptops or people.
+
+Rules:
+- An errand is a few questions and one verb. It asks in the order a person would be asked; the verb behind it
+  is the one the command line calls.
+- What is done is said in lines; an errand that cannot be done leaves everything as it was.
+- Verbs are imported when an errand is run.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from outreach_tui.workflow.asking import Answers, Ask
+from outreach_tui.workflow.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """One thing to do."""
+
+    name: str
+    """What it is called in a list."""
+    about: str
+    """What it does, in a sentence."""
+    asks: tuple[Ask, ...]
+    """What has to be known."""
+    do: Callable[[Workspace, Answers], tuple[str, ...]]
+    """Does it, and returns what to say; raises OutreachError."""
+    ends_the_session: bool = False
+    """Whether the workspace is closed for good afterwards."""
+
+
+def show_the_area(workspace: Workspace, _answers: Answers) -> tuple[str, ...]:
+    """Say what is known of the area: its pack, the words for new officers, numbers, scripts."""
+    from outreach_tui.workflow.area_pack import show_area
+
+    area = show_area(workspace)
+    return (
+        f"{area.name}: area pack {area.version}, to be taken in until {area.expires[:10]}.",
+        "Six words for a new officer, to be read out by phone:",
+        "    " + " ".join(area.words),
+        f"Laptops that count: {area.laptops}.",
+        *(f"Number: {one.label}, {one.number}" for one in area.numbers),
+        *(f"Script: {name}" for name in area.scripts),
+    )

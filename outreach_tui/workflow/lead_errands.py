@@ -1,0 +1,150 @@
+"""The errands of the lead partner, with keys and laptops."""
+
+from outreach_tui.workflow.asking import Answers, Ask
+from outreach_tui.workflow.errand import Errand, show_the_area
+from outreach_tui.workflow.nearby_files import files_near, folders_near, path_of
+from outreach_tui.workflow.workspace import Workspace
+
+
+def _approve(workspace: Workspace, answers: Answers) -> tuple[str, ...]:
+    from outreach_tui.workflow.enrol_device import enrol_device
+
+    request = path_of(answers["request"])
+    enrolled = enrol_device(workspace, request, answers["words"], request.parent)
+    return enrolled.lines
+
+
+def _laptops(workspace: Workspace, _answers: Answers) -> tuple[str, ...]:
+    from outreach_tui.workflow.devices import list_devices
+
+    lines = [
+        f"{one.device}  {one.officer}  last bundle {one.last_bundle}, {one.missing} missing"
+        + ("  TAKEN OFF" if one.is_revoked else "")
+        for one in list_devices(workspace)
+    ]
+    return tuple(lines) or ("No laptop is on the register yet.",)
+
+
+def _revoke(workspace: Workspace, answers: Answers) -> tuple[str, ...]:
+    from outreach_tui.workflow.area_pack import write_pack
+    from outreach_tui.workflow.devices import reason_of, revoke_device
+
+    certificate = path_of(answers["certificate"]) if answers["certificate"] else None
+    revoked = revoke_device(workspace, answers["device"], reason_of(answers["reason"]), certificate)
+    return (*revoked.sheet, f"The new pack: {write_pack(workspace, path_of(answers['to']))}")
+
+
+def _pack(workspace: Workspace, answers: Answers) -> tuple[str, ...]:
+    from outreach_tui.workflow.area_pack import PackChanges, write_next_pack
+
+    numbers = [answers["number"]] if answers["number"] else None
+    scripts, notices = ([path_of(answers[name])] if answers[name] else [] for name in ("script", "notice"))
+    changes = PackChanges(numbers, scripts, notices)
+    path = write_next_pack(workspace, changes, path_of(answers["to"]))
+    return (f"Written: {path}", "Laptops take it in when they sync.")
+
+
+def _renew(workspace: Workspace, answers: Answers) -> tuple[str, ...]:
+    from outreach_tui.workflow.area_pack import renew_charter
+
+    path = renew_charter(workspace, answers["sheet"], path_of(answers["to"]), changes_keys=True)
+    return (
+        f"Written: {path}",
+        "There are new keys of the day; bundles are sealed to the old one for thirty days more.",
+    )
+
+
+def _grant(workspace: Workspace, answers: Answers) -> tuple[str, ...]:
+    from outreach_tui.workflow.recover_by_post import grant_recovery
+
+    request = path_of(answers["request"])
+    path = grant_recovery(workspace, request, answers["words"], answers["sheet"], request.parent)
+    return (f"Written: {path}", "Only that officer opens it, with the passphrase they chose.")
+
+
+def _drill(workspace: Workspace, answers: Answers) -> tuple[str, ...]:
+    from outreach_tui.workflow.recovery_drill import hold_drill
+
+    bundle = path_of(answers["bundle"]) if answers["bundle"] else None
+    return hold_drill(workspace, answers["sheet"], bundle).lines
+
+
+_SHEET = Ask(
+    "sheet",
+    "From the printed sheet: the line that begins with AGE-SECRET-KEY-1",
+    is_secret=True,
+    shows_last=True,
+)
+_TO = Ask("to", "The folder or stick to write the area pack to", near=folders_near)
+
+LEADS = (
+    Errand("Show the area", "The six words for new officers, numbers, scripts.", (), show_the_area),
+    Errand(
+        "Let a laptop in",
+        "Ring the officer at a number you had before, and type the six words they read out.",
+        (
+            Ask("request", "The join request's file", near=files_near(".join-request.age")),
+            Ask("words", "The six words they read out"),
+        ),
+        _approve,
+    ),
+    Errand("See the laptops", "Every laptop, its last bundle, and what is missing.", (), _laptops),
+    Errand(
+        "Take a laptop off",
+        "Nothing signed after its last bundle here counts; says what may have been on it.",
+        (
+            Ask("device", "The laptop's id, or its officer's code"),
+            Ask("reason", "Why: lost, stolen, left or replaced"),
+            Ask("certificate", "The certificate its officer left with (Enter: none)", may_be_empty=True),
+            _TO,
+        ),
+        _revoke,
+    ),
+    Errand(
+        "Write the next area pack",
+        "With a local number for the pass-it-on card, a script or a notice, if you name one.",
+        (
+            Ask("number", "A number, as Social work=0141 287 0555 (Enter: none)", may_be_empty=True),
+            Ask(
+                "script",
+                "A script of the area, or a list beside one (Enter: none)",
+                may_be_empty=True,
+                near=files_near(".md", ".xlsx", ".csv"),
+            ),
+            Ask("notice", "A notice (Enter: none)", may_be_empty=True, near=files_near(".txt")),
+            _TO,
+        ),
+        _pack,
+    ),
+    Errand(
+        "Change the keys of the day",
+        "With a recovery sheet; once a year, or when this laptop may have been copied.",
+        (_SHEET, _TO),
+        _renew,
+    ),
+    Errand(
+        "Grant a forgotten passphrase",
+        "Ring the officer, type the six words they read out, and take a sheet out of the safe.",
+        (
+            Ask("request", "The request's file", near=files_near(".recovery-request.age")),
+            Ask("words", "The six words they read out"),
+            _SHEET,
+        ),
+        _grant,
+    ),
+    Errand(
+        "Hold the yearly drill",
+        "Does the sheet from the safe work? Nothing anybody said is read.",
+        (
+            _SHEET,
+            Ask(
+                "bundle",
+                "A bundle to try it on (Enter: none)",
+                may_be_empty=True,
+                near=files_near(".outreach.age"),
+            ),
+        ),
+        _drill,
+    ),
+)
+"""What the lead partner does with keys and laptops."""

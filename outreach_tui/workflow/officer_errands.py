@@ -1,0 +1,96 @@
+"""The errands of an officer, with people and this laptop."""
+
+from outreach_tui.workflow.asking import Answers, Ask
+from outreach_tui.workflow.errand import Errand, show_the_area
+from outreach_tui.workflow.nearby_files import files_near, folders_near, path_of
+from outreach_tui.workflow.workspace import Workspace
+
+
+def _hand_over(workspace: Workspace, answers: Answers) -> tuple[str, ...]:
+    from outreach_tui.workflow.find_person import person_named
+    from outreach_tui.workflow.hand_person_over import hand_over
+
+    person, place = person_named(workspace, answers["alias"]), path_of(answers["place"])
+    handed = hand_over(workspace, person, answers["to"], answers["passphrase"], place)
+    return (
+        *(f"Written: {path}" for path in handed.files),
+        f"Only {answers['to']} opens these files.",
+        *(("Their words stay here: that is what they agreed.",) if handed.work_stays else ()),
+    )
+
+
+def _take_in(workspace: Workspace, answers: Answers) -> tuple[str, ...]:
+    from outreach_tui.workflow.hand_person_over import take_person_in
+
+    taken = take_person_in(workspace, path_of(answers["file"]), answers["passphrase"])
+    what = "name and address" if taken.part == "identity" else "what was said and agreed"
+    return (f"{taken.new} changes from {taken.device}: {what}.",)
+
+
+def _clear(workspace: Workspace, answers: Answers) -> tuple[str, ...]:
+    from outreach_tui.workflow.clear_copy import clear_copy, what_may_be_cleared
+
+    if answers["sure"].strip() == "CLEAR":
+        return (clear_copy(workspace).done,)
+    return (*what_may_be_cleared(workspace).lines, "Nothing was done.")
+
+
+def _rejoin(workspace: Workspace, answers: Answers) -> tuple[str, ...]:
+    from outreach_tui.workflow.rejoin_area import rejoin
+
+    return rejoin(workspace, path_of(answers["to"])).lines
+
+
+def _leave(workspace: Workspace, answers: Answers) -> tuple[str, ...]:
+    from outreach_tui.workflow.leave_area import leave
+
+    left = leave(workspace, answers["passphrase"], path_of(answers["place"]))
+    return (
+        "The keys are destroyed: nothing on this laptop opens any more.",
+        *left.officer_only,
+        f"The certificate, for the lead partner: {left.certificate}",
+    )
+
+
+_PASSPHRASE = Ask("passphrase", "Your passphrase, once more", is_secret=True)
+
+OFFICERS = (
+    Errand("Show the area", "Which area and pack this laptop knows.", (), show_the_area),
+    Errand(
+        "Hand somebody to another officer",
+        "Name and door, and what was agreed to be shared, in files only that officer opens.",
+        (
+            Ask("alias", "Their code name"),
+            Ask("to", "The other officer's laptop, as govan-7f3k"),
+            Ask("place", "The folder or stick", near=folders_near),
+            _PASSPHRASE,
+        ),
+        _hand_over,
+    ),
+    Errand(
+        "Take somebody in",
+        "A file that another officer handed to you.",
+        (Ask("file", "The file", near=files_near(".age")), _PASSPHRASE),
+        _take_in,
+    ),
+    Errand(
+        "Clear this laptop's copy",
+        "Lets go what the lead partner has had for 30 days and you do not need; nothing else.",
+        (Ask("sure", "CLEAR to do it now (Enter: only say what would go)", may_be_empty=True),),
+        _clear,
+    ),
+    Errand(
+        "Join anew with this laptop",
+        "After it was copied or put back from a backup: new keys, and the six words once more.",
+        (Ask("to", "The folder or stick for the join request", near=folders_near),),
+        _rejoin,
+    ),
+    Errand(
+        "Leave the area with this laptop",
+        "Once the lead partner has everything: destroys the keys for good.",
+        (Ask("place", "The folder or stick for the certificate", near=folders_near), _PASSPHRASE),
+        _leave,
+        ends_the_session=True,
+    ),
+)
+"""What an officer does with people and this laptop."""
