@@ -4,6 +4,7 @@ What counts as acknowledged, and so may never be lost:
 - An answer, once the question after it is painted. The end, once "It is kept." is painted.
 - Typed words, once they are painted, where the program is told to end; where it is killed, those typed more
   than a second before (domain.md E1, 16:22).
+A lock leads back to the question itself: asking why there is no answer is no answer, and is not come back to.
 Nothing is ever invented either: it stands no further than what was typed, and its words are the beginning of
 what was typed. Where the draft stands is read from the vault itself, and looked at on the screen too.
 """
@@ -15,7 +16,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -141,12 +142,22 @@ class Typed:
         if IT_IS_KEPT in shown and self.is_over:
             self.painted = len(self.places)
 
+    def come_back(self) -> None:
+        """Go on behind a lock: words and marks stand as they were; F2 has to be pressed again."""
+        if self.asks_why:
+            self.stand(self.index)
+
+    @property
+    def asks_why(self) -> bool:
+        """Whether F2 is pressed here, and no reason given yet."""
+        return self.done > 0 and self.places[self.index].keys[0] == "f2"
+
     @property
     def words(self) -> str:
         """What is typed at this place and not entered; marks and function keys are no words."""
-        place = None if self.is_over else self.places[self.index]
-        is_typed = place is not None and not place.marks and place.keys[0] != "f2"
-        return "".join(place.keys[: self.done]) if place is not None and is_typed else ""
+        if self.is_over or self.asks_why or self.places[self.index].marks:
+            return ""
+        return "".join(self.places[self.index].keys[: self.done])
 
     def words_before(self, moment: float) -> str:
         """Return those of the words that were typed before `moment`."""
@@ -163,7 +174,13 @@ def table(laptop: Laptop, other: Laptop) -> Iterator[Table]:
         reference.close()
 
 
-def cut_short(at: Table, seed: int, blows: Sequence[str] = BLOWS, most: int = MOST_BLOWS) -> str:
+def cut_short(
+    at: Table,
+    seed: int,
+    blows: Sequence[str] = BLOWS,
+    most: int = MOST_BLOWS,
+    moment: Callable[[Typed, random.Random], int] | None = None,
+) -> str:
     """Walk one path, cut short at random moments, to its end; the records are those of an undisturbed walk.
 
     Args:
@@ -171,6 +188,7 @@ def cut_short(at: Table, seed: int, blows: Sequence[str] = BLOWS, most: int = MO
         seed: which path, which moments, what happens.
         blows: what may happen.
         most: how often it is cut short at most.
+        moment: says after how many more keys; any number of them if not given.
 
     Returns: the path's name.
     Raises: AssertionError if anything acknowledged is missing, or anything is there that was not said.
@@ -185,7 +203,7 @@ def cut_short(at: Table, seed: int, blows: Sequence[str] = BLOWS, most: int = MO
     try:
         begin_whole_visit(terminal, typed.places[0])
         for _ in range(chance.randint(1, most)):
-            if typed.is_over or _type(terminal, typed, chance, _moment(typed, chance)):
+            if typed.is_over or _type(terminal, typed, chance, (moment or _any_moment)(typed, chance)):
                 break
             terminal = _struck(at, terminal, typed, chance, chance.choice(blows))
         _type(terminal, typed, chance, len(typed.places) * 1000)
@@ -234,7 +252,14 @@ def unlock(terminal: Terminal) -> None:
     terminal.press("enter", *PIN, "enter")
 
 
-def _moment(typed: Typed, chance: random.Random) -> int:
+def amid_a_reason(typed: Typed, _chance: random.Random) -> int:
+    """Return how many keys lead to the next question that is left out, its F2 among them."""
+    ahead = typed.places[typed.index :]
+    left_out = next(number for number, place in enumerate(ahead) if place.keys[0] == "f2")
+    return sum(len(place.keys) for place in ahead[:left_out]) - typed.done + 1
+
+
+def _any_moment(typed: Typed, chance: random.Random) -> int:
     left = sum(len(place.keys) for place in typed.places[typed.index :]) - typed.done
     return chance.randint(1, left)
 
@@ -315,6 +340,7 @@ def _stopped(at: Table, terminal: Terminal, typed: Typed, chance: random.Random,
         typed.painted = len(typed.places)
         return
     unlock(terminal)
+    typed.come_back()
     _at_place(terminal, typed)
 
 

@@ -16,10 +16,14 @@ from tests.end_to_end.cut_short import (
     STOPPED,
     SUSPENDED,
     TOLD,
+    amid_a_reason,
     cut_short,
     table,
 )
 from tests.end_to_end.laptops import Area, Laptop
+
+A_CHAT_WITH_NO_IDEAS = 189
+"""The seed of a path on which questions are left without an answer."""
 
 
 @pytest.mark.parametrize(
@@ -33,3 +37,11 @@ def test_a_path_cut_short_ends_as_one_that_was_not(
     with table(area.officer, Laptop(tmp_path / "undisturbed")) as at:
         cut_short(at, seed, blows)
         assert at.blows
+
+
+def test_locked_amid_a_reason_there_is_no_answer(area: Area, tmp_path: Path) -> None:
+    """Unlocked, it stands at the question itself, nothing chosen; gone on with, it comes to the same end."""
+    shutil.copytree(area.officer.folder, tmp_path / "undisturbed")
+    with table(area.officer, Laptop(tmp_path / "undisturbed")) as at:
+        cut_short(at, A_CHAT_WITH_NO_IDEAS, (SUSPENDED,), most=1, moment=amid_a_reason)
+        assert at.blows == [SUSPENDED]
