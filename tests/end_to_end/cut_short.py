@@ -49,6 +49,7 @@ GRACE = 0.4
 IT_IS_KEPT = "It is kept."
 _READ_BACK = "Here is what I have."
 _JUMPS = (-3000, -90, 45, 90, 600, 3000)
+"""Seconds that the clock may run ahead; any two of them are further apart than the app lets pass."""
 _CLOCK = """
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -88,6 +89,12 @@ class Table:
     def ahead(self) -> Path:
         """The file that says how far the laptop's clock is set ahead."""
         return self.laptop.folder / "clock"
+
+    def set_clock(self, chance: random.Random) -> None:
+        """Set the laptop's clock to another time than it says."""
+        said = int(self.ahead.read_text(encoding="ascii")) if self.ahead.exists() else 0
+        jump = chance.choice([jump for jump in _JUMPS if jump != said])
+        self.ahead.write_text(str(jump), encoding="ascii")
 
     def open(self) -> Terminal:
         """Open the app, at today's list."""
@@ -324,7 +331,7 @@ def _stopped(at: Table, terminal: Terminal, typed: Typed, chance: random.Random,
         terminal.signal(signal.SIGSTOP)
     from_here = len(terminal.raw)
     if blow == JUMPED and at.clock is not None:
-        at.ahead.write_text(str(chance.choice(_JUMPS)), encoding="ascii")
+        at.set_clock(chance)
     if blow == STOPPED or (blow == JUMPED and at.clock is None):
         _type(terminal, typed, chance, chance.randint(0, 5))
         terminal.signal(signal.SIGCONT)
