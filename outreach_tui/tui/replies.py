@@ -5,12 +5,14 @@ The widget that owns the keys (`widgets/pad.py`) and the app carry them out; a v
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 if TYPE_CHECKING:
     from outreach_tui.tui.conversation import Interview
     from outreach_tui.tui.view import View
     from outreach_tui.workflow.workspace import Workspace
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +31,15 @@ class Close:
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
-    """Something slow, done beside the screen; the view's `finished` or `failed` is told what came of it."""
+class Work(Generic[T]):
+    """Something slow, done beside the screen; what it raises goes to `failed` of the view that asked."""
 
-    task: Callable[[], object]
+    task: Callable[[], T]
     """What to do; it touches no screen."""
     saying: str
     """What is shown meanwhile."""
+    then: Callable[[T], "Reply"]
+    """What to do on the screen with what came of it."""
     progress: Callable[[], str] | None = None
     """Says how far it is, asked now and then; empty words leave what is shown."""
 
@@ -43,6 +47,11 @@ class Work:
     def words(self) -> str:
         """What is to be shown now."""
         return (self.progress() if self.progress else "") or self.saying
+
+    def do(self) -> "Callable[[], Reply]":
+        """Do the task; returns what is to be done on the screen then."""
+        value = self.task()
+        return lambda: self.then(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,5 +167,5 @@ Move = (
 )
 """Where to go next; the result of every screen."""
 
-Reply = Over | Close | Work | Move | None
+Reply = Over | Close | Work[Any] | Move | None
 """What a key led to; None when only the view itself changed."""

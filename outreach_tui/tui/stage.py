@@ -10,6 +10,8 @@ Rules:
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from outreach_tui.errors import OutreachError
 from outreach_tui.tui.commands import THEME
@@ -27,7 +29,7 @@ _GUARDS = frozenset({"f6", "ctrl+l"})
 class Around:
     """What a screen asks of whoever holds it."""
 
-    begin: Callable[[Work], object]
+    begin: Callable[[Work[Any]], object]
     """Has a piece of work done beside the screen."""
     leave: Callable[[Move], object]
     """Told where to go next."""
@@ -60,8 +62,9 @@ class Stage:
         self.reminder = ""
         self.opens_over: Callable[[str, View], View | None] | None = None
         self._covering: Covering | None = None
-        self._at_work: Work | None = None
+        self._at_work: Work[Any] | None = None
         self._is_left = False
+        self._is_forgotten = False
 
     @property
     def view(self) -> View:
@@ -69,7 +72,7 @@ class Stage:
         return self._views[-1]
 
     @property
-    def seen(self) -> tuple[View, Work | None]:
+    def seen(self) -> tuple[View, Work[Any] | None]:
         """What is to be painted, and the work it waits for."""
         if self._covering is not None:
             return self._covering.view, self._covering.work
@@ -104,28 +107,28 @@ class Stage:
 
     def begin_again(self, view: View) -> None:
         """Hold `view` and nothing of what was here; keys are taken again."""
-        self._views, self._covering, self._at_work, self._is_left = [view], None, None, False
+        self._views, self._covering, self._at_work = [view], None, None
+        self._is_left, self._is_forgotten = False, False
 
     def forget(self) -> None:
-        """Hold nothing any more."""
-        self._views = [View()]
+        """Hold nothing any more; what work under way comes to is heard by nobody."""
+        self._views, self._is_forgotten = [View()], True
 
-    def succeeded(self, work: Work, value: object) -> None:
-        """Give whoever asked for it what a piece of work came to."""
-        self._come_to(work, lambda view: view.finished(value))
+    def succeeded(self, work: Work[Any], then: Callable[[], Reply]) -> None:
+        """Go on with what a piece of work came to, for whoever asked for it."""
+        self._come_to(work, lambda _view: then())
 
-    def failed(self, work: Work, error: OutreachError) -> None:
+    def failed(self, work: Work[Any], error: OutreachError) -> None:
         """Tell whoever asked for it why a piece of work did not succeed."""
         self._come_to(work, lambda view: view.failed(error))
 
     def names_locked(self, saying: str) -> None:
         """Let every view forget the names it shows; what is left for that reason is blank at once."""
-        for view in self._views:
-            reply = view.names_locked(saying)
-            if reply is not None:
-                self.forget()
-                self._do_or_hold(lambda reply=reply: reply)  # type: ignore[misc]
-                return
+        replies = (view.names_locked(saying) for view in self._views)
+        reply: Reply = next((one for one in replies if one is not None), None)
+        if reply is not None:
+            self.forget()
+            self._do_or_hold(lambda: reply)
 
     def pause(self) -> None:
         """Let the uppermost view keep what was typed in it."""
@@ -144,7 +147,7 @@ class Stage:
         """Press the keys that wait, as far as somebody can take them."""
         while self._waiting and not self._is_left and self._takes_keys():
             stroke = self._waiting.popleft()
-            self._carry_out_safely(lambda stroke=stroke: self._pressed(stroke))  # type: ignore[misc]
+            self._carry_out_safely(partial(self._pressed, stroke))
 
     def keep(self) -> bool:
         """Let every view keep what was typed in it; returns whether all of it could be."""
@@ -201,14 +204,14 @@ class Stage:
         if self._make_cover is not None:
             self._covering = Covering(self._make_cover(), aside, locks_after=locks_after)
 
-    def _come_to(self, work: Work, tell: Callable[[View], Reply]) -> None:
+    def _come_to(self, work: Work[Any], tell: Callable[[View], Reply]) -> None:
         covering = self._covering
         if covering is not None and work is covering.work:
             covering.work = None
             self._carry_out_safely(lambda: tell(covering.view))
         elif work is self._at_work:
             self._at_work = None
-            self._do_or_hold(lambda: tell(self.view))
+            self._do_or_hold(lambda: None if self._is_forgotten else tell(self.view))
         self.drain()
 
     def _do_or_hold(self, come: Callable[[], Reply]) -> None:

@@ -61,13 +61,8 @@ class View:
     def pause(self) -> None:
         """Keep what was typed; called soon after the last key, and before the view is left."""
 
-    def finished(self, value: object) -> Reply:
-        """Hear what a piece of work came to."""
-        del value
-        return None
-
     def failed(self, error: OutreachError) -> Reply:
-        """Hear why a piece of work did not succeed."""
+        """Hear why a piece of work did not succeed; another try is always possible."""
         self.message = str(error)
         return None
 

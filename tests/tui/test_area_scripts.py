@@ -24,7 +24,7 @@ def listed(view: View, key: str) -> AreaScriptsView:
     """Press a key that leads to the list."""
     work = view.press(stroke_for(key))
     assert isinstance(work, Work)
-    over = view.finished(work.task())
+    over = work.then(work.task())
     assert isinstance(over, Over)
     assert isinstance(over.view, AreaScriptsView)
     return over.view

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from outreach_tui.errors import OutreachError
 from outreach_tui.tui.commands import AREA_SCRIPTS_SCREEN
 from outreach_tui.tui.desk import Desk
 from outreach_tui.tui.lines import BLANK, Line, Size, line, strong
-from outreach_tui.tui.replies import Close, Home, Reply, Work
+from outreach_tui.tui.replies import Close, Home, Over, Reply, Work
 from outreach_tui.tui.screens.menu import LETTERS, Entry, Menu
 from outreach_tui.tui.screens.opening import work_to_begin
 from outreach_tui.tui.strokes import Stroke
@@ -58,19 +57,10 @@ class AreaScriptsView(View):
         self.message = "" if is_known or not stroke.text else "Nothing here has that key."
         return reply
 
-    def finished(self, value: object) -> Reply:
-        """Go into the conversation that was begun."""
-        return value  # type: ignore[return-value]
-
-    def failed(self, error: OutreachError) -> Reply:
-        """Say why it could not be begun."""
-        self.message = str(error)
-        return None
-
     def _begin(self, script: str) -> Reply:
         return work_to_begin(self._desk, script, self._person or None)
 
 
-def work_to_list(desk: Desk, person: str = "") -> Work:
+def work_to_list(desk: Desk, person: str = "") -> Reply:
     """Return the work of reading which scripts the area has."""
-    return Work(lambda: AreaScriptsView(desk, desk.area_scripts(), person), "Looking …")
+    return Work(lambda: AreaScriptsView(desk, desk.area_scripts(), person), "Looking …", Over)

@@ -5,7 +5,6 @@ Nothing is written by itself. A file is named by the officer, and said to be rea
 
 from pathlib import Path
 
-from outreach_tui.errors import OutreachError
 from outreach_tui.tui.commands import COPY_SCREEN, PHOTO_SCREEN
 from outreach_tui.tui.desk import Desk
 from outreach_tui.tui.lines import BLANK, Line, Size, Tone, line, quiet, strong, wrapped_lines
@@ -95,21 +94,11 @@ class CopyView(View):
             return Close()
         return Home() if stroke.key == "f5" else self._given(stroke.text)
 
-    def finished(self, value: object) -> Reply:
-        """Say what was done."""
-        self.message, self._file = str(value), None
-        return None
-
-    def failed(self, error: OutreachError) -> Reply:
-        """Say why there is no copy."""
-        self.message = str(error)
-        return None
-
     def _given(self, sign: str) -> Reply:
         if sign == "1":
-            return Work(lambda: self._printed(self._page), "Printing …")
+            return Work(lambda: self._printed(self._page), "Printing …", self._done)
         if sign == "5":
-            return Work(lambda: self._printed(self._desk.kept_page(self._person)), "Printing …")
+            return Work(lambda: self._printed(self._desk.kept_page(self._person)), "Printing …", self._done)
         if sign == "2":
             self._desk.note_copy(self._person, "photo")
             return Over(PhotoView(self._page))
@@ -128,7 +117,11 @@ class CopyView(View):
             box.press(stroke)
             return None
         name = box.text.strip()
-        return Work(lambda: self._written(name), "Writing …") if name else None
+        return Work(lambda: self._written(name), "Writing …", self._done) if name else None
+
+    def _done(self, said: str) -> Reply:
+        self.message, self._file = said, None
+        return None
 
     def _printed(self, page: PersonPage) -> str:
         self._desk.print_page(page)

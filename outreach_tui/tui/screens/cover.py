@@ -8,8 +8,7 @@ Rules:
 import hmac
 from collections.abc import Callable
 
-from outreach_tui.errors import OutreachError
-from outreach_tui.tui.commands import COVER_SCREEN, COVER_WITH_PIN, Command
+from outreach_tui.tui.commands import COVER_SCREEN, COVER_WITH_PIN
 from outreach_tui.tui.lines import BLANK, Line, Size, Tone, line, strong, wrapped_lines
 from outreach_tui.tui.passphrase_field import PassphraseField
 from outreach_tui.tui.replies import Close, LockUp, Reply, Work
@@ -40,15 +39,11 @@ class CoverView(View):
         """
         self._is_passphrase = is_passphrase
         self._pin = pin
+        self.commands = COVER_WITH_PIN if pin else COVER_SCREEN
         self._field = PassphraseField()
         self._is_asking = bool(pin)
         self._tries = 0
         self._numbers: View | None = None
-
-    @property
-    def commands(self) -> tuple[Command, ...]:  # type: ignore[override]
-        """Everything its keys can do."""
-        return COVER_WITH_PIN if self._pin else COVER_SCREEN
 
     def body(self, size: Size) -> list[Line]:
         """Return the field, or how to come by it."""
@@ -84,24 +79,20 @@ class CoverView(View):
         self._field.press(stroke)
         return None
 
-    def finished(self, value: object) -> Reply:
-        """Come back, or count a wrong one."""
-        if value:
+    def _try(self, typed: str) -> Reply:
+        if not typed:
+            return None
+        if self._pin:
+            return self._tried(is_right=hmac.compare_digest(typed.encode(), self._pin.encode()))
+        is_passphrase = self._is_passphrase
+        return Work(
+            lambda: is_passphrase(typed), "Opening …", lambda is_right: self._tried(is_right=is_right)
+        )
+
+    def _tried(self, *, is_right: bool) -> Reply:
+        if is_right:
             return Close()
         self._tries += 1
         left = MOST_TRIES - self._tries
         self.message = f"That does not open it. {counted(left, 'try', 'tries')} left."
         return None if left else LockUp(LOCKED_BY_TRIES, "wrong-tries")
-
-    def failed(self, error: OutreachError) -> Reply:
-        """Say why it could not be tried."""
-        self.message = str(error)
-        return None
-
-    def _try(self, typed: str) -> Reply:
-        if not typed:
-            return None
-        if self._pin:
-            return self.finished(hmac.compare_digest(typed.encode(), self._pin.encode()))
-        is_passphrase = self._is_passphrase
-        return Work(lambda: is_passphrase(typed), "Opening …")

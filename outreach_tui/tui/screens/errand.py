@@ -44,13 +44,12 @@ class ErrandView(AskingView):
     def do(self, answers: dict[str, str]) -> Reply:
         """Do the errand beside the screen."""
         errand = self._errand
-        return Work(lambda: self._desk.run_errand(errand, answers), "Doing it …")
+        return Work(lambda: self._desk.run_errand(errand, answers), "Doing it …", self._done_with)
 
-    def finished(self, value: object) -> Reply:
+    def _done_with(self, said: tuple[str, ...]) -> Reply:
         """Show what was done; where the workspace is closed for good, leave it."""
-        assert isinstance(value, tuple)  # noqa: S101 - what `run_errand` returns
         if self._errand.ends_the_session:
-            return LockUp(" ".join(value))
-        self._said = value
+            return LockUp(" ".join(said))
+        self._said = said
         self.show_done()
         return None

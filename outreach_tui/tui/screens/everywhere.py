@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from outreach_tui.tui.replies import Over, Work
+from outreach_tui.tui.replies import Over, Reply, Work
 from outreach_tui.tui.screens.note import NoteView
 from outreach_tui.tui.screens.pass_on import PassOnView
 from outreach_tui.tui.view import View
@@ -26,9 +26,9 @@ def view_over(key: str, beneath: View, desk: "Desk | None") -> View | None:
 def note_over(beneath: View, desk: "Desk") -> Over:
     """Open a note of one line, about whom `beneath` is about."""
     person = beneath.whom()
-    note = NoteView(
-        lambda words: Work(lambda: desk.keep_note(words, person), "Keeping it …"),
-        desk.note_begun,
-        desk.note_typed(),
-    )
+
+    def keep(words: str) -> Reply:
+        return Work(lambda: desk.keep_note(words, person), "Keeping it …", lambda _kept: note.kept())
+
+    note = NoteView(keep, desk.note_begun, desk.note_typed())
     return Over(note)

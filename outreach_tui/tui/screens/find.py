@@ -83,10 +83,6 @@ class FindView(View):
             self._search()
         return None
 
-    def finished(self, value: object) -> Reply:
-        """Go into the conversation that was opened."""
-        return value  # type: ignore[return-value]
-
     def _about_marked(self) -> Reply:
         marked = self._menu.marked if self._count == 1 else None
         person = self._menu.person or (marked.person if marked else "")

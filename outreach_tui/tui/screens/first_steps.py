@@ -136,22 +136,21 @@ class FirstStepView(AskingView):
     def do(self, answers: dict[str, str]) -> Reply:
         """Do the step beside the screen."""
         step = self._step
-        return Work(lambda: step.do(answers), "Doing it …")
-
-    def finished(self, value: object) -> Reply:
-        """Go on with what has to follow, or show what was done."""
-        assert isinstance(value, Done)  # noqa: S101 - what a step returns
-        self._done = value
-        if value.then is not None:
-            self._step = value.then
-            self.begin_with(value.then.asks)
-        else:
-            self.show_done()
-        return None
+        return Work(lambda: step.do(answers), "Doing it …", self._done_with)
 
     def done(self) -> Reply:
         """Go to the passphrase prompt where something opens now, or back to the list."""
         return LockUp(self._done.opens) if self._done.opens else Close()
+
+    def _done_with(self, done: Done) -> Reply:
+        """Go on with what has to follow, or show what was done."""
+        self._done = done
+        if done.then is not None:
+            self._step = done.then
+            self.begin_with(done.then.asks)
+        else:
+            self.show_done()
+        return None
 
 
 def _told(lines: Sequence[str], width: int) -> list[Line]:

@@ -81,9 +81,8 @@ class NoteView(View):
             return Close()
         return self._keep(words)
 
-    def finished(self, value: object) -> Reply:
+    def kept(self) -> Reply:
         """Go back: it is kept."""
-        del value
         self._box.put("")
         self._kept_text = ""
         return Close()

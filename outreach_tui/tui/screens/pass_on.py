@@ -77,14 +77,14 @@ class PassOnView(View):
         if stroke.key in {"escape", "left", "f9"}:
             return Close()
         if stroke.key == "enter" and self._begin is not None:
-            return Work(self._begin, "Opening …")
+            return Work(self._begin, "Opening …", self._noting)
         return None
 
-    def finished(self, value: object) -> Reply:
+    def _noting(self, card: "Interview") -> Reply:
         """Go into the form; what comes after it is what was there before."""
         from outreach_tui.tui.screens.interview import InterviewView
 
-        return Over(InterviewView.over(value, self._now))  # type: ignore[arg-type]
+        return Over(InterviewView.over(card, self._now))
 
 
 def _in_rows(numbers: Sequence[AreaNumber], width: int) -> list[list[AreaNumber]]:

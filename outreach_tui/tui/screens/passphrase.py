@@ -5,7 +5,6 @@ A wrong one is one plain sentence and can be tried again; Esc goes back and chan
 
 from collections.abc import Callable
 
-from outreach_tui.errors import OutreachError
 from outreach_tui.tui.commands import PASSPHRASE_SCREEN
 from outreach_tui.tui.lines import BLANK, Line, Size, Tone, line, strong, wrapped_lines
 from outreach_tui.tui.passphrase_field import PassphraseField
@@ -27,7 +26,6 @@ class PassphraseView(View):
         use: Callable[[str], object],
         *,
         saying: str,
-        then: Callable[[object], Reply] = lambda _value: Close(),
     ) -> None:
         """Ask for what `use` takes.
 
@@ -36,13 +34,11 @@ class PassphraseView(View):
             explained: a sentence below the field.
             use: done beside the screen with what was typed; raises OutreachError if it is wrong.
             saying: what is shown meanwhile.
-            then: where to go with what `use` returned.
         """
         self.name = name
         self._explained = explained
         self._use = use
         self._saying = saying
-        self._then = then
         self._field = PassphraseField()
 
     def body(self, size: Size) -> list[Line]:
@@ -71,13 +67,4 @@ class PassphraseView(View):
         if not passphrase:
             self.message = "Type the passphrase first."
             return None
-        return Work(lambda: use(passphrase), self._saying)
-
-    def finished(self, value: object) -> Reply:
-        """Go where it leads."""
-        return self._then(value)
-
-    def failed(self, error: OutreachError) -> Reply:
-        """Say what was wrong; another try is always possible."""
-        self.message = str(error)
-        return None
+        return Work(lambda: use(passphrase), self._saying, lambda _used: Close())

@@ -11,13 +11,12 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from outreach_tui.errors import OutreachError
 from outreach_tui.tui.commands import PERSON_SCREEN, Command
 from outreach_tui.tui.desk import Desk
 from outreach_tui.tui.lines import BLANK, Line, Size, Span, Tone, line, quiet, strong, wrapped_lines
 from outreach_tui.tui.names import LOCKED_BY_KEY
 from outreach_tui.tui.replies import Home, Over, Reply, Work
-from outreach_tui.tui.screens.area_scripts import AreaScriptsView, work_to_list
+from outreach_tui.tui.screens.area_scripts import work_to_list
 from outreach_tui.tui.screens.copy_for_them import CopyView
 from outreach_tui.tui.screens.everywhere import note_over
 from outreach_tui.tui.screens.names import to_card, to_names
@@ -113,10 +112,6 @@ class PersonView(View):
             return reply
         return self._do(stroke)
 
-    def finished(self, value: object) -> Reply:
-        """Go into the conversation that was opened, or to the area's own scripts."""
-        return Over(value) if isinstance(value, AreaScriptsView) else value  # type: ignore[return-value]
-
     def shown_again(self) -> None:
         """Show the name, if names were opened meanwhile."""
         self._card = self._card_now()
@@ -128,16 +123,11 @@ class PersonView(View):
         self._card, self.message = None, saying
         return None
 
-    def failed(self, error: OutreachError) -> Reply:
-        """Say why it could not be done."""
-        self.message = str(error)
-        return None
-
     def _do(self, stroke: Stroke) -> Reply:
         if stroke.text == "1" or stroke.key == "enter":
             return work_to_begin(self._desk, self._door.talk, self._person)
         if stroke.text == "2":
-            return Work(self._nobody_in, "Noting it …")
+            return self._nobody_in()
         if stroke.text in _SCRIPTS:
             return work_to_begin(self._desk, _SCRIPTS[stroke.text], self._person)
         if stroke.text == "5":
@@ -150,9 +140,9 @@ class PersonView(View):
             self.message = "Nothing here has that key."
         return None
 
-    def _nobody_in(self) -> Home:
-        self._desk.nobody_in(self._person)
-        return Home(f"Nobody in at {self._door.recall.alias}: noted, and it counts.")
+    def _nobody_in(self) -> Reply:
+        saying = f"Nobody in at {self._door.recall.alias}: noted, and it counts."
+        return Work(lambda: self._desk.nobody_in(self._person), "Noting it …", lambda _noted: Home(saying))
 
     def _opened(self, sign: str) -> View:
         if sign == "6":

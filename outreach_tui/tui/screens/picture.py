@@ -77,10 +77,6 @@ class PictureView(View):
             self.message = "Nothing here has that key."
         return reply
 
-    def finished(self, value: object) -> Reply:
-        """Go into the conversation that was opened."""
-        return value  # type: ignore[return-value]
-
     def _rows(self, drafts: tuple[DraftToFinish, ...]) -> list[Entry | Heading]:
         rows: list[Entry | Heading] = [
             Heading("From officers"),

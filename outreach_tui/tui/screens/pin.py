@@ -79,10 +79,6 @@ class PinView(View):
         self._field.press(stroke)
         return None
 
-    def finished(self, value: object) -> Reply:
-        """Go where that led."""
-        return value  # type: ignore[return-value]
-
     def failed(self, error: OutreachError) -> Reply:
         """Go to the first screen, which says why it could not go further."""
         return Home(str(error))

@@ -6,6 +6,7 @@ purpose becomes a sentence on the view, in this one place.
 
 from collections import deque
 from collections.abc import Callable
+from typing import Any
 
 from textual import events
 from textual.app import ComposeResult
@@ -13,7 +14,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from outreach_tui.errors import OutreachError
-from outreach_tui.tui.replies import Move, Work
+from outreach_tui.tui.replies import Move, Reply, Work
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.themes import Themes
 from outreach_tui.tui.view import View
@@ -26,15 +27,15 @@ class Place(Screen[Move]):
     class Succeeded(Message):
         """A piece of work is done."""
 
-        def __init__(self, work: Work, value: object) -> None:
+        def __init__(self, work: Work[Any], then: Callable[[], Reply]) -> None:
             super().__init__()
             self.work = work
-            self.value = value
+            self.then = then
 
     class Failed(Message):
         """A piece of work could not be done."""
 
-        def __init__(self, work: Work, error: OutreachError) -> None:
+        def __init__(self, work: Work[Any], error: OutreachError) -> None:
             super().__init__()
             self.work = work
             self.error = error
@@ -84,17 +85,17 @@ class Place(Screen[Move]):
         self.run_worker(lambda: self._do(work), thread=True, group="work")
 
     def on_place_succeeded(self, message: Succeeded) -> None:
-        """Hand the value to the view."""
-        self.pad.show(lambda: self.pad.stage.succeeded(message.work, message.value))
+        """Go on with what came of it."""
+        self.pad.show(lambda: self.pad.stage.succeeded(message.work, message.then))
 
     def on_place_failed(self, message: Failed) -> None:
         """Hand the error to the view."""
         self.pad.show(lambda: self.pad.stage.failed(message.work, message.error))
 
-    def _do(self, work: Work) -> None:
+    def _do(self, work: Work[Any]) -> None:
         try:
-            value = work.task()
+            then = work.do()
         except OutreachError as error:
             self.post_message(self.Failed(work, error))
         else:
-            self.post_message(self.Succeeded(work, value))
+            self.post_message(self.Succeeded(work, then))

@@ -9,7 +9,6 @@ Rules:
 
 from functools import partial
 
-from outreach_tui.errors import OutreachError
 from outreach_tui.tui.commands import MOVE, READ_TO_THEM_SCREEN, Command
 from outreach_tui.tui.desk import Desk
 from outreach_tui.tui.lines import Line, Size, Tone, wrapped_lines
@@ -88,25 +87,20 @@ class ReadToThemView(View):
             return Close()
         return Home() if stroke.key == "f5" else None
 
-    def finished(self, value: object) -> Reply:
-        """Show what is left."""
-        del value
-        self._kept = self._desk.show_person(self._person)
-        self.message = "Crossed out. It is gone here, and goes wherever it went."
-        return None
-
-    def failed(self, error: OutreachError) -> Reply:
-        """Say why it is still there."""
-        self.message = str(error)
-        return None
-
     def _ask(self, sign: str, record: KeptRecord) -> Reply:
         self._asked = sign
         self.message = f"{sign} once more crosses it out for good: {record.words}"
         return None
 
     def _crossed_out(self, record: KeptRecord) -> Reply:
-        return Work(lambda: self._desk.cross_out(record.record), "Crossing it out …")
+        return Work(
+            lambda: self._desk.cross_out(record.record), "Crossing it out …", lambda _gone: self._look_again()
+        )
+
+    def _look_again(self) -> Reply:
+        self._kept = self._desk.show_person(self._person)
+        self.message = "Crossed out. It is gone here, and goes wherever it went."
+        return None
 
 
 _STEPS = {"up": -1, "down": 1, "pageup": -1, "pagedown": 1, "home": -1_000_000, "end": 1_000_000}

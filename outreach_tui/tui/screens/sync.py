@@ -88,20 +88,22 @@ class SyncView(View):
         password = self._password.text if self._password else None
         self._told = ""
         return Work(
-            lambda: self._desk.sync(place, self._tell, password), "Sealing and writing …", lambda: self._told
+            lambda: self._desk.sync(place, self._tell, password),
+            "Sealing and writing …",
+            self._came_to,
+            lambda: self._told,
         )
-
-    def finished(self, value: object) -> Reply:
-        """Show what came of it."""
-        self._synced = value  # type: ignore[assignment]
-        self._states = "" if self._desk.is_lead else self._desk.visit_states()
-        return None
 
     def failed(self, error: OutreachError) -> Reply:
         """Say why it could not begin; ask for a password where that may help."""
         if error.code == _LOGIN:
             self._password = TextBox(is_secret=True)
         return super().failed(error)
+
+    def _came_to(self, synced: "Synced") -> Reply:
+        self._synced = synced
+        self._states = "" if self._desk.is_lead else self._desk.visit_states()
+        return None
 
     def _tell(self, words: str) -> None:
         self._told = f"{words} …"

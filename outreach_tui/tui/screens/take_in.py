@@ -11,10 +11,10 @@ from outreach_tui.tui.screens.reading import ReadingView
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.text_box import TextBox
 from outreach_tui.tui.words import counted
-from outreach_tui.workflow.undo_merge import Undone
 
 if TYPE_CHECKING:
     from outreach_tui.workflow.merge_bundles import MergePlan, MergeReport
+    from outreach_tui.workflow.undo_merge import Undone
 
 
 class TakeInView(ReadingView):
@@ -85,17 +85,6 @@ class TakeInView(ReadingView):
         self._box.press(stroke)
         return None
 
-    def finished(self, value: object) -> Reply:
-        """Show the plan, or the report of taking it in."""
-        self._first = 0
-        if isinstance(value, Undone):
-            return self._told(value)
-        if self._plan is None:
-            self._plan = value  # type: ignore[assignment]
-        else:
-            self._report = value  # type: ignore[assignment]
-        return None
-
     def _press_at_report(self, report: "MergeReport", stroke: Stroke) -> Reply:
         if stroke.key == "enter":
             return SettleConflicts() if report.conflicts and not self._undone else Home()
@@ -104,9 +93,10 @@ class TakeInView(ReadingView):
     def _undo(self) -> Reply:
         """Undo the last merge; right after that, undo the undoing."""
         merging = self._desk.merging
-        return Work(merging.redo_merge if self._undone else merging.undo_merge, "Undoing …")
+        return Work(merging.redo_merge if self._undone else merging.undo_merge, "Undoing …", self._told)
 
-    def _told(self, undone: Undone) -> Reply:
+    def _told(self, undone: "Undone") -> Reply:
+        self._first = 0
         self._undone = undone.is_undone
         changes = counted(undone.changes, "change")
         if undone.is_undone:
@@ -121,14 +111,26 @@ class TakeInView(ReadingView):
         if not text:
             self.message = "Type the folder, stick or file first."
             return None
-        return Work(lambda: self._desk.preview_merge([Path(text).expanduser()]), "Looking at every file …")
+        return Work(
+            lambda: self._desk.preview_merge([Path(text).expanduser()]),
+            "Looking at every file …",
+            self._looked,
+        )
+
+    def _looked(self, plan: "MergePlan") -> Reply:
+        self._first, self._plan = 0, plan
+        return None
+
+    def _taken_in(self, report: "MergeReport") -> Reply:
+        self._first, self._report = 0, report
+        return None
 
     def _press_at_plan(self, plan: "MergePlan", stroke: Stroke) -> Reply:
         if stroke.key in {"escape", "left"}:
             self._plan = None
             return None
         if stroke.key == "enter" and plan.taken:
-            return Work(lambda: self._desk.accept_merge(plan), "Taking it in …")
+            return Work(lambda: self._desk.accept_merge(plan), "Taking it in …", self._taken_in)
         return super().press(stroke)
 
     def _plan_rows(self, plan: "MergePlan", width: int) -> list[Line]:

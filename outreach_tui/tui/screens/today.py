@@ -15,7 +15,7 @@ from outreach_tui.tui.desk import Desk
 from outreach_tui.tui.lines import BLANK, Line, Size
 from outreach_tui.tui.names import LOCKED_BY_KEY
 from outreach_tui.tui.replies import AboutPerson, Home, Over, Reply, RunErrands, Send, Work
-from outreach_tui.tui.screens.area_scripts import AreaScriptsView, work_to_list
+from outreach_tui.tui.screens.area_scripts import work_to_list
 from outreach_tui.tui.screens.everywhere import note_over
 from outreach_tui.tui.screens.find import FindView
 from outreach_tui.tui.screens.menu import Menu
@@ -27,6 +27,8 @@ from outreach_tui.tui.screens.today_rows import today_rows
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.view import View
 from outreach_tui.workflow.days_in_words import short_day
+
+_RUNG = "Noted: you are back, and they know."
 
 
 class TodayView(View):
@@ -93,10 +95,6 @@ class TodayView(View):
             self.message = "Nothing here has that key."
         return reply
 
-    def finished(self, value: object) -> Reply:
-        """Go into the conversation that was opened, or look for somebody."""
-        return Over(value) if isinstance(value, (FindView, AreaScriptsView)) else value  # type: ignore[return-value]
-
     def shown_again(self) -> None:
         """Show names, if they were opened meanwhile."""
         self._lay_out()
@@ -121,7 +119,7 @@ class TodayView(View):
 
     def checked_in(self) -> Reply:
         """Note that whoever waits for a ring was rung."""
-        return Work(self._rung, "Noting it …")
+        return Work(self._desk.checked_in, "Noting it …", lambda _noted: Home(_RUNG))
 
     def resume(self, draft: str) -> Reply:
         """Go on with a conversation."""
@@ -133,15 +131,11 @@ class TodayView(View):
 
     def find(self, text: str = "") -> Reply:
         """Look for a person."""
-        return Work(lambda: FindView(self._desk, self._desk.finder(), text), "Looking …")
+        return Work(lambda: FindView(self._desk, self._desk.finder(), text), "Looking …", Over)
 
     def scripts(self) -> Reply:
         """Choose one of the area's own scripts."""
         return work_to_list(self._desk)
-
-    def _rung(self) -> Home:
-        self._desk.checked_in()
-        return Home("Noted: you are back, and they know.")
 
     def _planned(self) -> Menu:
         names = self._desk.names

@@ -6,7 +6,6 @@ The passphrase is shown as stars, is never part of a message or an error, and le
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from outreach_tui.errors import OutreachError
 from outreach_tui.tui.commands import ERRANDS, UNLOCK, Command
 from outreach_tui.tui.lines import BLANK, Line, Size, Tone, line, quiet, strong, wrapped_lines
 from outreach_tui.tui.passphrase_field import PassphraseField
@@ -91,17 +90,11 @@ class UnlockView(View):
         if not passphrase:
             self.message = "Type the passphrase first."
             return None
-        return Work(lambda: _opened(opener, passphrase, ahead), "Opening …")
+        return Work(lambda: _opened(opener, passphrase, ahead), "Opening …", self._unlocked)
 
-    def finished(self, value: object) -> Reply:
-        """Go on with the opened workspace."""
+    def _unlocked(self, workspace: "Workspace") -> Reply:
         self._is_open = True
-        return Unlocked(value)  # type: ignore[arg-type]
-
-    def failed(self, error: OutreachError) -> Reply:
-        """Say what was wrong; another try is always possible."""
-        self.message = str(error)
-        return None
+        return Unlocked(workspace)
 
 
 def _opened(opener: "Callable[[str], Workspace]", passphrase: str, ahead: ReadAhead) -> "Workspace":

@@ -5,7 +5,6 @@ The code name guards against the wrong person, the passphrase against the wrong 
 
 from collections.abc import Callable
 
-from outreach_tui.errors import OutreachError
 from outreach_tui.tui.commands import WIPE_SCREEN
 from outreach_tui.tui.lines import BLANK, Line, Size, Tone, line, quiet, strong, wrapped_lines
 from outreach_tui.tui.passphrase_field import PassphraseField
@@ -56,15 +55,6 @@ class WipeView(View):
             return None
         return self._wiped() if self._is_named else self._named()
 
-    def finished(self, value: object) -> Reply:
-        """Go back to the first screen and say that it is done."""
-        return Home(f"Wiped for good: {counted(int(str(value)), 'record')}, and their name.")
-
-    def failed(self, error: OutreachError) -> Reply:
-        """Say why nothing was wiped."""
-        self.message = str(error)
-        return None
-
     def _named(self) -> Reply:
         typed = "-".join(self._code_name.text.casefold().split())
         self._is_named = bool(typed) and typed == "-".join(self._alias.casefold().split())
@@ -74,7 +64,11 @@ class WipeView(View):
 
     def _wiped(self) -> Reply:
         passphrase, wipe = self._field.taken(), self._wipe
-        return Work(lambda: wipe(passphrase), "Wiping …") if passphrase else None
+        return Work(lambda: wipe(passphrase), "Wiping …", _gone) if passphrase else None
+
+
+def _gone(records: int) -> Home:
+    return Home(f"Wiped for good: {counted(records, 'record')}, and their name.")
 
 
 _GOES = "This wipes every record, conversation, name and address of this person on this laptop, for good."

@@ -10,6 +10,7 @@ Rules:
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
+from typing import Any
 
 from textual import events
 from textual.geometry import Region
@@ -52,7 +53,7 @@ class Pad(Widget, can_focus=True):
     class Began(Message):
         """A piece of work is to be done beside the screen."""
 
-        def __init__(self, work: Work) -> None:
+        def __init__(self, work: Work[Any]) -> None:
             super().__init__()
             self.work = work
 
@@ -180,7 +181,7 @@ class Pad(Widget, can_focus=True):
     def _blank(self) -> Strip:
         return Strip.blank(self.size.width, self._themes.now.tones[Tone.PLAIN])
 
-    def _follow(self, work: Work) -> None:
+    def _follow(self, work: Work[Any]) -> None:
         """Paint again soon, while work tells how far it is."""
         if work.progress is not None and self._next_look is None and self.is_attached:
             self._next_look = self.set_timer(LOOKED_AT_EVERY, self._look)
