@@ -61,6 +61,10 @@ class FieldConflict:
     versions: tuple[Version, ...]
     """What it holds, in order of author and then of change."""
 
+    def is_of_same_record(self, other: "FieldConflict") -> bool:
+        """Whether both are fields of one record."""
+        return (self.entity_list, self.record) == (other.entity_list, other.record)
+
 
 class Both(StrEnum):
     """How two versions of a field are kept side by side in one value."""

@@ -96,9 +96,8 @@ def choose_throughout(workspace: Workspace, conflict: FieldConflict, number: int
     who, signature = _version(conflict, number).who, _signature(workspace)
     chosen = [decide(conflict, _version(conflict, number).write, signature)]
     for one in (open_one.conflict for open_one in list_conflicts(workspace)):
-        is_beside = (one.entity_list, one.record) == (conflict.entity_list, conflict.record)
         theirs = [version.write for version in one.versions if version.who == who]
-        if is_beside and one.field != conflict.field and len(theirs) == 1:
+        if one.is_of_same_record(conflict) and one.field != conflict.field and len(theirs) == 1:
             chosen.append(decide(one, theirs[0], signature))
     together = msgspec.structs.replace(
         chosen[0],

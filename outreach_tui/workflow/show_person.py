@@ -35,6 +35,8 @@ _HEADINGS = (
 )
 """Lists in the order they are read out; others come after them."""
 
+_NOT_ALONE = frozenset({"young_people", "visits", "consents", "concern_flags"})
+
 _TRAVELS = {
     Scope.NOTHING: "Nothing of it leaves this laptop.",
     Scope.PRESENCE: "Only that you were visited, and how it went, goes to the lead partner.",
@@ -52,6 +54,11 @@ class KeptRecord:
     """Its id."""
     words: str
     """All it says, in one line."""
+
+    @property
+    def may_be_crossed_out(self) -> bool:
+        """Whether it may go alone; that somebody was met, and what they agreed to, goes with everything."""
+        return self.entity_list not in _NOT_ALONE
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,17 +64,17 @@ def test_everybody_of_the_invented_area_takes_two_screens_and_one_page(
     """At 80x24 nobody takes more than two screens, at 120x40 one, on paper one page."""
     begun = process_time()
     kept = everybody(area)
-    small = {alias: len(screens_of(one, SMALL, ())) for alias, one in kept.items()}
+    small = {alias: len(screens_of(one, SMALL)) for alias, one in kept.items()}
     assert process_time() - begun < SECONDS
     assert max(small.values()) == 2, small
-    assert {len(screens_of(one, WIDE, ())) for one in kept.values()} == {1}
+    assert {len(screens_of(one, WIDE)) for one in kept.values()} == {1}
     assert {len(sheets_of(kept_page(one))) for one in kept.values()} == {1}
 
 
 def test_nothing_is_left_out_of_the_screens_or_the_page(area: tuple[InventedArea, World]) -> None:
     """Every word of every record stands there, and so does how far it goes."""
     for one in everybody(area).values():
-        shown = " ".join(words_of(screen.rows) for screen in screens_of(one, SMALL, ()))
+        shown = " ".join(words_of(screen.rows) for screen in screens_of(one, SMALL))
         page = " ".join(" ".join(sheet) for sheet in sheets_of(kept_page(one)))
         said = [record.words for section in one.sections for record in section.records]
         for words in (*said, *one.beside):
@@ -87,7 +87,7 @@ def test_years_of_records_say_how_many_screens_and_pages_and_every_one_has_a_let
     notes = tuple(KeptRecord("notes", f"n{number}", f"line {number} for next time") for number in range(90))
     kept = KeptAboutPerson("quiet-harbour", (KeptSection("Notes", notes),), "It stays here.", "", (), 0)
     for size in (SMALL, WIDE, Size(120, 60)):
-        screens = screens_of(kept, size, ())
+        screens = screens_of(kept, size)
         assert [record for screen in screens for record in screen.by_sign.values()] == list(notes)
         assert all(len(screen.rows) <= size.height for screen in screens)
     sheets = sheets_of(kept_page(kept))

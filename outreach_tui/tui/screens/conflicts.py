@@ -119,10 +119,7 @@ class ConflictsView(View):
     def _begin_for_all(self) -> None:
         """Let the next digit settle the whole record; any other key lets that go."""
         here = self._open[self._at].conflict
-        these = sum(
-            (one.conflict.entity_list, one.conflict.record) == (here.entity_list, here.record)
-            for one in self._open
-        )
+        these = sum(one.conflict.is_of_same_record(here) for one in self._open)
         self._for_all = these > 1
         self.message = (
             f"{these} answers of this record are open: 1-{min(len(here.versions), MOST_VERSIONS)} settles "

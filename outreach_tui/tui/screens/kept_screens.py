@@ -7,7 +7,7 @@ Rules:
 - Letters go on from one screen to the next; a screen ends before it would need one twice.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -40,27 +40,24 @@ class _Row:
     """The record that begins here and may be crossed out."""
 
 
-def screens_of(kept: KeptAboutPerson, size: Size, stays: Collection[str]) -> tuple[KeptScreen, ...]:
+def screens_of(kept: KeptAboutPerson, size: Size) -> tuple[KeptScreen, ...]:
     """Return all of it in as few screens as hold it, at least one.
 
     Args:
         kept: what is kept.
         size: the room of one screen.
-        stays: entity lists whose records cannot be crossed out one by one.
     """
     laid_out = (
-        _laid_out(kept, size, stays, columns, is_airy=is_airy)
+        _laid_out(kept, size, columns, is_airy=is_airy)
         for columns, is_airy in _LAYOUTS
         if columns == 1 or size.width >= WIDE
     )
     return min(laid_out, key=len)
 
 
-def _laid_out(
-    kept: KeptAboutPerson, size: Size, stays: Collection[str], columns: int, *, is_airy: bool
-) -> tuple[KeptScreen, ...]:
+def _laid_out(kept: KeptAboutPerson, size: Size, columns: int, *, is_airy: bool) -> tuple[KeptScreen, ...]:
     width = size.width if columns == 1 else size.width // columns - 2
-    blocks = [block for block in _blocks(kept, width, stays) if block]
+    blocks = [block for block in _blocks(kept, width) if block]
     gap = [_Row()] if is_airy else []
     rows = list(chain.from_iterable((*gap, *block) for block in blocks))[len(gap) :]
     screens: list[KeptScreen] = []
@@ -112,15 +109,15 @@ def _with_sign(row: _Row, sign: str) -> Line:
     return Line((quiet(f"{sign or ' '}  ", sign), *words))
 
 
-def _blocks(kept: KeptAboutPerson, width: int, stays: Collection[str]) -> Iterator[list[_Row]]:
+def _blocks(kept: KeptAboutPerson, width: int) -> Iterator[list[_Row]]:
     room = max(1, width - _MARGIN)
     for section in kept.sections:
         rows: list[_Row] = []
         for number, record in enumerate(section.records):
             heading = f"{section.heading}: " if number == 0 else ""
             said = list(_said(heading, record.words, room))
-            may_go = record.entity_list not in stays
-            rows.extend((_Row(said[0].spans, begins=True, record=record if may_go else None), *said[1:]))
+            may_go = record if record.may_be_crossed_out else None
+            rows.extend((_Row(said[0].spans, begins=True, record=may_go), *said[1:]))
         yield rows
     yield list(_said("", " ".join(kept.beside), room))
 

@@ -20,9 +20,6 @@ from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.view import View
 from outreach_tui.workflow.show_person import KeptRecord
 
-_NOT_CROSSED_OUT = ("young_people", "visits", "consents", "concern_flags")
-"""That somebody was met, and what they agreed to, is wiped with everything or not at all."""
-
 
 class ReadToThemView(View):
     """What have you got on me? This, and nothing else."""
@@ -57,7 +54,7 @@ class ReadToThemView(View):
 
     def body(self, size: Size) -> list[Line]:
         """Return one screen of it; what was just asked stands over its last rows."""
-        self._screens = screens_of(self._kept, size, _NOT_CROSSED_OUT)
+        self._screens = screens_of(self._kept, size)
         self._at = max(0, min(self._at, len(self._screens) - 1))
         said = wrapped_lines(self.message, size.width - 4, indent=3, tone=Tone.NOTICE) if self.message else []
         return [*self._screens[self._at].rows[: max(0, size.height - len(said))], *said]
