@@ -76,10 +76,8 @@ class AskedField:
                 *wrapped_lines(self._offer, width - 4, indent=7, tone=Tone.STRONG),
                 *wrapped_lines(about, width - 4, indent=3, tone=Tone.QUIET),
             ]
-        if not self._offered:
-            return [line(quiet("   Nothing of the kind was found here: type where it is."))] * bool(
-                self.can_complete and not self._box.text
-            )
+        if not self._offered and self.can_complete and not self._box.text:
+            return [line(quiet("   Nothing of the kind was found here: type where it is."))]
         return [self._row(number, one, width) for number, one in enumerate(self._offered)]
 
     def count(self) -> str:

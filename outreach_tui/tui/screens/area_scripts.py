@@ -6,18 +6,16 @@ from typing import TYPE_CHECKING
 
 from outreach_tui.tui.commands import AREA_SCRIPTS_SCREEN
 from outreach_tui.tui.desk import Desk
-from outreach_tui.tui.lines import BLANK, Line, Size, line, strong
 from outreach_tui.tui.replies import Close, Home, Over, Reply, Work
-from outreach_tui.tui.screens.menu import LETTERS, Entry, Menu
+from outreach_tui.tui.screens.menu import LETTERS, Entry, Menu, MenuView
 from outreach_tui.tui.screens.opening import work_to_begin
 from outreach_tui.tui.strokes import Stroke
-from outreach_tui.tui.view import View
 
 if TYPE_CHECKING:
     from outreach_tui.workflow.area_scripts import AreaScript
 
 
-class AreaScriptsView(View):
+class AreaScriptsView(MenuView):
     """Every script the area pack brought, with its letter."""
 
     name = "The area's own scripts"
@@ -42,20 +40,13 @@ class AreaScriptsView(View):
         """Return whom it is about."""
         return self._person
 
-    def body(self, size: Size) -> list[Line]:
-        """Return the list."""
-        said = [BLANK, line("   ", strong(self.message))] if self.message else []
-        return [BLANK, *self._menu.lines(Size(size.width, size.height - 3)), *said]
-
     def press(self, stroke: Stroke) -> Reply:
         """Take a letter of the list, or a way back."""
         if stroke.key == "f5":
             return Home()
         if stroke.key in {"escape", "left"}:
             return Close()
-        is_known, reply = self._menu.press(stroke)
-        self.message = "" if is_known or not stroke.text else "Nothing here has that key."
-        return reply
+        return super().press(stroke)
 
     def _begin(self, script: str) -> Reply:
         return work_to_begin(self._desk, script, self._person or None)

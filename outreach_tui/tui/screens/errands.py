@@ -4,16 +4,14 @@ from functools import partial
 
 from outreach_tui.tui.commands import ERRANDS_SCREEN
 from outreach_tui.tui.desk import Desk
-from outreach_tui.tui.lines import BLANK, Line, Size, line, strong
 from outreach_tui.tui.replies import Home, Over, Reply
 from outreach_tui.tui.screens.errand import ErrandView
-from outreach_tui.tui.screens.menu import Entry, Menu
+from outreach_tui.tui.screens.menu import Entry, Menu, MenuView
 from outreach_tui.tui.strokes import Stroke
-from outreach_tui.tui.view import View
 from outreach_tui.workflow.errand import Errand
 
 
-class ErrandsView(View):
+class ErrandsView(MenuView):
     """Every errand, with its key."""
 
     name = "Area and laptops"
@@ -33,18 +31,11 @@ class ErrandsView(View):
             ]
         )
 
-    def body(self, size: Size) -> list[Line]:
-        """Return the list."""
-        said = [BLANK, line("   ", strong(self.message))] if self.message else []
-        return [BLANK, *self._menu.lines(Size(size.width, size.height - 3)), *said]
-
     def press(self, stroke: Stroke) -> Reply:
         """Take a key of the list."""
         if stroke.key in {"escape", "f5", "left"}:
             return Home()
-        is_known, reply = self._menu.press(stroke)
-        self.message = "" if is_known or not stroke.text else "Nothing here has that key."
-        return reply
+        return super().press(stroke)
 
     def _open(self, errand: Errand) -> Reply:
         return Over(ErrandView(self._desk, errand))

@@ -11,9 +11,8 @@ from outreach_tui.tui.commands import BACK, FIRST_STEP_SCREEN, FIRST_STEPS_SCREE
 from outreach_tui.tui.lines import BLANK, Line, Size, Tone, line, strong, wrapped_lines
 from outreach_tui.tui.replies import Close, LockUp, Over, Practise, Reply, Work
 from outreach_tui.tui.screens.asking import AskingView
-from outreach_tui.tui.screens.menu import Entry, Heading, Menu
+from outreach_tui.tui.screens.menu import Entry, Heading, Menu, MenuView
 from outreach_tui.tui.strokes import Stroke
-from outreach_tui.tui.view import View
 from outreach_tui.workflow.first_steps import Done, FirstStep
 
 _WELCOME = (
@@ -27,7 +26,7 @@ _PRACTICE = (
 )
 
 
-class FirstStepsView(View):
+class FirstStepsView(MenuView):
     """Every first step, with its key."""
 
     name = "Area and laptop"
@@ -66,9 +65,7 @@ class FirstStepsView(View):
         """Take a key of the list."""
         if stroke.key in {"escape", "left"} and not self._is_first:
             return Close()
-        is_known, reply = self._menu.press(stroke)
-        self.message = "" if is_known or not stroke.text else "Nothing here has that key."
-        return reply
+        return super().press(stroke)
 
     def shown_again(self) -> None:
         """Look again at what can be done."""

@@ -9,9 +9,22 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
-from outreach_tui.tui.lines import Line, Size, Span, Tone, cut, fitted, line, quiet, strong, wrapped_lines
+from outreach_tui.tui.lines import (
+    BLANK,
+    Line,
+    Size,
+    Span,
+    Tone,
+    cut,
+    fitted,
+    line,
+    quiet,
+    strong,
+    wrapped_lines,
+)
 from outreach_tui.tui.replies import Reply
 from outreach_tui.tui.strokes import Stroke
+from outreach_tui.tui.view import View
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 """Keys of the rows that come and go with the day."""
@@ -127,6 +140,24 @@ class Menu:
         return line(
             f"{' ►' if is_marked else '  '} ", strong(row.sign or " ", row.sign), Span(text, tone, row.sign)
         )
+
+
+class MenuView(View):
+    """A screen that is a list of things to open, and little else."""
+
+    _menu: Menu
+
+    def body(self, size: Size) -> list[Line]:
+        """Return the list, and below it what was just said."""
+        said = [BLANK, line("   ", strong(self.message))] if self.message else []
+        return [BLANK, *self._menu.lines(Size(size.width, size.height - 3)), *said]
+
+    def press(self, stroke: Stroke) -> Reply:
+        """Take a key of the list; say so where it has none like it."""
+        is_known, reply = self._menu.press(stroke)
+        if not is_known and stroke.text:
+            self.message = "Nothing here has that key."
+        return reply
 
 
 _STEPS = {"up": -1, "down": 1, "pageup": -9, "pagedown": 9}

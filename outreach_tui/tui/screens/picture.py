@@ -16,11 +16,10 @@ from outreach_tui.tui.replies import (
     SettleConflicts,
     TakeIn,
 )
-from outreach_tui.tui.screens.menu import Entry, Heading, Menu
+from outreach_tui.tui.screens.menu import Entry, Heading, Menu, MenuView
 from outreach_tui.tui.screens.notices import place_lines, said_lines
 from outreach_tui.tui.screens.opening import work_to_begin, work_to_resume
 from outreach_tui.tui.strokes import Stroke
-from outreach_tui.tui.view import View
 from outreach_tui.tui.words import when
 from outreach_tui.workflow.days_in_words import short_day
 from outreach_tui.workflow.today import DraftToFinish
@@ -28,7 +27,7 @@ from outreach_tui.workflow.today import DraftToFinish
 _MOST_DRAFTS = 4
 
 
-class PictureView(View):
+class PictureView(MenuView):
     """What a coordinator sees first."""
 
     name = "The whole picture"
@@ -72,10 +71,7 @@ class PictureView(View):
             return Send()
         if stroke.key == ERRANDS.key:
             return RunErrands()
-        is_known, reply = self._menu.press(stroke)
-        if not is_known and stroke.text:
-            self.message = "Nothing here has that key."
-        return reply
+        return super().press(stroke)
 
     def _rows(self, drafts: tuple[DraftToFinish, ...]) -> list[Entry | Heading]:
         rows: list[Entry | Heading] = [

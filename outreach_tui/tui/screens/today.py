@@ -18,20 +18,19 @@ from outreach_tui.tui.replies import AboutPerson, Home, Over, Reply, RunErrands,
 from outreach_tui.tui.screens.area_scripts import work_to_list
 from outreach_tui.tui.screens.everywhere import note_over
 from outreach_tui.tui.screens.find import FindView
-from outreach_tui.tui.screens.menu import Menu
+from outreach_tui.tui.screens.menu import Menu, MenuView
 from outreach_tui.tui.screens.names import to_card, to_names
 from outreach_tui.tui.screens.notices import place_lines, said_lines
 from outreach_tui.tui.screens.open_card import open_card_words
 from outreach_tui.tui.screens.opening import work_to_begin, work_to_resume, work_to_resume_card
 from outreach_tui.tui.screens.today_rows import today_rows
 from outreach_tui.tui.strokes import Stroke
-from outreach_tui.tui.view import View
 from outreach_tui.workflow.days_in_words import short_day
 
 _RUNG = "Noted: you are back, and they know."
 
 
-class TodayView(View):
+class TodayView(MenuView):
     """What an officer sees first."""
 
     name = "Today"
@@ -90,10 +89,7 @@ class TodayView(View):
             return RunErrands()
         if stroke.key in _ABOUT_MARKED:
             return _ABOUT_MARKED[stroke.key](self)
-        is_known, reply = self._menu.press(stroke)
-        if not is_known and stroke.text:
-            self.message = "Nothing here has that key."
-        return reply
+        return super().press(stroke)
 
     def shown_again(self) -> None:
         """Show names, if they were opened meanwhile."""
