@@ -10,7 +10,7 @@ Rules:
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import count
+from itertools import count, zip_longest
 from typing import TypeVar
 
 import msgspec
@@ -93,19 +93,16 @@ class BundleContents:
 
 def split_contents(contents: BundleContents) -> tuple[BundleContents, ...]:
     """Return `contents` as one or more parts that each fit into one bundle, in order."""
-    revisions = list(_revisions_that_fit(contents.revisions)) or [()]
-    erased = _in_parts(contents.erased, MOST_ERASED)
-    audit = _in_parts(contents.audit, MOST_LINKS)
-    most = max(len(revisions), len(erased), len(audit))
-    revisions += [()] * (most - len(revisions))
-    erased += [()] * (most - len(erased))
-    audit += [()] * (most - len(audit))
-    first = replace(contents, revisions=revisions[0], erased=erased[0], audit=audit[0])
-    later = replace(contents, acks=(), withheld=())
-    return first, *(
-        replace(later, revisions=some, erased=ids, audit=links)
-        for some, ids, links in zip(revisions[1:], erased[1:], audit[1:], strict=True)
+    first, *later = (
+        replace(contents, revisions=some, erased=ids, audit=links)
+        for some, ids, links in zip_longest(
+            _revisions_that_fit(contents.revisions),
+            _in_parts(contents.erased, MOST_ERASED),
+            _in_parts(contents.audit, MOST_LINKS),
+            fillvalue=(),
+        )
     )
+    return first, *(replace(one, acks=(), withheld=()) for one in later)
 
 
 def read_audit(raw: bytes) -> tuple[tuple[Link, ...], tuple[SetAside, ...]]:
