@@ -102,15 +102,19 @@ def take_person_in(workspace: Workspace, file: Path, passphrase: str) -> TakenIn
             "not-for-me", file.name, "it is for another laptop", "Give it to the one it is for"
         )
     _require_place(found, file.name)
-    for person in sorted({place.subject or place.record for place in map(place_of, found.revisions)}):
-        note(workspace, Action.PERSON_TAKEN_IN, person, found.part)
     if found.part == "work":
-        return TakenIn(found.part, found.device, _add(workspace, found.revisions))
+        return _taken_in(workspace, found, workspace)
     names = open_identity(workspace, passphrase, 0.0)
     try:
-        return TakenIn(found.part, found.device, _add(names.workspace, found.revisions))
+        return _taken_in(workspace, found, names.workspace)
     finally:
         names.lock()
+
+
+def _taken_in(workspace: Workspace, found: PersonFile, into: Workspace) -> TakenIn:
+    for person in sorted({place.subject or place.record for place in map(place_of, found.revisions)}):
+        note(workspace, Action.PERSON_TAKEN_IN, person, found.part)
+    return TakenIn(found.part, found.device, _add(into, found.revisions))
 
 
 def _add(workspace: Workspace, revisions: Iterable[bytes]) -> int:

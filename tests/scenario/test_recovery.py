@@ -14,6 +14,7 @@ from outreach_tui.records.entity_lists import entity_list
 from outreach_tui.sealing.disk import RealDisk
 from outreach_tui.sealing.signature import public_line
 from outreach_tui.workflow.area_pack import write_pack
+from outreach_tui.workflow.audit import Action, events
 from outreach_tui.workflow.devices import list_devices, revoke_device
 from outreach_tui.workflow.find_person import person_named
 from outreach_tui.workflow.hand_person_over import HandedOver, hand_over, take_person_in
@@ -186,6 +187,11 @@ def _handed(area: Area, share: str = "team") -> HandedOver:
         return hand_over(isla, person_named(isla, "quiet-harbour"), to, PASSPHRASE, area.stick)
 
 
+def noted(workspace: Workspace) -> list[str]:
+    """Return what stands in the audit log, as codes."""
+    return [entry.action for link in events(workspace) if (entry := link.read())]
+
+
 def test_a_person_is_handed_to_another_officer_and_nobody_else_opens_it(area: Area) -> None:
     """Name, door and what was agreed to be shared arrive; the lead sees that it happened, and no name."""
     handed = _handed(area)
@@ -196,7 +202,12 @@ def test_a_person_is_handed_to_another_officer_and_nobody_else_opens_it(area: Ar
             with pytest.raises(OutreachError, match="not sealed for this key"):
                 take_person_in(lead, file, PASSPHRASE)
     with area.at("rory") as rory:
+        names, _ = handed.files
+        with pytest.raises(OutreachError, match="passphrase"):
+            take_person_in(rory, names, "not this one at all")
+        assert Action.PERSON_TAKEN_IN not in noted(rory)
         parts = [take_person_in(rory, file, PASSPHRASE) for file in handed.files]
+        assert noted(rory).count(Action.PERSON_TAKEN_IN) == 2
         assert {one.part for one in parts} == {"identity", "work"}
         assert _doors(rory) == [DOOR]
         assert [line.words for line in read_interests(rory).interests] == [WISH]
