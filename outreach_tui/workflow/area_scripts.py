@@ -13,15 +13,14 @@ from pathlib import Path
 
 from outreach_tui.errors import OutreachError
 from outreach_tui.exchange.area import LARGEST_PACK, AreaPack
-from outreach_tui.interview.checking.check import check_file
 from outreach_tui.interview.checking.read_sheets import FILE_TYPES, read_sheets
 from outreach_tui.interview.checking.script_file import ScriptFile
 from outreach_tui.records.entity_lists import ENTITY_LISTS
 from outreach_tui.sealing.safe_file import read_whole
 from outreach_tui.workflow import area_kept
 from outreach_tui.workflow.area_attachments import SCRIPT, script_names
-from outreach_tui.workflow.check_script import fault_in_words
 from outreach_tui.workflow.script_copies import settings_of
+from outreach_tui.workflow.script_fault import fault_in_words
 from outreach_tui.workflow.workspace import Workspace
 
 NEVER_REPLACED = frozenset({"identity", "pass_it_on", "visit_safety", "quick_note", "file_note", "copy"})
@@ -104,6 +103,8 @@ def require_scripts_run(pack: AreaPack) -> None:
 
     Raises: OutreachError naming the first that cannot, with its first fault.
     """
+    from outreach_tui.interview.checking.check import check_file
+
     for one in _scripts_of(pack):
         if Path(one).stem in NEVER_REPLACED:
             what = "the script of this name is the same in every area"

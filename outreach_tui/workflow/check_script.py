@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-from outreach_tui.errors import OutreachError
 from outreach_tui.interview.checking.check import check_file
-from outreach_tui.interview.checking.finding import Checked, Finding
-from outreach_tui.interview.checking.script_file import ScriptFile
+from outreach_tui.interview.checking.finding import Checked
+from outreach_tui.workflow.area_scripts import script_in_pack_file
 from outreach_tui.workflow.script_files import find_script_file
 
 
@@ -21,15 +20,5 @@ def check_script(scripts: Path, name: str, pack: Path | None = None) -> Checked:
         OutreachError: there is no such file, or it cannot be read.
     """
     if pack is not None:
-        from outreach_tui.workflow.area_scripts import script_in_pack_file
-
         return check_file(script_in_pack_file(pack, name))
     return check_file(find_script_file(scripts, name))
-
-
-def fault_in_words(script: ScriptFile, first: Finding) -> OutreachError:
-    """Return the refusal of a script for its first fault: by sheet, row and column."""
-    parts = (("sheet", first.sheet), ("row", first.row), ("column", first.column))
-    where = ", ".join((script.name, *(f"{name} {value}" for name, value in parts if value)))
-    next_step = f"{first.next_step}; `outreach scripts check` names every fault there is"
-    return OutreachError("script", where, first.what, next_step)

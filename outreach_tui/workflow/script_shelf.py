@@ -24,7 +24,7 @@ from outreach_tui.interview.xform import load_xform
 from outreach_tui.interview.xlsform import CompiledForm, compile_xlsform
 from outreach_tui.vault.store import KeptForm, Vault
 from outreach_tui.workflow.area_scripts import area_script
-from outreach_tui.workflow.check_script import fault_in_words
+from outreach_tui.workflow.script_fault import fault_in_words
 from outreach_tui.workflow.script_files import find_script_file, script_path
 from outreach_tui.workflow.script_lists import keep_lists, lists_beside, read_lists
 from outreach_tui.workflow.workspace import Workspace

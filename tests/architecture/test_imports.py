@@ -103,6 +103,18 @@ def test_the_passphrase_prompt_stands_before_anything_else_is_read(root: Path) -
     assert {name.partition(".")[0] for name in loaded}.isdisjoint(KEPT_OUT_OF_THE_PROMPT)
 
 
+def test_nobody_at_a_door_waits_for_what_checks_scripts(root: Path) -> None:
+    """The first screens are read without the checker of scripts, which only its verbs and a lead need."""
+    program = (
+        "from importlib import import_module\n"
+        "from outreach_tui.tui.read_ahead import FIRST_NEEDED\n"
+        "list(map(import_module, FIRST_NEEDED))"
+    )
+    loaded = printed_modules(program, root)
+    assert "outreach_tui.tui.screens.today" in loaded
+    assert "outreach_tui.interview.checking.check" not in loaded
+
+
 def test_every_verb_can_be_named_without_reading_what_it_does(root: Path) -> None:
     """`outreach --help` and every verb begin at once: what a verb needs is imported when it runs."""
     loaded = printed_modules("from outreach_tui.cli.arguments import command_line; command_line()", root)
