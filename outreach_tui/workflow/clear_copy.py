@@ -23,7 +23,7 @@ from outreach_tui.records.sharing import Scope, may_travel
 from outreach_tui.vault.store import KeptSubmission
 from outreach_tui.workflow.area_attachments import laptop_copy_days
 from outreach_tui.workflow.area_kept import kept_pack
-from outreach_tui.workflow.audit import Action, note
+from outreach_tui.workflow.audit import Action, note_if_possible
 from outreach_tui.workflow.cleared_copies import with_cleared
 from outreach_tui.workflow.hand_over import require_officer
 from outreach_tui.workflow.receipts_taken import received_on
@@ -70,15 +70,7 @@ def what_may_be_cleared(workspace: Workspace) -> Clearable:
 
     Raises: OutreachError when this is no officer's laptop.
     """
-    require_officer(workspace)
-    due = _due(workspace)
-    needed = {person: why for person in due if (why := why_needed(workspace, person))}
-    return Clearable(
-        days=laptop_copy_days(kept_pack(workspace)),
-        records=sum(len(records) for person, records in due.items() if person not in needed),
-        people=tuple(sorted(_alias(workspace, person) for person in due if person not in needed)),
-        needed=tuple(sorted((_alias(workspace, person), why) for person, why in needed.items())),
-    )
+    return _looked(workspace)[0]
 
 
 def clear_copy(workspace: Workspace) -> Clearable:
@@ -86,10 +78,9 @@ def clear_copy(workspace: Workspace) -> Clearable:
 
     Raises: OutreachError when this is no officer's laptop, or it cannot be written; then nothing went.
     """
-    found = what_may_be_cleared(workspace)
+    found, due = _looked(workspace)
     if not found.records:
         return found
-    due = {one: records for one, records in _due(workspace).items() if not why_needed(workspace, one)}
     gone = [raw for records in due.values() for raw in _rows(workspace, records)]
     workspace.vault.clear(
         revisions=map(revision_id, gone),
@@ -98,13 +89,29 @@ def clear_copy(workspace: Workspace) -> Clearable:
     )
     workspace.sittings.clear()
     workspace.look_again()
-    note(workspace, Action.CLEARED)
+    note_if_possible(workspace, Action.CLEARED)
     return found
 
 
-def _due(workspace: Workspace) -> Mapping[str, tuple[Record, ...]]:
+def _looked(workspace: Workspace) -> tuple[Clearable, Mapping[str, tuple[Record, ...]]]:
+    """Return what may be cleared, in words and as records by the young person they are about."""
+    require_officer(workspace)
+    days = laptop_copy_days(kept_pack(workspace))
+    due = _due(workspace, days)
+    needed = {person: why for person in due if (why := why_needed(workspace, person))}
+    goes = {person: records for person, records in due.items() if person not in needed}
+    found = Clearable(
+        days=days,
+        records=sum(map(len, goes.values())),
+        people=tuple(sorted(_alias(workspace, person) for person in goes)),
+        needed=tuple(sorted((_alias(workspace, person), why) for person, why in needed.items())),
+    )
+    return found, goes
+
+
+def _due(workspace: Workspace, days: int) -> Mapping[str, tuple[Record, ...]]:
     """Return the records whose time has come, by the one young person they are about."""
-    on = workspace.outside.now() - timedelta(days=laptop_copy_days(kept_pack(workspace)))
+    on = workspace.outside.now() - timedelta(days=days)
     received = {one for one, at in received_on(workspace).items() if datetime.fromisoformat(at) <= on}
     due: dict[str, tuple[Record, ...]] = {}
     scopes: dict[str, Scope] = {}

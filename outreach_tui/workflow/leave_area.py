@@ -26,7 +26,7 @@ from outreach_tui.workflow.audit import Action, note
 from outreach_tui.workflow.hand_over import require_officer, sorted_out
 from outreach_tui.workflow.hand_person_over import LIST as HAND_OVERS
 from outreach_tui.workflow.identity import open_identity
-from outreach_tui.workflow.leave_certificate import NAMESPACE, certificate_of, gone_lines, officer_only
+from outreach_tui.workflow.leave_certificate import NAMESPACE, certificate_of
 from outreach_tui.workflow.receipts_taken import received_on
 from outreach_tui.workflow.workspace import Workspace
 
@@ -58,9 +58,9 @@ def leave(workspace: Workspace, passphrase: str, place: Path, *, disk: Disk = RE
     _require_nothing_open(workspace)
     _require_all_received(workspace)
     _require_names_handed_over(workspace, passphrase)
-    gone = gone_lines(officer_only(workspace))
     note(workspace, Action.LEAVING)
-    content = certificate_of(workspace)
+    certificate = certificate_of(workspace)
+    content = certificate.to_bytes()
     signature = sign(workspace.keyring.signing_key, NAMESPACE, content)
     path = place / f"{workspace.profile.device}.left.json"
     write_safely(path.with_name(f"{path.name}.sig"), signature, disk=disk)
@@ -71,7 +71,7 @@ def leave(workspace: Workspace, passphrase: str, place: Path, *, disk: Disk = RE
         _destroyed(slot, disk)
     disk.replace(waiting, path)
     disk.sync_folder(place)
-    return Left(path, gone)
+    return Left(path, certificate.lines)
 
 
 def _require_nothing_open(workspace: Workspace) -> None:

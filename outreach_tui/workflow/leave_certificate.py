@@ -60,8 +60,21 @@ class Certificate(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """What went with the keys, for the sheet."""
-        return gone_lines(self.officer_only)
+        """What went with the keys, in sentences."""
+        if not self.officer_only:
+            return ("Nothing on it was for its officer alone.",)
+        said = ", ".join(
+            entity_list(name, has_subject=True).counted(number)
+            for name, number in sorted(self.officer_only.items())
+        )
+        return (
+            f"For its officer alone, on no other laptop: {said}.",
+            "These ended with its keys: nobody can read them any more, and no copy is left.",
+        )
+
+    def to_bytes(self) -> bytes:
+        """Return it as it is signed and written."""
+        return msgspec.json.encode(self, order="sorted") + b"\n"
 
 
 def officer_only(workspace: Workspace) -> dict[str, int]:
@@ -80,24 +93,11 @@ def officer_only(workspace: Workspace) -> dict[str, int]:
     )
 
 
-def gone_lines(counts: dict[str, int]) -> tuple[str, ...]:
-    """Return in sentences what ended with the keys."""
-    if not counts:
-        return ("Nothing on it was for its officer alone.",)
-    said = ", ".join(
-        entity_list(name, has_subject=True).counted(number) for name, number in sorted(counts.items())
-    )
-    return (
-        f"For its officer alone, on no other laptop: {said}.",
-        "These ended with its keys: nobody can read them any more, and no copy is left.",
-    )
-
-
-def certificate_of(workspace: Workspace) -> bytes:
+def certificate_of(workspace: Workspace) -> Certificate:
     """Return the certificate this laptop signs when it leaves now."""
     last = sent_state(workspace).last
     head, count = workspace.vault.journal_head()
-    says = Certificate(
+    return Certificate(
         area=workspace.profile.area,
         device=workspace.profile.device,
         officer=workspace.profile.who,
@@ -108,7 +108,6 @@ def certificate_of(workspace: Workspace) -> bytes:
         officer_only=officer_only(workspace),
         made=area_kept.utc(workspace.outside.now()),
     )
-    return msgspec.json.encode(says, order="sorted") + b"\n"
 
 
 def read_certificate(path: Path, key: str) -> Certificate:

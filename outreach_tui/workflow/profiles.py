@@ -51,16 +51,17 @@ def open_profile(folder: Path, passphrase: str) -> tuple[Vault, Path]:
     Raises: OutreachError when there is none, none opens, or the one that would is in use or damaged.
     """
     refusals: list[OutreachError] = []
-    for profile in all_folders(folder):
+    homes = all_folders(folder)
+    for home in homes:
         try:
-            return open_vault(profile, passphrase), profile
+            return open_vault(home, passphrase), home
         except OutreachError as error:
             refusals.append(error)
     if not refusals:
         raise OutreachError(
             "no-workspace", str(folder), "there is no workspace here yet", "Run `outreach setup` first"
         )
-    _count_failure(all_folders(folder), refusals)
+    _count_failure(homes, refusals)
     refusal = min(refusals, key=lambda error: error.code == "wrong-passphrase")
     if refusal.code == "damaged":
         raise OutreachError(refusal.code, refusal.where, refusal.what, _WHEN_DAMAGED) from refusal
@@ -69,7 +70,7 @@ def open_profile(folder: Path, passphrase: str) -> tuple[Vault, Path]:
 
 def _count_failure(homes: tuple[Path, ...], refusals: list[OutreachError]) -> None:
     """Count a passphrase that opens none beside every workspace it was tried at."""
-    for home, refusal in zip(homes, refusals, strict=False):
+    for home, refusal in zip(homes, refusals, strict=True):
         if refusal.code == "wrong-passphrase":
             count_failed_unlock(home)
 
