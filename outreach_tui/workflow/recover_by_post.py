@@ -25,9 +25,8 @@ from outreach_tui.vault.store import Role, has_vault, recover_vault
 from outreach_tui.workflow import area_kept
 from outreach_tui.workflow.audit import Action, note
 from outreach_tui.workflow.new_workspace import NewWorkspace
-from outreach_tui.workflow.open_workspace import open_workspace
 from outreach_tui.workflow.outside import Outside
-from outreach_tui.workflow.recover_workspace import one_home
+from outreach_tui.workflow.recover_workspace import note_recovered, one_home
 from outreach_tui.workflow.require_lead import require_lead
 from outreach_tui.workflow.workspace import Workspace
 
@@ -132,12 +131,13 @@ def take_grant(folder: Path, grant: Path, passphrase: str, outside: Outside) -> 
     once = _released(read_whole(home / PENDING, _LARGEST_SLOT), passphrase)
     found = RecoveryGrant.from_bytes(read_whole(grant, LARGEST_RECOVERY), once, grant.name)
     for role in (role for role in Role if has_vault(home, role)):
-        key = _granted(found, role, grant.name)
-        recover_vault(home, lambda _slot, key=key: key, passphrase, role).close()  # type: ignore[misc]
+        _let_in(home, role, _granted(found, role, grant.name), passphrase)
     (home / PENDING).unlink()
-    workspace = open_workspace(home.parent, passphrase, outside)
-    note(workspace, Action.RECOVERED)
-    workspace.close()
+    note_recovered(home, passphrase, outside)
+
+
+def _let_in(home: Path, role: Role, key: bytes, passphrase: str) -> None:
+    recover_vault(home, lambda _slot: key, passphrase, role).close()
 
 
 def _granted(grant: RecoveryGrant, role: Role, where: str) -> bytes:

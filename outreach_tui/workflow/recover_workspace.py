@@ -37,9 +37,17 @@ def recover_workspace(
         recover_vault(
             home, lambda sealed: open_sealed(sealed, [identity], _LARGEST_SLOT), passphrase, role
         ).close()
+    note_recovered(home, passphrase, outside, "sheet")
+
+
+def note_recovered(home: Path, passphrase: str, outside: Outside, reason: str = "") -> None:
+    """Note in the audit log of a workspace that a new passphrase opens it.
+
+    Raises: OutreachError when it cannot be noted.
+    """
     workspace = open_workspace(home.parent, passphrase, outside)
     try:
-        note(workspace, Action.RECOVERED, reason="sheet")
+        note(workspace, Action.RECOVERED, reason=reason)
     finally:
         workspace.close()
 
