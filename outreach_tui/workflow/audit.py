@@ -91,9 +91,14 @@ def note(workspace: Workspace, action: Action, object_id: str = "", reason: str 
         action=action,
         object_id=object_id,
         reason=reason,
-        salt=workspace.outside.random_bytes(_SALT_BYTES).hex(),
+        salt=salt_for(workspace),
     )
     workspace.vault.own_log.keep([kept(link_after(link_of(last) if last else None, entry))])
+
+
+def salt_for(workspace: Workspace) -> str:
+    """Return the chance that one more entry is kept with."""
+    return workspace.outside.random_bytes(_SALT_BYTES).hex()
 
 
 def note_if_possible(workspace: Workspace, action: Action, object_id: str = "", reason: str = "") -> None:

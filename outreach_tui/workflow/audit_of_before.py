@@ -7,10 +7,8 @@ kept under its number; entries about people who were erased meanwhile are left o
 import msgspec
 
 from outreach_tui.records.audit_chain import Entry, Link, link_after
-from outreach_tui.workflow.audit import kept, person_in
+from outreach_tui.workflow.audit import kept, person_in, salt_for
 from outreach_tui.workflow.workspace import Workspace
-
-_SALT_BYTES = 16
 
 
 class _Line(msgspec.Struct):
@@ -38,7 +36,7 @@ def bring_up_to_date(workspace: Workspace) -> None:
             action=line.action,
             object_id=line.object_id,
             reason=line.reason,
-            salt=workspace.outside.random_bytes(_SALT_BYTES).hex(),
+            salt=salt_for(workspace),
         )
         link = link_after(links[-1] if links else None, entry)
         links.append(link.sealed() if person_in(entry) in erased else link)
