@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC
 from types import MappingProxyType
 
+from outreach_tui.interview.geopoint import is_geopoint
 from outreach_tui.interview.prompt import Control, Option, Prompt
 from outreach_tui.interview.xpath.dates import day_fraction, moment_in
 from outreach_tui.interview.xpath.values import number_text, to_number
@@ -13,7 +14,6 @@ from outreach_tui.plain_text import LONGEST_ANSWER, clean
 
 _WHOLE = re.compile(r"[+-]?[0-9]{1,9}")
 _CLOSE = 1e-9
-_HIGHEST_LATITUDE, _HIGHEST_LONGITUDE = 90, 180
 
 
 class NotAnAnswer(Exception):  # noqa: N818 - it carries a sentence, it is no fault
@@ -123,8 +123,7 @@ def _acknowledged(_: str, __: Prompt) -> str:
 
 def _geopoint(text: str, _: Prompt) -> str:
     numbers = [to_number(part) for part in text.replace(",", " ").split()]
-    is_whole = 2 <= len(numbers) <= 4 and not any(math.isnan(number) for number in numbers)  # noqa: PLR2004
-    if not is_whole or abs(numbers[0]) > _HIGHEST_LATITUDE or abs(numbers[1]) > _HIGHEST_LONGITUDE:
+    if not is_geopoint(numbers):
         raise NotAnAnswer("A latitude and a longitude go here, such as 55.86 -4.25")
     padded = [*numbers, 0.0, 0.0][:4]
     return " ".join(number_text(number) for number in padded)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC
 from types import MappingProxyType
 
+from outreach_tui.interview.geopoint import is_geopoint
 from outreach_tui.interview.xpath.dates import day_fraction, moment_in
 from outreach_tui.interview.xpath.tree import Reading
 from outreach_tui.interview.xpath.values import Moment, Value, number_text, read_node, to_number, to_text
@@ -82,8 +83,7 @@ def _time(text: str) -> str:
 
 def _geopoint(text: str) -> str:
     numbers = [to_number(part) for part in text.split()]
-    is_point = 2 <= len(numbers) <= 4 and not any(math.isnan(number) for number in numbers)  # noqa: PLR2004
-    return text if is_point and abs(numbers[0]) <= 90 and abs(numbers[1]) <= 180 else ""  # noqa: PLR2004 - degrees
+    return text if is_geopoint(numbers) else ""
 
 
 def reading_of(value: Value, data_type: str) -> Reading:
