@@ -60,8 +60,8 @@ def split_name(name: str) -> tuple[str, str, str]:
     parts = name.split(BETWEEN)
     if len(parts) == 1:
         return name, name.rpartition(":")[2], ""
-    local = parts[1]
-    return f"{parts[2]}:{local}" if len(parts) > 2 else local, local, parts[0]  # noqa: PLR2004
+    uri, local, *prefix = parts
+    return ":".join((*prefix, local)), local, uri
 
 
 def read_form(xml: str, where: str) -> FormMarkup:

@@ -113,7 +113,7 @@ class Picture:
     @property
     def revisions(self) -> Mapping[str, bytes]:
         """All it shows, encoded, by id."""
-        return ChainMap(self._own, self._store) if self._store else self._own  # type: ignore[arg-type]
+        return ChainMap(self._own, self._store) if self._store else self._own  # type: ignore[arg-type]  # only read
 
     def entity_lists(self) -> tuple[str, ...]:
         """Return the lists that hold any record, sorted by name."""

@@ -52,7 +52,7 @@ class Raws(Mapping[str, bytes]):
 
 def keyed(fields: Mapping[str, Any], key: str) -> Document:
     """Return a document with text for its id; TinyDB declares numbers only."""
-    return Document(fields, key)  # type: ignore[arg-type]
+    return Document(fields, key)  # type: ignore[arg-type]  # TinyDB keeps any key
 
 
 def revision_row(raw: bytes) -> Document:

@@ -8,6 +8,7 @@ Rules:
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import msgspec
 
@@ -48,7 +49,7 @@ def look_at_logs(workspace: Workspace, segments: Iterable[Segment]) -> Mapping[s
     return {
         device: continued(
             logs.get(device, LaptopLog()),
-            lambda branch, seq, device=device: known(device, branch, seq),  # type: ignore[misc]
+            partial(known, device),
             theirs,
         )
         for device, theirs in sorted(by_laptop.items())

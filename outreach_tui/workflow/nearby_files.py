@@ -39,7 +39,7 @@ def near(typed: str, endings: tuple[str, ...], places: tuple[Path, ...]) -> tupl
         places: the folders people put things in, sticks first.
     """
     if typed:
-        found = _going_on(path_of(typed), typed.endswith(_SEPARATORS), endings)
+        found = _going_on(path_of(typed), endings, is_whole=typed.endswith(_SEPARATORS))
     elif endings:
         found = (
             Offered(in_short(path)) for place in places for path in _inside(place) if _ends(path, endings)
@@ -71,7 +71,7 @@ def in_short(path: Path) -> str:
     return f"~{os.sep}{path.relative_to(home)}" if path.is_relative_to(home) and path != home else str(path)
 
 
-def _going_on(path: Path, is_whole: bool, endings: tuple[str, ...]) -> Iterator[Offered]:  # noqa: FBT001
+def _going_on(path: Path, endings: tuple[str, ...], *, is_whole: bool) -> Iterator[Offered]:
     folder, begun = (path, "") if is_whole else (path.parent, path.name.casefold())
     for one in _inside(folder):
         if not one.name.casefold().startswith(begun) or (one.name.startswith(".") and not begun):

@@ -114,7 +114,7 @@ def _line(first: str, cells: Iterable[str]) -> str:
 
 def _workbook(workbook: Workbook) -> bytes:
     """Return a new workbook file; its header rows stay in sight."""
-    import openpyxl  # type: ignore[import-untyped]
+    import openpyxl
 
     notes = sheet_of(NOTES, [Row(at, 0, (line,)) for at, (_, line) in enumerate(workbook.outside, 1) if line])
     book = openpyxl.Workbook()

@@ -31,7 +31,7 @@ def read_xlsx(source: bytes, where: str, *, everything: bool = False) -> Workboo
     Raises:
         ScriptError: if it is none, or none that is safe to unpack.
     """
-    import openpyxl  # type: ignore[import-untyped]
+    import openpyxl
 
     try:
         is_too_large = _unpacked_size(source) > _LARGEST_UNPACKED
@@ -62,7 +62,7 @@ def read_xls(source: bytes, where: str, *, everything: bool = False) -> Workbook
     Raises:
         ScriptError: if it is none.
     """
-    import xlrd  # type: ignore[import-untyped]
+    import xlrd
 
     try:
         with xlrd.open_workbook(file_contents=source, logfile=io.StringIO()) as book:
@@ -100,7 +100,7 @@ def _xls_cells(sheet: Any, datemode: int) -> Iterator[Iterator[object]]:
 
 def _xls_row(cells: Iterable[Any], datemode: int) -> Iterator[object]:
     from xlrd import XL_CELL_BOOLEAN, XL_CELL_DATE, XL_CELL_ERROR
-    from xlrd.xldate import xldate_as_datetime  # type: ignore[import-untyped]
+    from xlrd.xldate import xldate_as_datetime
 
     for cell in cells:
         if cell.ctype == XL_CELL_BOOLEAN:

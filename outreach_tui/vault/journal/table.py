@@ -112,7 +112,7 @@ class JournalTable(Table):
 
     def _insert_new(self, document: Mapping[str, Any]) -> int:
         """Do what TinyDB does with a document that has no id yet, without a look at the others."""
-        doc_id: int = self._get_next_id()  # type: ignore[no-untyped-call]
+        doc_id: int = self._get_next_id()  # type: ignore[no-untyped-call]  # TinyDB does not say
         if self._by_id(doc_id) is not None:
             what = f"Document with ID {doc_id} already exists"
             raise ValueError(what)
