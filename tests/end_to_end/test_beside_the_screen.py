@@ -17,9 +17,7 @@ WELDING = "weldin"
 TIDIER = "g frames"
 OURS = "ask the garage aboot Saturdays"
 THEIRS = "turn up and see"
-NAME, NUMBER, DOOR = "Shugden McTavish", "07700 900123", "12 Invented Lane"
 PAGE_UP, PAGE_DOWN, DELETE = "\x1b[5~", "\x1b[6~", "\x1b[3~"
-TITLE = re.compile(rb"\x1b\][012];(.*?)(?:\x07|\x1b\\)")
 GRADES = re.compile(r"\b(score|points|grade|level|ranking|risk|late|overdue|streak)\b|%", re.IGNORECASE)
 
 SAID = AT_THE_DOOR | {

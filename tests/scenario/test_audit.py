@@ -9,7 +9,7 @@ import pytest
 from outreach_tui.errors import OutreachError
 from outreach_tui.records.audit_chain import Link, from_line, link_after
 from outreach_tui.workflow.at_this_laptop import is_passphrase
-from outreach_tui.workflow.audit import Action, checked, events, note, who_looked
+from outreach_tui.workflow.audit import Action, checked, events, kept, note, who_looked
 from outreach_tui.workflow.back_up import back_up, put_back
 from outreach_tui.workflow.erase_person import erase_person
 from outreach_tui.workflow.export_bundle import export_bundle
@@ -24,7 +24,8 @@ from outreach_tui.workflow.sync_officer import sync_officer
 from outreach_tui.workflow.undo_merge import undo_merge
 from outreach_tui.workflow.workspace import Workspace
 from tests.scenario.areas import PASSPHRASE, Area, hold, new_area, visit
-from tests.scenario.test_consent_in_bundle import inside, is_for, quiet
+from tests.scenario.synced import quiet
+from tests.scenario.test_consent_in_bundle import inside, is_for
 
 PLANTED = "to fix bikes with my uncle"
 
@@ -243,7 +244,4 @@ def forge(isla: Workspace) -> None:
         assert entry is not None
         changed = msgspec.structs.replace(entry, action="unlocked", object_id="") if link.seq > 1 else entry
         links.append(link_after(links[-1] if links else None, changed))
-    rows = {row.seq: row for row in log.all()}
-    log.keep(
-        type(rows[link.seq])(seq=link.seq, prev=link.prev, sum=link.sum, entry=link.entry) for link in links
-    )
+    log.keep(map(kept, links))

@@ -28,6 +28,7 @@ from outreach_tui.workflow.sync_officer import sync_officer
 from outreach_tui.workflow.undo_merge import undo_merge
 from outreach_tui.workflow.workspace import Workspace
 from tests.scenario.areas import PASSPHRASE, Area, new_area
+from tests.scenario.synced import quiet
 
 ALIAS = "planted-harbour"
 STAYS = {"notes", "concern_flags", "visit_safety"}
@@ -49,10 +50,6 @@ AFTERWARDS = {
 """Other scripts about the same person, each with sentences of its own, and what brings their questions."""
 DECLINED = "-"
 """Stands for "would rather not say"."""
-
-
-def quiet(_words: str) -> None:
-    """Take what is told about progress."""
 
 
 def is_for(path: Path, workspace: Workspace) -> bool:

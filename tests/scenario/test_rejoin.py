@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from outreach_tui.errors import OutreachError
 from outreach_tui.workflow.devices import list_devices, revoke_device
 from outreach_tui.workflow.enrol_device import enrol_device
 from outreach_tui.workflow.export_bundle import not_sent, what_would_leave
@@ -102,6 +103,6 @@ def test_a_request_that_cannot_be_written_leaves_the_laptop_as_it_was(area: Sync
     """No stick there: one sentence, the old id, the old keys, and everything still in the outbox."""
     with area.at("isla") as isla:
         was = (isla.profile, isla.keyring.signing_seed, what_would_leave(isla))
-        with pytest.raises(Exception, match="not-there"):
+        with pytest.raises(OutreachError, match="not-there"):
             rejoin(isla, area.folder / "not-there")
         assert (isla.profile, isla.keyring.signing_seed, what_would_leave(isla)) == was
