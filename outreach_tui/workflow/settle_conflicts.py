@@ -9,7 +9,6 @@ Rules:
   beside each other: the conflict stays open, to be asked next time.
 """
 
-from collections import ChainMap
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -95,14 +94,16 @@ def choose_throughout(workspace: Workspace, conflict: FieldConflict, number: int
     """
     who, signature = _version(conflict, number).who, _signature(workspace)
     chosen = [decide(conflict, _version(conflict, number).write, signature)]
-    for one in (open_one.conflict for open_one in list_conflicts(workspace)):
+    record = workspace.picture.record(conflict.entity_list, conflict.record)
+    others = _worth_asking(conflicts_of(record)) if record is not None else ()
+    for one in others:
         theirs = [version.write for version in one.versions if version.who == who]
-        if one.is_of_same_record(conflict) and one.field != conflict.field and len(theirs) == 1:
+        if one.field != conflict.field and len(theirs) == 1:
             chosen.append(decide(one, theirs[0], signature))
     together = msgspec.structs.replace(
         chosen[0],
-        set=dict(ChainMap(*(dict(one.set) for one in chosen))),
-        replaces=dict(ChainMap(*(dict(one.replaces) for one in chosen))),
+        set={field: write for one in chosen for field, write in one.set.items()},
+        replaces={field: names for one in chosen for field, names in one.replaces.items()},
     )
     _settle(workspace, together)
     return len(chosen)

@@ -17,6 +17,7 @@ from outreach_tui.tui.screens.what_was_sent import WhatWasSentView
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.text_box import TextBox
 from outreach_tui.tui.view import View
+from outreach_tui.tui.words import counted
 from outreach_tui.workflow.settle_conflicts import OpenConflict
 
 
@@ -136,7 +137,7 @@ class ConflictsView(View):
         settled = self._merging.choose_throughout(conflict, digit)
         self._look(self._at)
         who = conflict.versions[digit - 1].who
-        self.message = f"Settled: {settled} answers as {who} wrote them. ^z opens them again."
+        self.message = f"Settled as {who} wrote: {counted(settled, 'answer')}. ^z opens all of it again."
         return None
 
     def _settle(self, digit: int) -> Reply:
