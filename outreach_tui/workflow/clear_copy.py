@@ -24,7 +24,7 @@ from outreach_tui.vault.store import KeptSubmission
 from outreach_tui.workflow.area_attachments import laptop_copy_days
 from outreach_tui.workflow.area_kept import kept_pack
 from outreach_tui.workflow.audit import Action, note_if_possible
-from outreach_tui.workflow.cleared_copies import with_cleared
+from outreach_tui.workflow.cleared_copies import as_records, with_cleared
 from outreach_tui.workflow.hand_over import require_officer
 from outreach_tui.workflow.receipts_taken import received_on
 from outreach_tui.workflow.script_shelf import script_of_draft
@@ -50,10 +50,9 @@ class Clearable:
     @property
     def lines(self) -> tuple[str, ...]:
         """The whole, line by line."""
-        what = f"{self.records} record{'' if self.records == 1 else 's'}"
         about = f" about {', '.join(self.people)}" if self.people else ""
         return (
-            f"Received more than {self.days} days ago and not needed here: {what}{about}.",
+            f"Received more than {self.days} days ago and not needed here: {as_records(self.records)}{about}.",
             *(f"Stays: {alias}, because {why}." for alias, why in self.needed),
         )
 
@@ -62,7 +61,7 @@ class Clearable:
         """What to say once it went."""
         if not self.records:
             return "There is nothing to clear yet."
-        return f"Cleared: {self.records} record{'' if self.records == 1 else 's'}. The lead partner has them."
+        return f"Cleared: {as_records(self.records)}. The lead partner has them."
 
 
 def what_may_be_cleared(workspace: Workspace) -> Clearable:

@@ -21,8 +21,14 @@ class ClearedCopy(msgspec.Struct, frozen=True):
     @property
     def words(self) -> str:
         """The whole in one sentence."""
-        records = f"{self.records} record{'' if self.records == 1 else 's'}"
-        return f"Cleared from this laptop on {self.on}: {records}, which the lead partner has"
+        return (
+            f"Cleared from this laptop on {self.on}: {as_records(self.records)}, which the lead partner has"
+        )
+
+
+def as_records(count: int) -> str:
+    """Return "1 record", "2 records"."""
+    return f"{count} record{'' if count == 1 else 's'}"
 
 
 def cleared_people(workspace: Workspace) -> Mapping[str, ClearedCopy]:

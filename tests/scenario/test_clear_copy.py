@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from outreach_tui.errors import OutreachError
+from outreach_tui.vault.audit_log import AuditLog
 from outreach_tui.workflow.clear_copy import clear_copy, what_may_be_cleared
 from outreach_tui.workflow.erase_person import erase_person
 from outreach_tui.workflow.plan_today import plan_today
@@ -74,6 +76,21 @@ def test_what_was_received_long_ago_goes_and_no_key_opens_it_any_more(area: Sync
     left = everything_in(area.folder / "isla")
     assert PLANTED.encode() not in left
     assert ALIAS.encode() in left
+
+
+def test_a_log_that_cannot_be_kept_does_not_say_that_nothing_went(
+    area: Synced, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What went is told as gone, even where the disk had no room left to note it."""
+    visited(area, at_rest(ALIAS, PLANTED))
+
+    def is_full(_log: AuditLog, _links: object) -> None:
+        raise OutreachError("disk-full", "the vault", "there is no room", "Make room")
+
+    with area.at("isla") as isla:
+        monkeypatch.setattr(AuditLog, "keep", is_full)
+        assert "The lead partner has them." in clear_copy(isla).done
+        assert wishes(isla) == set()
 
 
 def test_the_day_before_nothing_goes(area: Synced) -> None:
