@@ -28,8 +28,8 @@ from outreach_tui.interview.xpath.scope import Scope
 from outreach_tui.interview.xpath.syntax import Call, Chain, Expression, Minus, Number, Path, Text
 from outreach_tui.interview.xpath.values import Value, to_truth
 
-_A_PAIR = 3
-"""Arguments of an indexed-repeat with one repeat: the question, the repeat, and which of it."""
+_WITH_ONE_REPEAT = 3
+"""Arguments of `indexed-repeat` then: the question, the repeat, and which of it."""
 _KEPT: msgspec.msgpack.Decoder[Expression] = msgspec.msgpack.Decoder(Expression)
 
 
@@ -169,7 +169,7 @@ def _binary(operator: str, left: Closure, right: Closure) -> Closure:
 
 
 def _call(call: Call, scope: Scope) -> Closure:
-    if call.name == "indexed-repeat" and len(call.arguments) >= _A_PAIR and len(call.arguments) % 2:
+    if call.name == "indexed-repeat" and len(call.arguments) >= _WITH_ONE_REPEAT and len(call.arguments) % 2:
         return compile_indexed_repeat(call, scope, compile_expression)
     try:
         function = _function(call, scope)
