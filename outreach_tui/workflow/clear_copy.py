@@ -51,8 +51,9 @@ class Clearable:
     def lines(self) -> tuple[str, ...]:
         """The whole, line by line."""
         about = f" about {', '.join(self.people)}" if self.people else ""
+        what = f"{as_records(self.records)}{about}"
         return (
-            f"Received more than {self.days} days ago and not needed here: {as_records(self.records)}{about}.",
+            f"Received more than {self.days} days ago and not needed here: {what}.",
             *(f"Stays: {alias}, because {why}." for alias, why in self.needed),
         )
 
