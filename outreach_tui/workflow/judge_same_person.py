@@ -15,7 +15,7 @@ from outreach_tui.records import same_person
 from outreach_tui.records.revise import revise
 from outreach_tui.records.revision import Write, encode, revision_id
 from outreach_tui.records.same_person import FIRST, LIST, SECOND, TOGETHER, Pair, pair_of
-from outreach_tui.workflow.merge_bundles import require_lead
+from outreach_tui.workflow.require_lead import require_lead
 from outreach_tui.workflow.told_state import note_corrections
 from outreach_tui.workflow.workspace import Workspace
 

@@ -31,7 +31,7 @@ from outreach_tui.merging.conflicts import (
 from outreach_tui.plain_text import clean
 from outreach_tui.records.record import Record
 from outreach_tui.records.revision import Revision, Write, decode, encode, revision_id
-from outreach_tui.workflow.merge_bundles import require_lead
+from outreach_tui.workflow.require_lead import require_lead
 from outreach_tui.workflow.script_shelf import form_kept_as
 from outreach_tui.workflow.told_state import corrections, note_corrections
 from outreach_tui.workflow.workspace import Workspace

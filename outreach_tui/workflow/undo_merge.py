@@ -9,8 +9,8 @@ from outreach_tui.errors import OutreachError
 from outreach_tui.records.withdrawal import hide_taken_back
 from outreach_tui.workflow import merges_kept
 from outreach_tui.workflow.audit import Action, note
-from outreach_tui.workflow.merge_bundles import require_lead
 from outreach_tui.workflow.merges_kept import MergeMade
+from outreach_tui.workflow.require_lead import require_lead
 from outreach_tui.workflow.workspace import Workspace
 
 

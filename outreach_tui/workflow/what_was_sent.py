@@ -9,7 +9,7 @@ from itertools import groupby
 
 from outreach_tui.merging.conflicts import FieldConflict, in_words
 from outreach_tui.records.revision import decode
-from outreach_tui.workflow.merge_bundles import require_lead
+from outreach_tui.workflow.require_lead import require_lead
 from outreach_tui.workflow.workspace import Workspace
 
 
