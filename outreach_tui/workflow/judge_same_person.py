@@ -43,7 +43,7 @@ def suggest_same_person(workspace: Workspace) -> tuple[Likeness, ...]:
 
     Raises: OutreachError when this is no lead's workspace.
     """
-    require_lead(workspace)
+    require_lead(workspace, "Say who is one person")
     return likenesses(workspace.picture)
 
 
@@ -78,7 +78,7 @@ def leave_open(workspace: Workspace, one: str, other: str) -> None:
 
 
 def _say(workspace: Workspace, one: str, other: str, together: Write) -> None:
-    require_lead(workspace)
+    require_lead(workspace, "Say who is one person")
     if one == other or not all(workspace.picture.has(_PEOPLE, person) for person in (one, other)):
         raise OutreachError(
             "no-such-pair", "the two entries", "they are not two people known here", "Choose two of the list"

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from outreach_tui.errors import OutreachError
 from outreach_tui.exchange.sequence import Mark
 from outreach_tui.merging.accept import Acceptance, accept
 from outreach_tui.merging.continuity import Continued
@@ -29,7 +28,7 @@ from outreach_tui.workflow.arrivals import Arrivals
 from outreach_tui.workflow.arrived import ArrivedBundle, Taken
 from outreach_tui.workflow.audit import Action, note
 from outreach_tui.workflow.erase_person import begin_erasing, carry_out
-from outreach_tui.workflow.profile import Role
+from outreach_tui.workflow.require_lead import require_lead
 from outreach_tui.workflow.workspace import Workspace
 from outreach_tui.workflow.write_receipts import WrittenReceipt, write_receipts
 
@@ -86,7 +85,7 @@ def preview_merge(workspace: Workspace, paths: Sequence[Path]) -> MergePlan:
 
     Raises: OutreachError when this is no lead's workspace, or there is no bundle at all.
     """
-    require_lead(workspace)
+    require_lead(workspace, "Merge")
     foretelling = Foretelling(_known(workspace), workspace.picture, merges_kept.withdrawn(workspace.vault))
     arrived = Arrivals.at(workspace, paths, foretelling)
     return MergePlan(
@@ -157,14 +156,3 @@ def _made(workspace: Workspace, plan: MergePlan) -> merges_kept.MergeMade:
 
 def _known(workspace: Workspace) -> State:
     return State(revisions=workspace.vault.revisions(), erased=workspace.vault.erased())
-
-
-def require_lead(workspace: Workspace) -> None:
-    """Raise OutreachError unless this is the lead partner's workspace."""
-    if workspace.profile.role is not Role.LEAD:
-        raise OutreachError(
-            "not-lead",
-            "this workspace",
-            "it is an officer's, which takes no bundles in",
-            "Merge at the lead partner's workspace",
-        )

@@ -61,7 +61,7 @@ def list_conflicts(workspace: Workspace) -> tuple[OpenConflict, ...]:
 
     Raises: OutreachError when this is no lead's workspace.
     """
-    require_lead(workspace)
+    require_lead(workspace, "Choose between answers")
     found = sorted(
         _worth_asking(open_conflicts(workspace.picture)),
         key=lambda one: (one.alias, one.entity_list, one.record, one.field),
@@ -148,7 +148,7 @@ def undo_last_decision(workspace: Workspace) -> FieldConflict:
 
     Raises: OutreachError when no decision stands.
     """
-    require_lead(workspace)
+    require_lead(workspace, "Choose between answers")
     for one in reversed(corrections(workspace)):
         raw = workspace.vault.revisions().get(one)
         decision = decode(raw) if raw else None
@@ -215,7 +215,7 @@ def _controls(workspace: Workspace, form: str, field: str) -> Iterable[Control]:
 
 
 def _settle(workspace: Workspace, decision: Revision) -> None:
-    require_lead(workspace)
+    require_lead(workspace, "Choose between answers")
     record = workspace.picture.record(decision.entity_list, decision.record)
     if record is not None and _LABEL not in decision.set and _LABEL in record.conflicts():
         decision = _with_label(decision, record)

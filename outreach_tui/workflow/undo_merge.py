@@ -37,7 +37,7 @@ def undo_merge(workspace: Workspace) -> Undone:
 
     Raises: OutreachError when this is no lead's workspace, or every merge is undone already.
     """
-    require_lead(workspace)
+    require_lead(workspace, "Undo a merge")
     made = last_merge(workspace)
     if made is None:
         raise OutreachError(
@@ -51,7 +51,7 @@ def redo_merge(workspace: Workspace) -> Undone:
 
     Raises: OutreachError when this is no lead's workspace, or no merge is undone.
     """
-    require_lead(workspace)
+    require_lead(workspace, "Undo a merge")
     undone = [one for one in merges_kept.merges(workspace.vault) if one.is_undone]
     if not undone:
         raise OutreachError(

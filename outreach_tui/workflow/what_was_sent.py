@@ -42,7 +42,7 @@ def what_was_sent(workspace: Workspace, conflict: FieldConflict) -> tuple[SentBy
 
     Raises: OutreachError when this is no lead's workspace.
     """
-    require_lead(workspace)
+    require_lead(workspace, "Look at what was sent")
     changes = sorted(_changes(workspace, conflict), key=lambda one: (one[0], one[1].at, one[1].answers))
     return tuple(
         SentByLaptop(device, tuple(change for _, change in theirs))
