@@ -32,6 +32,7 @@ from outreach_tui.workflow.sync import sync
 from outreach_tui.workflow.take_in_pack import take_in_pack
 from outreach_tui.workflow.workspace import Workspace
 from tests.scenario.areas import PASSPHRASE, Area, hold, new_area, visit
+from tests.scenario.test_audit import actions
 
 WISH = "get good at welding, like proper gates"
 DOOR = "14 Invented Row, flat 2"
@@ -187,11 +188,6 @@ def _handed(area: Area, share: str = "team") -> HandedOver:
         return hand_over(isla, person_named(isla, "quiet-harbour"), to, PASSPHRASE, area.stick)
 
 
-def noted(workspace: Workspace) -> list[str]:
-    """Return what stands in the audit log, as codes."""
-    return [entry.action for link in events(workspace) if (entry := link.read())]
-
-
 def test_a_person_is_handed_to_another_officer_and_nobody_else_opens_it(area: Area) -> None:
     """Name, door and what was agreed to be shared arrive; the lead sees that it happened, and no name."""
     handed = _handed(area)
@@ -205,9 +201,9 @@ def test_a_person_is_handed_to_another_officer_and_nobody_else_opens_it(area: Ar
         names, _ = handed.files
         with pytest.raises(OutreachError, match="passphrase"):
             take_person_in(rory, names, "not this one at all")
-        assert Action.PERSON_TAKEN_IN not in noted(rory)
+        assert Action.PERSON_TAKEN_IN not in actions(events(rory))
         parts = [take_person_in(rory, file, PASSPHRASE) for file in handed.files]
-        assert noted(rory).count(Action.PERSON_TAKEN_IN) == 2
+        assert actions(events(rory)).count(Action.PERSON_TAKEN_IN) == 2
         assert {one.part for one in parts} == {"identity", "work"}
         assert _doors(rory) == [DOOR]
         assert [line.words for line in read_interests(rory).interests] == [WISH]
