@@ -180,13 +180,13 @@ SAME_PERSON_SCREEN = (
 
 ERRANDS_SCREEN = (CHOOSE, MOVE, OPEN, BACK, TODAY, *GUARDS)
 AREA_SCRIPTS_SCREEN = (CHOOSE, MOVE, OPEN, BACK, TODAY, *GUARDS)
-ANSWER = Command("enter", "Enter", "go on", "Take the answer and go on; after the last one, do it.")
-ERRAND_SCREEN = (ANSWER, BACK, MOVE, *GUARDS)
+ANSWER_EACH = Command("enter", "Enter", "go on", "Take the answer and go on; after the last one, do it.")
+ERRAND_SCREEN = (ANSWER_EACH, BACK, MOVE, *GUARDS)
 
 COMPLETE = Command("tab", "Tab", "complete", "Take what is marked below into the field, or the first of it.")
 FIVE_OTHERS = ADD_ANOTHER.called("five others")
 FIRST_STEPS_SCREEN = (CHOOSE, MOVE, OPEN, BACK, QUIT, HELP)
-FIRST_STEP_SCREEN = (ANSWER, BACK, MOVE, QUIT, HELP)
+FIRST_STEP_SCREEN = (ANSWER_EACH, BACK, MOVE, QUIT, HELP)
 
 READING_SCREEN = (MOVE, BACK, TODAY, *GUARDS)
 

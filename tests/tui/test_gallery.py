@@ -14,6 +14,7 @@ from textual.pilot import Pilot
 import outreach_tui.tui
 from outreach_tui.tui.app import OutreachApp
 from outreach_tui.tui.screens.asking import AskingView
+from outreach_tui.tui.screens.menu import MenuView
 from outreach_tui.tui.screens.reading import ReadingView
 from outreach_tui.tui.themes import TERMINAL, THEMES
 from outreach_tui.tui.view import View
@@ -59,7 +60,7 @@ def every_view() -> set[str]:
     return {
         kind.__name__
         for kind in found
-        if kind.__module__.startswith("outreach_tui.") and kind not in {ReadingView, AskingView}
+        if kind.__module__.startswith("outreach_tui.") and kind not in {ReadingView, AskingView, MenuView}
     }
 
 
