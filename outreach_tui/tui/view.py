@@ -6,7 +6,7 @@ key with a reply (`replies.py`).
 
 from outreach_tui.errors import OutreachError
 from outreach_tui.tui.commands import Command
-from outreach_tui.tui.lines import Line, Size
+from outreach_tui.tui.lines import Line, Size, Tone, wrapped_lines
 from outreach_tui.tui.replies import Reply
 from outreach_tui.tui.strokes import Stroke
 
@@ -25,7 +25,7 @@ class View:
     own_keys: frozenset[str] = frozenset()
     """Keys that open something over any view, which this one has a use of its own for."""
     message = ""
-    """The one line that answers what was just done."""
+    """What answers what was just done."""
 
     def whom(self) -> str:
         """Return the young person it is about, by record; empty if about nobody or somebody not kept yet."""
@@ -48,6 +48,10 @@ class View:
         """Return what stands at the right of a wide window; empty if nothing does."""
         del size
         return []
+
+    def message_rows(self, width: int, tone: Tone = Tone.NOTICE) -> list[Line]:
+        """Return the rows of the message, to its last word; none where nothing was said."""
+        return wrapped_lines(self.message, width - 3, indent=3, tone=tone) if self.message else []
 
     def keys(self) -> tuple[Command, ...]:
         """Return the commands of the key line, the most useful first."""

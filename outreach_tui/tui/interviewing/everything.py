@@ -51,7 +51,7 @@ class EverythingView(View):
         """Return the list around the marked row."""
         found = self._found()
         self._marked = max(0, min(self._marked, len(found) - 1))
-        said = [line("   ", Span(self.message, Tone.NOTICE))] if self.message else []
+        said = self.message_rows(size.width)
         head = [*said, *self._head(size)]
         rows, marked_row = _rows(found, self._marked, size.width)
         room = size.height - len(head)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from outreach_tui.interview.prompt import Prompt
 from outreach_tui.tui.commands import CHANGE_SCREEN, Command
-from outreach_tui.tui.lines import BLANK, Line, Size, Span, Tone, line, wrapped_lines
+from outreach_tui.tui.lines import BLANK, Line, Size, Span, Tone, wrapped_lines
 from outreach_tui.tui.replies import Close, Reply
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.text_box import TextBox
@@ -76,7 +76,7 @@ class WordsView(View):
             for number, row in enumerate(self._box.lines(room, _ROWS))
         )
         rows.extend((BLANK, *wrapped_lines(self._below, size.width - 3, indent=3, tone=Tone.QUIET)))
-        said = [line("   ", Span(self.message, Tone.NOTICE))] if self.message else []
+        said = self.message_rows(size.width)
         rows = rows[: size.height - len(said)]
         return [*rows, *([BLANK] * (size.height - len(rows) - len(said))), *said]
 

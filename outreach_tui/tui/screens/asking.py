@@ -76,7 +76,7 @@ class AskingView(ReadingView):
         if self._is_done:
             return [BLANK, *self.said(width)]
         about = wrapped_lines(self.about(), width - 4, indent=3, tone=Tone.QUIET)
-        message = wrapped_lines(self.message, width - 4, indent=3, tone=Tone.NOTICE) if self.message else []
+        message = self.message_rows(width)
         if self._field is None:
             return [BLANK, *about, BLANK, line("   ", strong("Enter", "enter"), " does it."), *message]
         below = [*message, BLANK] if message else []

@@ -9,7 +9,7 @@ from outreach_tui.errors import OutreachError
 from outreach_tui.merging.conflicts import FieldConflict
 from outreach_tui.tui.commands import CONFLICTS_SCREEN, TYPE_ANOTHER_SCREEN, Command
 from outreach_tui.tui.desk import Desk
-from outreach_tui.tui.lines import BLANK, Line, Size, Tone, line, strong, wrapped_lines
+from outreach_tui.tui.lines import BLANK, Line, Size, line, strong, wrapped_lines
 from outreach_tui.tui.page import WIDE
 from outreach_tui.tui.replies import Close, Home, Over, Reply
 from outreach_tui.tui.screens.conflict_rows import MOST_VERSIONS, choice_rows, columns, list_rows
@@ -51,9 +51,7 @@ class ConflictsView(View):
 
     def body(self, size: Size) -> list[Line]:
         """Return one conflict, or all of them as a list."""
-        message = (
-            wrapped_lines(self.message, size.width - 3, indent=3, tone=Tone.NOTICE) if self.message else []
-        )
+        message = self.message_rows(size.width)
         if not self._open:
             rows = [
                 BLANK,
@@ -196,9 +194,7 @@ class AnotherAnswerView(View):
         typed = self._box.lines(max(10, size.width - 12), 3)
         rows.append(BLANK)
         rows.extend(line("   ► " if number == 0 else "     ", *row.spans) for number, row in enumerate(typed))
-        if self.message:
-            rows.extend((BLANK, *wrapped_lines(self.message, size.width - 3, indent=3, tone=Tone.NOTICE)))
-        return rows
+        return [*rows, BLANK, *self.message_rows(size.width)]
 
     def press(self, stroke: Stroke) -> Reply:
         """Take the words; Enter settles, Esc goes back without."""

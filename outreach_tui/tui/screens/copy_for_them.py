@@ -82,9 +82,7 @@ class CopyView(View):
             typed = self._file.lines(max(10, size.width - 20), 1)[0].spans
             rows.extend((BLANK, *wrapped_lines(READABLE, size.width - 4, indent=3, tone=Tone.NOTICE), BLANK))
             rows.append(Line((quiet("   file (.txt or .html) ► "), *typed)))
-        if self.message:
-            rows.extend((BLANK, *wrapped_lines(self.message, size.width - 4, indent=3, tone=Tone.STRONG)))
-        return rows
+        return [*rows, BLANK, *self.message_rows(size.width, Tone.STRONG)]
 
     def press(self, stroke: Stroke) -> Reply:
         """Take a way, or a key of the file's name."""

@@ -9,7 +9,7 @@ import hmac
 from collections.abc import Callable
 
 from outreach_tui.tui.commands import COVER_SCREEN, COVER_WITH_PIN
-from outreach_tui.tui.lines import BLANK, Line, Size, Tone, line, strong, wrapped_lines
+from outreach_tui.tui.lines import BLANK, Line, Size, line, strong
 from outreach_tui.tui.passphrase_field import PassphraseField
 from outreach_tui.tui.replies import Close, LockUp, Reply, Work
 from outreach_tui.tui.screens.pass_on import PassOnView
@@ -51,7 +51,7 @@ class CoverView(View):
             return self._numbers.body(size)
         if not self._is_asking:
             return [BLANK, BLANK, line("   ", "Covered. Press any key, then type the passphrase.")]
-        said = wrapped_lines(self.message, size.width - 4, indent=3, tone=Tone.NOTICE)
+        said = self.message_rows(size.width)
         heading = "Covered. Type the PIN, then Enter." if self._pin else "Passphrase"
         return [
             BLANK,

@@ -5,7 +5,7 @@ from functools import partial
 
 from outreach_tui.tui.commands import FIND_SCREEN
 from outreach_tui.tui.desk import Desk
-from outreach_tui.tui.lines import BLANK, Line, Size, line, quiet, strong
+from outreach_tui.tui.lines import BLANK, Line, Size, Tone, line, quiet
 from outreach_tui.tui.replies import AboutPerson, Close, Home, Reply
 from outreach_tui.tui.screens.menu import Entry, Menu
 from outreach_tui.tui.screens.today_rows import about
@@ -50,7 +50,7 @@ class FindView(View):
         """Return the field and whom it finds."""
         typed = self._box.lines(size.width - 14, 1)[0].spans
         rows = [BLANK, Line((quiet("   find: "), *typed)), BLANK]
-        foot = [line("   ", strong(self.message))] if self.message else self._menu.about_marked(size.width)
+        foot = self.message_rows(size.width, Tone.STRONG) or self._menu.about_marked(size.width)
         found = (
             self._menu.lines(Size(size.width, size.height - len(rows) - len(foot) - 1))
             if self._count

@@ -8,7 +8,7 @@ from functools import partial
 
 from outreach_tui.tui.asked_field import spoken_lines
 from outreach_tui.tui.commands import BACK, FIRST_STEP_SCREEN, FIRST_STEPS_SCREEN, Command
-from outreach_tui.tui.lines import BLANK, Line, Size, Tone, line, strong, wrapped_lines
+from outreach_tui.tui.lines import BLANK, Line, Size, Tone, wrapped_lines
 from outreach_tui.tui.replies import Close, LockUp, Over, Practise, Reply, Work
 from outreach_tui.tui.screens.asking import AskingView
 from outreach_tui.tui.screens.menu import Entry, Heading, Menu, MenuView
@@ -57,7 +57,7 @@ class FirstStepsView(MenuView):
         """Return what it is, and the list."""
         told = wrapped_lines(_WELCOME if self._is_first else _HERE, size.width - 4, indent=3)
         about = self._menu.about_marked(size.width)
-        said = [line("   ", strong(self.message))] if self.message else []
+        said = self.message_rows(size.width, Tone.STRONG)
         room = size.height - len(told) - 5 - len(said)
         return [BLANK, *told, BLANK, *self._menu.lines(Size(size.width, room)), BLANK, *about, *said]
 

@@ -149,8 +149,9 @@ class MenuView(View):
 
     def body(self, size: Size) -> list[Line]:
         """Return the list, and below it what was just said."""
-        said = [BLANK, line("   ", strong(self.message))] if self.message else []
-        return [BLANK, *self._menu.lines(Size(size.width, size.height - 3)), *said]
+        said = self.message_rows(size.width, Tone.STRONG)
+        room = size.height - 2 - max(1, len(said))
+        return [BLANK, *self._menu.lines(Size(size.width, room)), BLANK, *said]
 
     def press(self, stroke: Stroke) -> Reply:
         """Take a key of the list; say so where it has none like it."""

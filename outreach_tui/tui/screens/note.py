@@ -6,7 +6,7 @@ What is typed is kept before it is entered, and stands there again when F3 is pr
 from collections.abc import Callable
 
 from outreach_tui.tui.commands import NOTE_SCREEN
-from outreach_tui.tui.lines import BLANK, Line, Size, Span, Tone, line, strong, wrapped_lines
+from outreach_tui.tui.lines import BLANK, Line, Size, Tone, strong, wrapped_lines
 from outreach_tui.tui.replies import Close, Reply
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.text_box import TextBox
@@ -60,7 +60,7 @@ class NoteView(View):
         rows.append(BLANK)
         for words in self._before[-_LAST_SHOWN:]:
             rows.extend(wrapped_lines(f"“{words}”", size.width - 8, indent=8, tone=Tone.QUIET))
-        said = [line("   ", Span(self.message, Tone.NOTICE))] if self.message else []
+        said = self.message_rows(size.width)
         foot = [*said, *wrapped_lines(_STAYS, size.width - 3, indent=3, tone=Tone.QUIET)]
         return [*rows, *([BLANK] * (size.height - len(rows) - len(foot))), *foot]
 

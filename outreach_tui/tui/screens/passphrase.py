@@ -43,7 +43,6 @@ class PassphraseView(View):
 
     def body(self, size: Size) -> list[Line]:
         """Return the question."""
-        said = wrapped_lines(self.message, size.width - 4, indent=3, tone=Tone.NOTICE)
         return [
             BLANK,
             BLANK,
@@ -51,7 +50,7 @@ class PassphraseView(View):
             BLANK,
             self._field.line(size.width),
             BLANK,
-            *(said if self.message else [BLANK]),
+            *(self.message_rows(size.width) or [BLANK]),
             BLANK,
             *wrapped_lines(self._explained, size.width - 4, indent=3, tone=Tone.QUIET),
         ]

@@ -92,7 +92,7 @@ class PersonView(View):
             for words in self._door.lines or (_NOTHING,)
             for row in wrapped_lines(words, size.width - 3, indent=3)
         ]
-        said = [line("   ", strong(self.message))] if self.message else []
+        said = self.message_rows(size.width, Tone.STRONG)
         room = size.height - len(head) - len(said)
         if len(rows) > room:
             rows = self._window(rows, room - 1)

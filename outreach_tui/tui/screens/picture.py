@@ -4,7 +4,7 @@ from functools import partial
 
 from outreach_tui.tui.commands import ERRANDS, PICTURE_SCREEN
 from outreach_tui.tui.desk import Desk
-from outreach_tui.tui.lines import BLANK, Line, Size
+from outreach_tui.tui.lines import BLANK, Line, Size, Tone
 from outreach_tui.tui.replies import (
     DraftCourse,
     Home,
@@ -16,8 +16,8 @@ from outreach_tui.tui.replies import (
     SettleConflicts,
     TakeIn,
 )
+from outreach_tui.tui.screens.folder_warning import warning_lines
 from outreach_tui.tui.screens.menu import Entry, Heading, Menu, MenuView
-from outreach_tui.tui.screens.notices import place_lines, said_lines
 from outreach_tui.tui.screens.opening import work_to_begin, work_to_resume
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.words import when
@@ -57,8 +57,8 @@ class PictureView(MenuView):
 
     def body(self, size: Size) -> list[Line]:
         """Return what can be done."""
-        message = said_lines(self.message, size.width) if self.message else [BLANK]
-        warning = place_lines(self._desk.warning, size.width)
+        message = self.message_rows(size.width, Tone.STRONG) or [BLANK]
+        warning = warning_lines(self._desk.warning, size.width)
         left = Size(size.width, size.height - len(message) - len(warning) - 1)
         rows = [BLANK, *warning, *self._menu.lines(left)]
         return [*rows, *([BLANK] * (size.height - len(rows) - len(message))), *message]

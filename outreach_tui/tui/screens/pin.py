@@ -45,7 +45,7 @@ class PinView(View):
     def body(self, size: Size) -> list[Line]:
         """Return the question, its field and the way round it."""
         width = size.width - 4
-        said = wrapped_lines(self.message, width, indent=3, tone=Tone.NOTICE) if self.message else [BLANK]
+        said = self.message_rows(size.width) or [BLANK]
         return [
             BLANK,
             BLANK,

@@ -11,7 +11,7 @@ from functools import partial
 
 from outreach_tui.tui.commands import MOVE, READ_TO_THEM_SCREEN, Command
 from outreach_tui.tui.desk import Desk
-from outreach_tui.tui.lines import Line, Size, Tone, wrapped_lines
+from outreach_tui.tui.lines import Line, Size
 from outreach_tui.tui.replies import Close, Home, Over, Reply, Work
 from outreach_tui.tui.screens.copy_for_them import CopyView
 from outreach_tui.tui.screens.kept_screens import KeptScreen, screens_of
@@ -56,7 +56,7 @@ class ReadToThemView(View):
         """Return one screen of it; what was just asked stands over its last rows."""
         self._screens = screens_of(self._kept, size)
         self._at = max(0, min(self._at, len(self._screens) - 1))
-        said = wrapped_lines(self.message, size.width - 4, indent=3, tone=Tone.NOTICE) if self.message else []
+        said = self.message_rows(size.width)
         return [*self._screens[self._at].rows[: max(0, size.height - len(said))], *said]
 
     def keys(self) -> tuple[Command, ...]:

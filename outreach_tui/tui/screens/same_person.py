@@ -6,7 +6,7 @@ Names are never shown here: code name, area, age band and words are all that the
 from outreach_tui.merging.alike import Entry, Likeness
 from outreach_tui.tui.commands import SAME_PERSON_SCREEN
 from outreach_tui.tui.desk import Desk
-from outreach_tui.tui.lines import BLANK, Line, Size, Tone, beside, cut, line, quiet, strong, wrapped_lines
+from outreach_tui.tui.lines import BLANK, Line, Size, beside, cut, line, quiet, strong, wrapped_lines
 from outreach_tui.tui.replies import Home, Reply
 from outreach_tui.tui.screens.menu import LETTERS
 from outreach_tui.tui.strokes import Stroke
@@ -46,7 +46,7 @@ class SamePersonView(View):
     def body(self, size: Size) -> list[Line]:
         """Return two entries and the reasons, or what was said before."""
         rows = self._pair(self._found[self._at], size) if self._found else self._before(size)
-        said = wrapped_lines(self.message, size.width - 3, indent=3, tone=Tone.NOTICE) if self.message else []
+        said = self.message_rows(size.width)
         return [*rows[: size.height - len(said) - 1], BLANK, *said]
 
     def press(self, stroke: Stroke) -> Reply:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from outreach_tui.errors import OutreachError
 from outreach_tui.tui.commands import EXPORT_SCREEN, GO_ON, HELP, QUIT, Command
 from outreach_tui.tui.desk import Desk
-from outreach_tui.tui.lines import BLANK, Line, Size, Tone, line, quiet, strong, wrapped_lines
+from outreach_tui.tui.lines import BLANK, Line, Size, line, quiet, strong, wrapped_lines
 from outreach_tui.tui.replies import Home, Reply, Work
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.text_box import TextBox
@@ -61,9 +61,7 @@ class SyncView(View):
     def body(self, size: Size) -> list[Line]:
         """Return what leaves and where to, or what came of it."""
         rows = self._came_of_it(size.width) if self._synced else self._asked(size.width)
-        message = (
-            wrapped_lines(self.message, size.width - 3, indent=3, tone=Tone.NOTICE) if self.message else []
-        )
+        message = self.message_rows(size.width)
         return [
             *rows[: size.height - len(message)],
             *([BLANK] * (size.height - len(rows) - len(message))),

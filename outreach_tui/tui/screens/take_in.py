@@ -51,7 +51,7 @@ class TakeInView(ReadingView):
     def rows(self, width: int) -> list[Line]:
         """Return the field, then the plan, then the report."""
         if self._report is not None:
-            return self._report_rows(self._report)
+            return self._report_rows(self._report, width)
         if self._plan is not None:
             return self._plan_rows(self._plan, width)
         typed = self._box.lines(max(10, width - 12), 1)[0].spans
@@ -67,8 +67,7 @@ class TakeInView(ReadingView):
                 "Enter looks at what is there. Nothing is taken in yet.", width - 3, indent=3, tone=Tone.QUIET
             )
         )
-        rows.extend((BLANK, *wrapped_lines(self.message, width - 3, indent=3, tone=Tone.NOTICE)))
-        return rows
+        return [*rows, BLANK, *self.message_rows(width)]
 
     def press(self, stroke: Stroke) -> Reply:
         """Take a key of the field, or of the plan."""
@@ -146,12 +145,9 @@ class TakeInView(ReadingView):
             )
         else:
             rows.append(line("   Nothing here can be taken in.  ", strong("Esc", "escape"), " goes back."))
-        rows.extend(
-            wrapped_lines(self.message, width - 3, indent=3, tone=Tone.NOTICE) if self.message else []
-        )
-        return rows
+        return [*rows, *self.message_rows(width)]
 
-    def _report_rows(self, report: "MergeReport") -> list[Line]:
+    def _report_rows(self, report: "MergeReport", width: int) -> list[Line]:
         rows = [
             BLANK,
             line("   ", strong("Taken in." if report.added else "Nothing was new; nothing changed.")),
@@ -171,10 +167,7 @@ class TakeInView(ReadingView):
                 line("     ", f"{counted(receipts, 'receipt')} written; ^s takes them to the officers")
             )
         rows.extend((BLANK, *self._after(report)))
-        rows.extend(
-            (BLANK, *wrapped_lines(self.message, 70, indent=3, tone=Tone.NOTICE)) if self.message else ()
-        )
-        return rows
+        return [*rows, BLANK, *self.message_rows(width)]
 
     def _after(self, report: "MergeReport") -> list[Line]:
         where = (

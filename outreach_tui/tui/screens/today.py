@@ -12,15 +12,15 @@ from collections.abc import Callable
 
 from outreach_tui.tui.commands import ERRANDS, TODAY_SCREEN
 from outreach_tui.tui.desk import Desk
-from outreach_tui.tui.lines import BLANK, Line, Size
+from outreach_tui.tui.lines import BLANK, Line, Size, Tone
 from outreach_tui.tui.names import LOCKED_BY_KEY
 from outreach_tui.tui.replies import AboutPerson, Home, Over, Reply, RunErrands, Send, Work
 from outreach_tui.tui.screens.area_scripts import work_to_list
 from outreach_tui.tui.screens.everywhere import note_over
 from outreach_tui.tui.screens.find import FindView
+from outreach_tui.tui.screens.folder_warning import warning_lines
 from outreach_tui.tui.screens.menu import Menu, MenuView
 from outreach_tui.tui.screens.names import to_card, to_names
-from outreach_tui.tui.screens.notices import place_lines, said_lines
 from outreach_tui.tui.screens.open_card import open_card_words
 from outreach_tui.tui.screens.opening import work_to_begin, work_to_resume, work_to_resume_card
 from outreach_tui.tui.screens.today_rows import today_rows
@@ -65,9 +65,8 @@ class TodayView(MenuView):
 
     def body(self, size: Size) -> list[Line]:
         """Return the day's list."""
-        said = said_lines(self.message, size.width)
-        message = said if self.message else self._menu.about_marked(size.width)
-        warning = place_lines(self._desk.warning, size.width)
+        message = self.message_rows(size.width, Tone.STRONG) or self._menu.about_marked(size.width)
+        warning = warning_lines(self._desk.warning, size.width)
         rows = [
             BLANK,
             *warning,

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from outreach_tui.tui.commands import ERRANDS, UNLOCK, Command
-from outreach_tui.tui.lines import BLANK, Line, Size, Tone, line, quiet, strong, wrapped_lines
+from outreach_tui.tui.lines import BLANK, Line, Size, line, quiet, strong, wrapped_lines
 from outreach_tui.tui.passphrase_field import PassphraseField
 from outreach_tui.tui.read_ahead import ReadAhead
 from outreach_tui.tui.replies import Over, Reply, Unlocked, Work
@@ -60,11 +60,7 @@ class UnlockView(View):
             self._field.line(size.width),
             BLANK,
         ]
-        rows.extend(
-            wrapped_lines(self.message, size.width - 4, indent=3, tone=Tone.NOTICE)
-            if self.message
-            else [BLANK]
-        )
+        rows.extend(self.message_rows(size.width) or [BLANK])
         rows.append(BLANK)
         if self._unopened.hint:
             rows.extend(wrapped_lines(self._unopened.hint, size.width - 4, indent=3))

@@ -43,8 +43,7 @@ class WipeView(View):
             rows.extend((line("   ", strong(f"Type their code name: {self._alias}")), BLANK))
             rows.append(Line((quiet("   ► "), *typed)))
         rows.append(BLANK)
-        said = wrapped_lines(self.message, size.width - 4, indent=3, tone=Tone.NOTICE)
-        return [*rows, *(said if self.message else [])]
+        return [*rows, *self.message_rows(size.width)]
 
     def press(self, stroke: Stroke) -> Reply:
         """Take a key of the field; Enter goes on; Esc keeps everything."""
