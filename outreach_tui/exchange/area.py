@@ -14,14 +14,11 @@ Rules:
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 
-import msgspec
-from msgspec import Meta, Struct
+from msgspec import Meta
 
-from outreach_tui.errors import OutreachError
 from outreach_tui.exchange.archive import Member
-from outreach_tui.exchange.canonical import canonical, parse_canonical
 from outreach_tui.exchange.charter import (
     CHARTER,
     CHARTER_SIGNATURE,
@@ -32,31 +29,34 @@ from outreach_tui.exchange.charter import (
     SignedCharter,
     require_successor,
 )
-from outreach_tui.exchange.fields import Extensions, Name, Ordinal, Utc, Version
-from outreach_tui.exchange.manifest import VERSION, require_readable
+from outreach_tui.exchange.fields import Name, Ordinal, Utc
 from outreach_tui.exchange.refusal import Code, refused
 from outreach_tui.exchange.register import Register, Revocation, revoked_keys
-from outreach_tui.exchange.signed_archive import (
-    FileEntry,
-    Kind,
-    read_head,
-    read_members,
-    with_sums,
-    write_signed,
-)
+from outreach_tui.exchange.signed_archive import with_sums
+from outreach_tui.exchange.signed_document import Said, SignedDocument
 from outreach_tui.sealing.signature import LONGEST_SIGNATURE, SigningKey, public_line
 
 LARGEST_PACK = 16 * 1024 * 1024
 """Bytes of an area pack that are looked at."""
 
-_AREA_JSON = "area.json"
 _SIGNERS = "allowed_signers"
 _REVOKED = "revoked_keys"
-_LONGEST_AREA_JSON = 2 * 1024 * 1024
-_PACK = Kind(
-    head=_AREA_JSON,
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Says(Said):
+    """`area.json`, field by field."""
+
+    area: Name
+    pack_version: Ordinal
+    made: Utc
+    revoked: Annotated[tuple[Revocation, ...], Meta(max_length=5000)] = ()
+
+
+_PACK = SignedDocument(
+    head="area.json",
     namespace=NAMESPACE,
-    longest_head=_LONGEST_AREA_JSON,
+    longest_head=2 * 1024 * 1024,
     limits=with_sums(
         {
             CHARTER: LONGEST_CHARTER,
@@ -67,20 +67,10 @@ _PACK = Kind(
         is_padded=False,
     ),
     longest_other=4 * 1024 * 1024,
+    format="outreach-area",
+    says=_Says,
+    refusal=AreaError,
 )
-
-
-class _AreaDocument(Struct, frozen=True, kw_only=True):
-    """`area.json`, field by field."""
-
-    format: Literal["outreach-area"] = "outreach-area"
-    version: Version = VERSION
-    critical: Extensions = ()
-    area: Name
-    pack_version: Ordinal
-    made: Utc
-    revoked: Annotated[tuple[Revocation, ...], Meta(max_length=5000)] = ()
-    files: Annotated[tuple[FileEntry, ...], Meta(min_length=1, max_length=30)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,8 +149,10 @@ class AreaPack:
             Member(_REVOKED, revoked_keys(self.register).encode()),
             *(Member(name, self.attachments[name]) for name in sorted(self.attachments)),
         ]
-        raw, _ = write_signed(_PACK, members, self._document, day_key, is_padded=False)
-        return raw
+        said = _Says(
+            area=self.area, pack_version=self.version, made=self.made, revoked=self.register.revocations
+        )
+        return _PACK.write(said, members, day_key)
 
     @classmethod
     def from_bytes(
@@ -174,10 +166,8 @@ class AreaPack:
             known: the pack in use here; None for the first, whose root is then compared by phone.
             where: the file's name, for the sentence.
         """
-        try:
+        with _PACK.refusing(where):
             pack = cls._trusted(raw)
-        except OutreachError as error:
-            raise AreaError(error.code, where, f"{error.where}: {error.what}", error.next_step) from error
         if at is not None and at >= pack.expires:
             raise AreaError(
                 "expired", where, "it has run out", "Ask the lead partner for the newest area pack"
@@ -192,44 +182,31 @@ class AreaPack:
         """Return the pack once charter and signatures are good."""
         if len(raw) > LARGEST_PACK:
             raise refused(Code.TOO_BIG, "the file", "it is larger than an area pack can be")
-        head = read_head(_PACK, raw)
-        signer = head.verified_signer(_PACK.namespace)
-        require_readable(head.content, "outreach-area", _AREA_JSON, _LONGEST_AREA_JSON)
-        document = parse_canonical(head.content, _AreaDocument, _LONGEST_AREA_JSON, _AREA_JSON)
-        members = read_members(_PACK, raw, head, document.files)
-        charter = SignedCharter.read(members[CHARTER], members[CHARTER_SIGNATURE])
-        if charter.says.lead_signing_key != signer:
-            raise refused(Code.SIGNATURE, _AREA_JSON, "it is not signed by the key its charter names")
-        if charter.says.area != document.area:
+        signed = _PACK.open(raw)
+        said, files = signed.said(), signed.files()
+        charter = SignedCharter.read(files[CHARTER], files[CHARTER_SIGNATURE])
+        if charter.says.lead_signing_key != signed.signer:
+            raise refused(Code.SIGNATURE, _PACK.head, "it is not signed by the key its charter names")
+        if charter.says.area != said.area:
             raise refused(Code.WRONG_AREA, CHARTER, "it is the charter of another area")
         return cls(
             charter=charter,
-            version=document.pack_version,
-            made=document.made,
-            register=_register(document, members),
+            version=said.pack_version,
+            made=said.made,
+            register=_register(said.revoked, files),
             attachments=MappingProxyType(
-                {name: data for name, data in members.items() if name not in _PACK.limits}
+                {name: data for name, data in files.items() if name not in _PACK.limits}
             ),
         )
 
-    def _document(self, files: tuple[FileEntry, ...]) -> bytes:
-        document = _AreaDocument(
-            area=self.area,
-            pack_version=self.version,
-            made=self.made,
-            revoked=self.register.revocations,
-            files=files,
-        )
-        return canonical(msgspec.convert(msgspec.to_builtins(document), _AreaDocument))
 
-
-def _register(document: _AreaDocument, members: Mapping[str, bytes]) -> Register:
+def _register(revoked: tuple[Revocation, ...], files: Mapping[str, bytes]) -> Register:
     """Return the register, once both texts for `ssh-keygen` say what the signed document says."""
     try:
-        register = Register.parse(members[_SIGNERS].decode("ascii"), document.revoked)
+        register = Register.parse(files[_SIGNERS].decode("ascii"), revoked)
     except UnicodeDecodeError as error:
         raise refused(Code.MANIFEST, _SIGNERS, "it is not plain text") from error
-    if members[_REVOKED] != revoked_keys(register).encode():
+    if files[_REVOKED] != revoked_keys(register).encode():
         raise refused(Code.MANIFEST, _REVOKED, "it does not name the keys that are revoked")
     return register
 

@@ -7,26 +7,15 @@ Rules (security.md 5; design.md 5):
 """
 
 from dataclasses import dataclass, field
-from typing import Annotated, Literal, Self
+from typing import Literal, Self
 
-from msgspec import Meta, Struct
-
-from outreach_tui.errors import OutreachError
 from outreach_tui.exchange.archive import Member
-from outreach_tui.exchange.canonical import canonical, parse_canonical
-from outreach_tui.exchange.fields import Extensions, Name, Utc, Version
+from outreach_tui.exchange.fields import Name, Utc
 from outreach_tui.exchange.lines import split_lines
-from outreach_tui.exchange.manifest import VERSION, require_readable
 from outreach_tui.exchange.refusal import Code, ExchangeError, refused
 from outreach_tui.exchange.register import Register
-from outreach_tui.exchange.signed_archive import (
-    FileEntry,
-    Kind,
-    read_head,
-    read_members,
-    with_sums,
-    write_signed,
-)
+from outreach_tui.exchange.signed_archive import with_sums
+from outreach_tui.exchange.signed_document import Said, SignedDocument, fields_of
 from outreach_tui.sealing.age_file import AgeIdentity, open_sealed, seal
 from outreach_tui.sealing.signature import SigningKey
 
@@ -35,16 +24,8 @@ LARGEST_PERSON_FILE = 8 * 1024 * 1024
 Part = Literal["identity", "work"]
 """Which vault its lines belong to."""
 
-_PERSON_JSON = "person.json"
 _RECORDS = "records.ndjson"
 _MOST_LINES = 5_000
-_LONGEST_HEAD = 64 * 1024
-_PERSON = Kind(
-    head=_PERSON_JSON,
-    namespace="outreach-person@v1",
-    longest_head=_LONGEST_HEAD,
-    limits=with_sums({_RECORDS: 4 * 1024 * 1024}, is_padded=True),
-)
 _SIGNS_BUNDLES = "outreach-bundle@v1"
 
 
@@ -52,40 +33,44 @@ class PersonFileError(ExchangeError):
     """A file about one person that is not taken; the codes are those of a bundle."""
 
 
-class _PersonDocument(Struct, frozen=True, kw_only=True):
-    format: Literal["outreach-person"] = "outreach-person"
-    version: Version = VERSION
-    critical: Extensions = ()
-    area: Name
-    device: Name
-    to: Name
-    part: Part
-    made: Utc
-    files: Annotated[tuple[FileEntry, ...], Meta(min_length=1, max_length=30)]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PersonFile:
-    """What one file about one person says."""
+class _Says(Said):
+    """`person.json`, field by field."""
 
-    area: str
+    area: Name
     """The area both laptops belong to."""
-    device: str
+    device: Name
     """The laptop that handed over."""
-    to: str
+    to: Name
     """The laptop it is for."""
     part: Part
     """Which vault its lines belong to."""
-    made: str
+    made: Utc
     """When it was made (UTC)."""
+
+
+_PERSON = SignedDocument(
+    head="person.json",
+    namespace="outreach-person@v1",
+    longest_head=64 * 1024,
+    limits=with_sums({_RECORDS: 4 * 1024 * 1024}, is_padded=True),
+    format="outreach-person",
+    says=_Says,
+    refusal=PersonFileError,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonFile(_Says):
+    """What one file about one person says."""
+
     revisions: tuple[bytes, ...] = field(repr=False)
     """The changes, as they were signed."""
 
     def to_bytes(self, key: SigningKey, recipient: str) -> bytes:
         """Return the file signed with this laptop's key and sealed to the other one alone."""
         records = Member(_RECORDS, b"".join(line + b"\n" for line in self.revisions))
-        archive, _ = write_signed(_PERSON, [records], self._document, key, is_padded=True)
-        return seal(archive, [recipient])
+        return seal(_PERSON.write(self, [records], key), [recipient])
 
     @classmethod
     def from_bytes(
@@ -105,40 +90,21 @@ class PersonFile:
             at: now (UTC).
             where: the file's name, for the sentence.
         """
-        try:
-            return cls._trusted(open_sealed(sealed, identities, LARGEST_PERSON_FILE), register, at)
-        except OutreachError as error:
-            raise PersonFileError(
-                error.code, where, f"{error.where}: {error.what}", error.next_step
-            ) from error
+        with _PERSON.refusing(where):
+            signed = _PERSON.open(open_sealed(sealed, identities, LARGEST_PERSON_FILE))
+            sender = register.signer(signed.signer, _SIGNS_BUNDLES, at)
+            if register.revocation(sender.key) is not None:
+                raise refused(Code.REVOKED, "the sender", "its laptop was taken off the register")
+            said = signed.said()
+            if said.device != sender.device:
+                raise refused(
+                    Code.SIGNATURE, _PERSON.head, "it names another laptop than the one that signed it"
+                )
+            return cls(**fields_of(said), revisions=_whole_lines(signed.files()[_RECORDS]))
 
-    @classmethod
-    def _trusted(cls, archive: bytes, register: Register, at: str) -> Self:
-        head = read_head(_PERSON, archive)
-        key = head.verified_signer(_PERSON.namespace)
-        signer = register.signer(key, _SIGNS_BUNDLES, at)
-        if register.revocation(key) is not None:
-            raise refused(Code.REVOKED, "the sender", "its laptop was taken off the register")
-        require_readable(head.content, "outreach-person", _PERSON_JSON, _LONGEST_HEAD)
-        document = parse_canonical(head.content, _PersonDocument, _LONGEST_HEAD, _PERSON_JSON)
-        if document.device != signer.device:
-            raise refused(Code.SIGNATURE, _PERSON_JSON, "it names another laptop than the one that signed it")
-        members = read_members(_PERSON, archive, head, document.files)
-        lines = split_lines(members[_RECORDS], _RECORDS, _MOST_LINES)
-        if lines.set_aside:
-            raise refused(Code.JSON, _RECORDS, "a line in it is not whole")
-        return cls(
-            area=document.area,
-            device=document.device,
-            to=document.to,
-            part=document.part,
-            made=document.made,
-            revisions=lines.good,
-        )
 
-    def _document(self, files: tuple[FileEntry, ...]) -> bytes:
-        return canonical(
-            _PersonDocument(
-                area=self.area, device=self.device, to=self.to, part=self.part, made=self.made, files=files
-            )
-        )
+def _whole_lines(raw: bytes) -> tuple[bytes, ...]:
+    lines = split_lines(raw, _RECORDS, _MOST_LINES)
+    if lines.set_aside:
+        raise refused(Code.JSON, _RECORDS, "a line in it is not whole")
+    return lines.good

@@ -11,26 +11,18 @@ Reading and writing the file is `receipt_file.py`.
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from outreach_tui.exchange.fields import (
-    Count,
-    Extensions,
-    Fingerprint,
-    Name,
-    Number,
-    Ordinal,
-    Utc,
-    Uuid,
-    Version,
-)
-from outreach_tui.exchange.manifest import MOST_ERASED, VERSION
+from outreach_tui.exchange.fields import Count, Fingerprint, Name, Number, Ordinal, Utc, Uuid
+from outreach_tui.exchange.manifest import MOST_ERASED
 from outreach_tui.exchange.refusal import Code, ExchangeError, next_step
 from outreach_tui.exchange.sequence import Mark
-from outreach_tui.exchange.signed_archive import FileEntry, Sha256
+from outreach_tui.exchange.signed_archive import Sha256
+from outreach_tui.exchange.signed_document import Said
 
 
 class ReceiptError(ExchangeError):
@@ -70,15 +62,10 @@ class BundleHeard(Struct, frozen=True, kw_only=True):
     """The hash of the manifest that arrived under that number."""
 
 
-class Receipt(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt(Said):
     """`receipt.json`, field by field (version 1)."""
 
-    format: Literal["outreach-receipt"] = "outreach-receipt"
-    """Always `outreach-receipt`."""
-    version: Version = VERSION
-    """Major and minor version of the format."""
-    critical: Extensions = ()
-    """Extensions a reader must understand; none in version 1."""
     receipt_id: Uuid
     """A random name; the next bundle lists it in `acks`."""
     area: Name
@@ -103,8 +90,6 @@ class Receipt(Struct, frozen=True, kw_only=True):
     """When it was merged; for people only."""
     coordinator_key: Fingerprint
     """The key that signs this receipt."""
-    files: Annotated[tuple[FileEntry, ...], Meta(max_length=30)] = ()
-    """Every file but this one and its signature; filled in when written."""
 
 
 class OpenedReceipt(Struct, frozen=True, kw_only=True):

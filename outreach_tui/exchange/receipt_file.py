@@ -12,44 +12,36 @@ A receipt is taken only when all of this holds, in this order:
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import msgspec
-
 from outreach_tui.errors import OutreachError
 from outreach_tui.exchange.archive import Member
 from outreach_tui.exchange.bundle import code_of
 from outreach_tui.exchange.canonical import canonical, parse_canonical
 from outreach_tui.exchange.lines import split_lines
-from outreach_tui.exchange.manifest import MOST_REVISIONS, require_readable
+from outreach_tui.exchange.manifest import MOST_REVISIONS
 from outreach_tui.exchange.receipt import OpenedReceipt, Receipt, ReceiptError, RecordResult
 from outreach_tui.exchange.refusal import Code, next_step, refused
-from outreach_tui.exchange.signed_archive import (
-    FileEntry,
-    Head,
-    Kind,
-    read_head,
-    read_members,
-    with_sums,
-    write_signed,
-)
+from outreach_tui.exchange.signed_archive import with_sums
+from outreach_tui.exchange.signed_document import SignedDocument
 from outreach_tui.sealing.age_file import AgeIdentity, open_sealed, seal
-from outreach_tui.sealing.signature import SigningKey, fingerprint, public_line, verify
+from outreach_tui.sealing.signature import SigningKey, fingerprint, public_line
 
 LARGEST_RECEIPT = 96 * 1024 * 1024
 """Bytes of a sealed receipt that are looked at."""
 
-_RECEIPT_JSON = "receipt.json"
 _RESULTS = "results.ndjson"
 _CORRECTIONS = "corrections.ndjson"
 _README = "readme.txt"
-_LONGEST_RECEIPT_JSON = 512 * 1024
 _MOST_RESULTS = 200_000
-_RECEIPT = Kind(
-    head=_RECEIPT_JSON,
+_RECEIPT = SignedDocument(
+    head="receipt.json",
     namespace="outreach-receipt@v1",
-    longest_head=_LONGEST_RECEIPT_JSON,
+    longest_head=512 * 1024,
     limits=with_sums(
         {_RESULTS: 32 * 1024 * 1024, _CORRECTIONS: 32 * 1024 * 1024, _README: 16 * 1024}, is_padded=True
     ),
+    format="outreach-receipt",
+    says=Receipt,
+    refusal=ReceiptError,
 )
 _READ_ME = """\
 This folder is the inside of one Outreach receipt. It opens without Outreach:
@@ -92,14 +84,7 @@ def write_receipt(
         Member(_CORRECTIONS, b"".join(line + b"\n" for line in corrections)),
         Member(_README, _READ_ME.encode()),
     )
-
-    def head_for(files: tuple[FileEntry, ...]) -> bytes:
-        raw = canonical(msgspec.structs.replace(receipt, files=files))
-        parse_canonical(raw, Receipt, _LONGEST_RECEIPT_JSON, _RECEIPT_JSON)
-        return raw
-
-    archive, _ = write_signed(_RECEIPT, members, head_for, key, is_padded=True)
-    return seal(archive, recipients)
+    return seal(_RECEIPT.write(receipt, members, key), recipients)
 
 
 def read_receipt(sealed: bytes, addressee: Addressee, where: str = "the receipt") -> OpenedReceipt:
@@ -108,24 +93,20 @@ def read_receipt(sealed: bytes, addressee: Addressee, where: str = "the receipt"
         if len(sealed) > LARGEST_RECEIPT:
             raise refused(Code.TOO_BIG, "the file", "it is larger than a receipt can be")
         archive = open_sealed(sealed, addressee.identities, LARGEST_RECEIPT)  # 1
-        head = read_head(_RECEIPT, archive)
-        verify(addressee.lead_signing_key, _RECEIPT.namespace, head.content, head.signature)  # 2
-        receipt = _for_us(head, addressee)  # 3, 4
-        members = read_members(_RECEIPT, archive, head, receipt.files)  # 5
-        return _taken_apart(receipt, members)
+        signed = _RECEIPT.open(archive, addressee.lead_signing_key)  # 2
+        receipt = signed.said()  # 3
+        _require_for_us(receipt, addressee)  # 4
+        return _taken_apart(receipt, signed.files())  # 5
     except OutreachError as error:
         code = code_of(error)
         raise ReceiptError(code.value, where, f"{error.where}: {error.what}", next_step(code)) from error
 
 
-def _for_us(head: Head, addressee: Addressee) -> Receipt:
-    require_readable(head.content, "outreach-receipt", _RECEIPT_JSON, _LONGEST_RECEIPT_JSON)
-    receipt = parse_canonical(head.content, Receipt, _LONGEST_RECEIPT_JSON, _RECEIPT_JSON)
+def _require_for_us(receipt: Receipt, addressee: Addressee) -> None:
     if receipt.area != addressee.area:
         raise refused(Code.WRONG_AREA, "the receipt", "it is for another area")
     if receipt.device != addressee.device:
         raise refused(Code.NOT_FOR_ME, "the receipt", "it is for another laptop")
-    return receipt
 
 
 def _taken_apart(receipt: Receipt, members: dict[str, bytes]) -> OpenedReceipt:

@@ -11,25 +11,13 @@ Rules (security.md 5, step 6):
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Literal, Self
+from typing import Self
 
-from msgspec import Meta, Struct
-
-from outreach_tui.errors import OutreachError
 from outreach_tui.exchange.archive import Member
-from outreach_tui.exchange.canonical import canonical, parse_canonical
-from outreach_tui.exchange.fields import AgeRecipient, Extensions, KeyLine, Name, Utc, Version, Words
-from outreach_tui.exchange.manifest import VERSION, require_readable
+from outreach_tui.exchange.fields import AgeRecipient, KeyLine, Name, Utc, Words
 from outreach_tui.exchange.refusal import Code, ExchangeError, refused
-from outreach_tui.exchange.signed_archive import (
-    FileEntry,
-    Kind,
-    Sha256,
-    read_head,
-    read_members,
-    with_sums,
-    write_signed,
-)
+from outreach_tui.exchange.signed_archive import Sha256, with_sums
+from outreach_tui.exchange.signed_document import Said, SignedDocument, fields_of
 from outreach_tui.sealing.age_file import AgeIdentity, open_sealed, seal
 from outreach_tui.sealing.signature import SigningKey
 
@@ -38,55 +26,67 @@ LARGEST_RECOVERY = 1024 * 1024
 
 _NAMESPACE = "outreach-recovery@v1"
 _LONGEST_HEAD = 64 * 1024
-_REQUEST_JSON, _GRANT_JSON = "recovery-request.json", "recovery-grant.json"
-_KEPT = {"work.age": 16 * 1024, "identity.age": 16 * 1024}
-_KEYS = {"work.key": 32, "identity.key": 32}
-_REQUEST = Kind(_REQUEST_JSON, _NAMESPACE, _LONGEST_HEAD, with_sums(_KEPT, is_padded=True))
-_GRANT = Kind(_GRANT_JSON, _NAMESPACE, _LONGEST_HEAD, with_sums(_KEYS, is_padded=True))
-_Files = Annotated[tuple[FileEntry, ...], Meta(min_length=1, max_length=30)]
+_VAULTS = "work", "identity"
 
 
 class RecoveryError(ExchangeError):
     """A request or grant that is not taken; the codes are those of a bundle."""
 
 
-class _RequestDocument(Struct, frozen=True, kw_only=True):
-    format: Literal["outreach-recovery-request"] = "outreach-recovery-request"
-    version: Version = VERSION
-    critical: Extensions = ()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asks(Said):
+    """`recovery-request.json`, field by field."""
+
     area: Name
+    """The area its pack says it belongs to."""
     officer: Words
+    """The officer code, for the phone call."""
     signing_key: KeyLine
+    """The public half of a key made for this request alone."""
     age_recipient: AgeRecipient
+    """The public half of the key that the grant is sealed to."""
     made: Utc
-    files: _Files
-
-
-class _GrantDocument(Struct, frozen=True, kw_only=True):
-    format: Literal["outreach-recovery-grant"] = "outreach-recovery-grant"
-    version: Version = VERSION
-    critical: Extensions = ()
-    area: Name
-    request: Sha256
-    signing_key: KeyLine
-    made: Utc
-    files: _Files
+    """When the laptop believed it was made (UTC)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RecoveryRequest:
+class _Grants(Said):
+    """`recovery-grant.json`, field by field."""
+
+    area: Name
+    """The area."""
+    request: Sha256
+    """The digest of the request it answers, hex."""
+    signing_key: KeyLine
+    """The lead partner's key of the day."""
+    made: Utc
+    """When it was granted (UTC)."""
+
+
+_REQUEST = SignedDocument(
+    head="recovery-request.json",
+    namespace=_NAMESPACE,
+    longest_head=_LONGEST_HEAD,
+    limits=with_sums({f"{vault}.age": 16 * 1024 for vault in _VAULTS}, is_padded=True),
+    format="outreach-recovery-request",
+    says=_Asks,
+    refusal=RecoveryError,
+)
+_GRANT = SignedDocument(
+    head="recovery-grant.json",
+    namespace=_NAMESPACE,
+    longest_head=_LONGEST_HEAD,
+    limits=with_sums({f"{vault}.key": 32 for vault in _VAULTS}, is_padded=True),
+    format="outreach-recovery-grant",
+    says=_Grants,
+    refusal=RecoveryError,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecoveryRequest(_Asks):
     """A locked laptop that asks for its keys."""
 
-    area: str
-    """The area its pack says it belongs to."""
-    officer: str
-    """The officer code, for the phone call."""
-    signing_key: str
-    """The public half of a key made for this request alone."""
-    age_recipient: str
-    """The public half of the key that the grant is sealed to."""
-    made: str
-    """When the laptop believed it was made (UTC)."""
     slots: Mapping[str, bytes] = field(repr=False)
     """The recovery slots by vault ("work", "identity"); a vault that is not there is left out."""
 
@@ -98,104 +98,51 @@ class RecoveryRequest:
 
     def to_bytes(self, key: SigningKey, recipients: tuple[str, ...]) -> bytes:
         """Return the request signed with its own key and sealed to the lead partner's `recipients`."""
-        members = [Member(f"{role}.age", self.slots.get(role, b"")) for role in ("work", "identity")]
-        archive, _ = write_signed(_REQUEST, members, self._document, key, is_padded=True)
-        return seal(archive, recipients)
+        return seal(_REQUEST.write(self, _members(self.slots, "age"), key), recipients)
 
     @classmethod
     def from_bytes(
         cls, sealed: bytes, identities: tuple[AgeIdentity, ...], area: str, where: str = "the request"
     ) -> Self:
         """Return the request, proven whole, or raise `RecoveryError`."""
-        try:
-            archive = open_sealed(sealed, identities, LARGEST_RECOVERY)
-            head = read_head(_REQUEST, archive)
-            signer = head.verified_signer(_NAMESPACE)
-            require_readable(head.content, "outreach-recovery-request", _REQUEST_JSON, _LONGEST_HEAD)
-            document = parse_canonical(head.content, _RequestDocument, _LONGEST_HEAD, _REQUEST_JSON)
-            _require_same(document.signing_key, signer, document.area, area, _REQUEST_JSON)
-            members = read_members(_REQUEST, archive, head, document.files)
-        except OutreachError as error:
-            raise RecoveryError(error.code, where, f"{error.where}: {error.what}", error.next_step) from error
-        slots = {role: members[f"{role}.age"] for role in ("work", "identity") if members[f"{role}.age"]}
-        return cls(
-            area=document.area,
-            officer=document.officer,
-            signing_key=document.signing_key,
-            age_recipient=document.age_recipient,
-            made=document.made,
-            slots=slots,
-        )
-
-    def _document(self, files: tuple[FileEntry, ...]) -> bytes:
-        return canonical(
-            _RequestDocument(
-                area=self.area,
-                officer=self.officer,
-                signing_key=self.signing_key,
-                age_recipient=self.age_recipient,
-                made=self.made,
-                files=files,
-            )
-        )
+        with _REQUEST.refusing(where):
+            signed = _REQUEST.open(open_sealed(sealed, identities, LARGEST_RECOVERY))
+            said = signed.said()
+            _require_own_key(said.signing_key, signed.signer, _REQUEST.head)
+            if said.area != area:
+                raise refused(Code.WRONG_AREA, _REQUEST.head, "it is for another area")
+            return cls(**fields_of(said), slots=_by_vault(signed.files(), "age"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RecoveryGrant:
+class RecoveryGrant(_Grants):
     """The keys of one laptop, for the officer whose voice was known."""
 
-    area: str
-    """The area."""
-    request: str
-    """The digest of the request it answers, hex."""
-    signing_key: str
-    """The lead partner's key of the day."""
-    made: str
-    """When it was granted (UTC)."""
     keys: Mapping[str, bytes] = field(repr=False)
     """The data keys by vault."""
 
     def to_bytes(self, key: SigningKey, recipient: str) -> bytes:
         """Return the grant signed with the key of the day and sealed to the laptop's fresh key alone."""
-        members = [Member(f"{role}.key", self.keys.get(role, b"")) for role in ("work", "identity")]
-        archive, _ = write_signed(_GRANT, members, self._document, key, is_padded=True)
-        return seal(archive, [recipient])
+        return seal(_GRANT.write(self, _members(self.keys, "key"), key), [recipient])
 
     @classmethod
     def from_bytes(cls, sealed: bytes, identity: AgeIdentity, where: str = "the grant") -> Self:
         """Return the grant, proven whole, or raise `RecoveryError`."""
-        try:
-            archive = open_sealed(sealed, [identity], LARGEST_RECOVERY)
-            head = read_head(_GRANT, archive)
-            signer = head.verified_signer(_NAMESPACE)
-            require_readable(head.content, "outreach-recovery-grant", _GRANT_JSON, _LONGEST_HEAD)
-            document = parse_canonical(head.content, _GrantDocument, _LONGEST_HEAD, _GRANT_JSON)
-            _require_same(document.signing_key, signer, document.area, document.area, _GRANT_JSON)
-            members = read_members(_GRANT, archive, head, document.files)
-        except OutreachError as error:
-            raise RecoveryError(error.code, where, f"{error.where}: {error.what}", error.next_step) from error
-        return cls(
-            area=document.area,
-            request=document.request,
-            signing_key=document.signing_key,
-            made=document.made,
-            keys={role: members[f"{role}.key"] for role in ("work", "identity") if members[f"{role}.key"]},
-        )
-
-    def _document(self, files: tuple[FileEntry, ...]) -> bytes:
-        return canonical(
-            _GrantDocument(
-                area=self.area,
-                request=self.request,
-                signing_key=self.signing_key,
-                made=self.made,
-                files=files,
-            )
-        )
+        with _GRANT.refusing(where):
+            signed = _GRANT.open(open_sealed(sealed, [identity], LARGEST_RECOVERY))
+            said = signed.said()
+            _require_own_key(said.signing_key, signed.signer, _GRANT.head)
+            return cls(**fields_of(said), keys=_by_vault(signed.files(), "key"))
 
 
-def _require_same(named: str, signer: str, area: str, wanted: str, where: str) -> None:
+def _members(by_vault: Mapping[str, bytes], kind: str) -> list[Member]:
+    return [Member(f"{vault}.{kind}", by_vault.get(vault, b"")) for vault in _VAULTS]
+
+
+def _by_vault(files: Mapping[str, bytes], kind: str) -> dict[str, bytes]:
+    return {vault: files[f"{vault}.{kind}"] for vault in _VAULTS if files[f"{vault}.{kind}"]}
+
+
+def _require_own_key(named: str, signer: str, where: str) -> None:
     if named != signer:
         raise refused(Code.SIGNATURE, where, "it is not signed with the key it names")
-    if area != wanted:
-        raise refused(Code.WRONG_AREA, where, "it is for another area")

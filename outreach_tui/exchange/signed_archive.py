@@ -9,7 +9,7 @@ Rules:
 - `padding.bin` is zeros that bring the whole archive to 64 KiB times a power of two, above 1 MiB to whole
   MiB, so that a file's size tells next to nothing.
 
-Bundles, receipts, join requests and area packs are such archives; all but the last travel sealed.
+Bundles and every signed document (`signed_document.py`) are such archives; all but area packs travel sealed.
 """
 
 import hashlib
@@ -85,9 +85,9 @@ class Head:
     end: int
     """Offset of the next header."""
 
-    def verified_signer(self, namespace: str) -> str:
-        """Return the public key whose holder signed these bytes for this purpose."""
-        signer = signer_of(self.signature)
+    def verified_signer(self, namespace: str, only: str | None = None) -> str:
+        """Return the public key whose holder signed these bytes for this purpose; `only` takes no other."""
+        signer = only or signer_of(self.signature)
         verify(signer, namespace, self.content, self.signature)
         return signer
 
@@ -102,8 +102,6 @@ def write_signed(
     members: Sequence[Member],
     head_for: Callable[[tuple[FileEntry, ...]], bytes],
     key: SigningKey,
-    *,
-    is_padded: bool,
 ) -> tuple[bytes, str]:
     """Return the archive and the hash of its head.
 
@@ -112,13 +110,12 @@ def write_signed(
         members: the files between the signature and `sha256sums`, in order.
         head_for: makes the head's bytes from the list of files.
         key: signs the head.
-        is_padded: whether zeros hide how much there is.
     """
     for member in members:
         if len(member.data) > kind.limits.get(member.name, kind.longest_other):
             raise refused(Code.TOO_BIG, member.name, "it is larger than any reader takes")
     files = tuple(_entry(member) for member in members)
-    padded = [Member(PADDING, bytes(_zeros(kind, files, head_for, key)))] if is_padded else []
+    padded = [Member(PADDING, bytes(_zeros(kind, files, head_for, key)))] if PADDING in kind.limits else []
     listed = (*files, *(_entry(member) for member in padded))
     sums = Member(SUMS, sums_text(listed))
     content = head_for((*files, _entry(sums), *listed[len(files) :]))
@@ -164,7 +161,7 @@ def sums_text(files: Sequence[FileEntry]) -> bytes:
 
 
 def with_sums(limits: Mapping[str, int], *, is_padded: bool) -> dict[str, int]:
-    """Return the limits of a kind whose own files are `limits`."""
+    """Return the limits of a kind whose own files are `limits`; padding hides how much there is."""
     return {**limits, SUMS: _LONGEST_SUMS, **({PADDING: _LARGEST_PADDING} if is_padded else {})}
 
 

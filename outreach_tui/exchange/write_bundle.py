@@ -129,7 +129,7 @@ def write_bundle(contents: BundleContents, sender: Sender, after: Mark | None, s
         parse_manifest(raw)  # what would be refused there is never sent from here
         return raw
 
-    archive, manifest_hash = write_signed(BUNDLE, members, manifest_for, sender.signing_key, is_padded=True)
+    archive, manifest_hash = write_signed(BUNDLE, members, manifest_for, sender.signing_key)
     sealed = seal(archive, sender.recipients)
     return SealedBundle(
         name=sealed_name(sealed),

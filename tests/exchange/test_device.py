@@ -18,6 +18,7 @@ def _request() -> JoinRequest:
     return JoinRequest(
         area=AREA,
         device="elm-9q2w",
+        key_epoch=1,
         officer="An Officer",
         role="outreach officer",
         signing_key=public_line(NEW_KEY),

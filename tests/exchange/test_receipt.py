@@ -3,9 +3,10 @@
 import hashlib
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
-import msgspec
 import pytest
 
 from outreach_tui.exchange.phone_code import accepted_by_phone, phone_code
@@ -35,7 +36,7 @@ def _mark() -> Mark:
 _BUNDLE = invented().bundle(contents())
 
 
-def _receipt(**changes: object) -> Receipt:
+def _receipt(**changes: Any) -> Receipt:
     receipt = Receipt(
         receipt_id="33333333-3333-4333-8333-333333333333",
         area=AREA,
@@ -50,7 +51,7 @@ def _receipt(**changes: object) -> Receipt:
         merged_at=NOW,
         coordinator_key=fingerprint(public_line(invented().lead_signing)),
     )
-    return msgspec.structs.replace(receipt, **changes)
+    return replace(receipt, **changes)
 
 
 def _results(*results: Result) -> list[RecordResult]:

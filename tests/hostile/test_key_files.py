@@ -18,7 +18,7 @@ LARGEST = 1024 * 1024
 
 def _join(area: str = AREA) -> bytes:
     request = JoinRequest(
-        area=area, device="elm-9q2w", officer="isla", role="visiting officer",
+        area=area, device="elm-9q2w", key_epoch=1, officer="isla", role="visiting officer",
         signing_key=public_line(OWN_KEY), age_recipient=invented().stranger.recipient, made=NOW,
     )  # fmt: skip
     return request.to_bytes(OWN_KEY, (invented().lead.recipient,))

@@ -40,6 +40,7 @@ def make(version: str) -> None:
     request = JoinRequest(
         area=AREA,
         device="elm-9q2w",
+        key_epoch=1,
         officer="An Officer",
         role="outreach officer",
         signing_key=public_line(new_key),
