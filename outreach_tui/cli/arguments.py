@@ -9,6 +9,7 @@ from outreach_tui.cli.merge_arguments import add_merging
 from outreach_tui.cli.more_arguments import add_scripts, add_sync, add_upkeep
 from outreach_tui.cli.page_verb import add_page
 from outreach_tui.cli.recovery_arguments import add_hand_over, add_recovery
+from outreach_tui.cli.taken_back_verb import add_taken_back
 from outreach_tui.cli.without_verb import Parser, options_without_verb, shared_options
 
 _ANSWERS_HELP = """\
@@ -45,6 +46,7 @@ def command_line() -> ArgumentParser:
     _add_export(words, shared)
     add_sync(words, shared)
     add_merging(words, shared)
+    add_taken_back(words, shared)
     _add_report(words, shared)
     _add_person(words, shared)
     add_area(words, shared)

@@ -47,6 +47,11 @@ def stays_in_view(picture: Picture) -> Mapping[str, Scope]:
     }
 
 
+def is_said(picture: Picture, person: str) -> bool:
+    """Whether the message about a young person says what holds on this laptop now."""
+    return _is_said(picture, person, _says(picture, person))
+
+
 def hide_taken_back(picture: Picture) -> None:
     """Take out of the lead partner's picture what goes further than its young people let it go now."""
     scopes = stays_in_view(picture)

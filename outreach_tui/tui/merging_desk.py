@@ -1,4 +1,7 @@
-"""What the coordinator's screens ask about merges, conflicts and who is one person; a port like `desk.py`."""
+"""What the coordinator's screens ask about merges, conflicts, who is one person, and what was taken back.
+
+A port like `desk.py`.
+"""
 
 from typing import TYPE_CHECKING, Protocol
 
@@ -7,6 +10,7 @@ if TYPE_CHECKING:
     from outreach_tui.merging.conflicts import FieldConflict
     from outreach_tui.workflow.judge_same_person import Judged
     from outreach_tui.workflow.settle_conflicts import OpenConflict
+    from outreach_tui.workflow.taken_back_errands import Case
     from outreach_tui.workflow.undo_merge import Undone
     from outreach_tui.workflow.what_was_sent import SentByLaptop
     from outreach_tui.workflow.workspace import Workspace
@@ -56,6 +60,9 @@ class Merging(Protocol):
 
     def leave_open(self, one: str, other: str) -> None:
         """Take back what was said of them."""
+
+    def taken_back(self) -> "tuple[Case, ...]":
+        """Return what young people took back after it had travelled, with what can be done about it."""
 
 
 class OpenedMerging:
@@ -148,3 +155,9 @@ class OpenedMerging:
         from outreach_tui.workflow.judge_same_person import leave_open
 
         leave_open(self._workspace, one, other)
+
+    def taken_back(self) -> "tuple[Case, ...]":
+        """Return what young people took back after it had travelled, with what can be done about it."""
+        from outreach_tui.workflow.taken_back_errands import cases
+
+        return cases(self._workspace)

@@ -59,6 +59,8 @@ class Action(StrEnum):
     CLEARED = "copy-cleared"
     REJOINED = "laptop-rejoined"
     PERSON_TAKEN_IN = "person-taken-in"
+    TAKEN_BACK = "taken-back-decided"
+    TAKEN_BACK_READ = "taken-back-read"
     LEAVING = "leaving"
 
 
@@ -69,6 +71,8 @@ ABOUT_NOBODY = frozenset(Action) - {
     Action.PAGE_GIVEN,
     Action.HANDED_OVER,
     Action.PERSON_TAKEN_IN,
+    Action.TAKEN_BACK,
+    Action.TAKEN_BACK_READ,
 }
 """The actions whose object, if there is one, is no young person."""
 

@@ -28,6 +28,7 @@ from outreach_tui.workflow.arrivals import Arrivals
 from outreach_tui.workflow.arrived import ArrivedBundle, Taken
 from outreach_tui.workflow.audit import Action, note
 from outreach_tui.workflow.erase_person import begin_erasing, carry_out
+from outreach_tui.workflow.out_of_sight import begin_wiping, finish_wiping, has_wiped
 from outreach_tui.workflow.require_lead import require_lead
 from outreach_tui.workflow.workspace import Workspace
 from outreach_tui.workflow.write_receipts import WrittenReceipt, write_receipts
@@ -113,11 +114,14 @@ def accept_merge(workspace: Workspace, plan: MergePlan) -> MergeReport:
         if done.erase:
             begin_erasing(workspace, done.erase)
         laptop_logs.keep_logs(workspace, _segments(plan.arrived))
+        if has_wiped(workspace):
+            begin_wiping(workspace)
         note(workspace, Action.MERGED)
     workspace.picture.join(done.picture)
     workspace.picture.rest_on(workspace.vault.revisions())
     carry_out(workspace)
     _follow_what_was_taken_back(workspace, taken_back)
+    finish_wiping(workspace, done.brought)
     standing_beside = frozenset(one.revision_id for conflict in conflicts for one in conflict.versions)
     receipts = write_receipts(workspace, Taken(plan.arrived, frozenset(done.brought), standing_beside))
     return MergeReport(len(done.brought), plan.taken, len(conflicts), receipts, len(done.erase))

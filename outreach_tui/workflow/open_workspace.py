@@ -11,6 +11,7 @@ from outreach_tui.workflow.audit import Action, note
 from outreach_tui.workflow.audit_of_before import bring_up_to_date
 from outreach_tui.workflow.erase_person import finish_erasing
 from outreach_tui.workflow.failed_unlocks import failed_unlocks, forget_failed_unlocks
+from outreach_tui.workflow.out_of_sight import finish_wiping
 from outreach_tui.workflow.outside import Outside
 from outreach_tui.workflow.profiles import open_profile
 from outreach_tui.workflow.workspace import Workspace
@@ -27,6 +28,7 @@ def open_workspace(folder: Path, passphrase: str, outside: Outside) -> Workspace
         workspace = _workspace(vault, home, outside)
         finish_erasing(workspace, passphrase)
         with suppress(OutreachError):  # a full disk keeps nobody from reading what is here
+            finish_wiping(workspace)
             _note_opening(workspace)
     except BaseException:
         vault.close()

@@ -2,6 +2,7 @@
 
 Rules:
 - A revision counts as received once a receipt proven to be the lead partner's names its very hash.
+- What the lead partner wiped since counts as not received (`let_go_there.py`).
 - Each receipt is remembered for ever, so that the same one again changes nothing; the next bundles list it.
 """
 
@@ -10,6 +11,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 from msgspec import Struct
 
+from outreach_tui.workflow.let_go_there import not_before
 from outreach_tui.workflow.workspace import Workspace
 
 _RECEIPTS = "receipts-taken"
@@ -38,9 +40,11 @@ def receipts_taken(workspace: Workspace) -> tuple[TakenReceipt, ...]:
 def received_on(workspace: Workspace) -> Mapping[str, str]:
     """Return when each revision was confirmed first (ISO text), by revision id."""
     confirmed: dict[str, str] = {}
-    for receipt in receipts_taken(workspace):
+    wiped = not_before(workspace)
+    for number, receipt in enumerate(receipts_taken(workspace)):
         for revision in _named_in(workspace, receipt.receipt_id):
-            confirmed.setdefault(revision, receipt.taken_at)
+            if number >= wiped.get(revision, 0):
+                confirmed.setdefault(revision, receipt.taken_at)
     return confirmed
 
 

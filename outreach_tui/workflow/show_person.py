@@ -16,6 +16,7 @@ from outreach_tui.workflow.cleared_copies import cleared_people
 from outreach_tui.workflow.hand_over_states import IN_WORDS, States
 from outreach_tui.workflow.kept_in_words import in_one_line
 from outreach_tui.workflow.profile import Role
+from outreach_tui.workflow.taken_back_in_words import told_to_them
 from outreach_tui.workflow.workspace import Workspace
 
 _HEADINGS = (
@@ -89,6 +90,8 @@ class KeptAboutPerson:
     """Conversations that are kept whole, on this laptop only."""
     cleared: str = ""
     """What was cleared from this laptop, in words; "" if nothing was."""
+    became: str = ""
+    """What the lead partner decided about what they took back, in words; "" while nothing was."""
 
     @property
     def beside(self) -> tuple[str, ...]:
@@ -99,6 +102,7 @@ class KeptAboutPerson:
             *((f"Kept whole on this laptop: {talks}.",) if self.whole_talks else ()),
             self.travels,
             *((f"So far: {self.came}.",) if self.came else ()),
+            *((self.became,) if self.became else ()),
             *((f"{self.cleared}.",) if self.cleared else ()),
         )
 
@@ -127,6 +131,7 @@ def show_person(workspace: Workspace, person: str) -> KeptAboutPerson:
         ),
         whole_talks=sum(submission.about == person for submission in workspace.vault.submissions()),
         cleared=cleared.words if (cleared := cleared_people(workspace).get(person)) else "",
+        became=told_to_them(picture, person),
     )
 
 

@@ -20,6 +20,7 @@ from outreach_tui.workflow.area_kept import kept_pack
 from outreach_tui.workflow.audit import Action, note
 from outreach_tui.workflow.audit_sent import remember_heard
 from outreach_tui.workflow.erase_person import begin_erasing, carry_out
+from outreach_tui.workflow.let_go_there import not_confirmed_by, remember_wiped_there
 from outreach_tui.workflow.receipts_taken import (
     TakenReceipt,
     receipts_taken,
@@ -75,6 +76,7 @@ def take_receipt(workspace: Workspace, sealed: bytes, where: str) -> ReceiptTake
             _taken(workspace, opened),
             [one for one in (*confirmed, *map(revision_id, decided)) if one not in already],
         )
+        remember_wiped_there(workspace, decided, opened.receipt, len(receipts_taken(workspace)))
         _empty_outbox(workspace, opened)
         _note_erasing(workspace, asks)
         note(workspace, Action.RECEIPT_TAKEN, opened.receipt.receipt_id)
@@ -121,9 +123,10 @@ def _addressee(workspace: Workspace) -> Addressee:
 def _confirmed(workspace: Workspace, opened: OpenedReceipt, where: str) -> frozenset[str]:
     try:
         held = {*workspace.vault.revisions(), *(revision_id(raw) for raw in _as_presence(workspace))}
-        return received(opened, sent_state(workspace).marks, held)
+        confirmed = received(opened, sent_state(workspace).marks, held)
     except ReceiptError as error:
         raise ReceiptError(error.code, where, error.what, error.next_step) from error
+    return confirmed - not_confirmed_by(workspace, opened.receipt)
 
 
 def _as_presence(workspace: Workspace) -> Iterable[bytes]:

@@ -5,7 +5,8 @@ Rules:
   and carries what the coordinator decided about records of that laptop. It holds no name.
 - It waits in the outbox of receipts, and goes to every place that is synced, until its laptop says in a
   bundle that it was seen. A laptop with nothing to hear gets none.
-- A change about somebody who was erased here is rejected as "erased": its laptop erases it too.
+- A change about somebody who was erased here is rejected as "erased": its laptop erases it too. So is one
+  that was taken back and is wiped here (`out_of_sight.py`): its laptop keeps it, as not received.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

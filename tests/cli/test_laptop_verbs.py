@@ -1,7 +1,5 @@
 """`outreach device clear`: says what would go, does it only on the word, and nothing otherwise."""
 
-import io
-import os
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -9,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from outreach_tui.cli import real_world
-from outreach_tui.cli.arguments import command_line
-from outreach_tui.console.voice import Voice
-from tests.scenario.areas import PASSPHRASE, hold, new_area
+from tests.cli.typed import run
+from tests.scenario.areas import hold, new_area
 from tests.scenario.synced import Synced
 from tests.scenario.test_clear_copy import ALIAS, PLANTED, at_rest, exchanged, wishes
 
@@ -30,26 +27,21 @@ def area(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Synced]:
     made.close()
 
 
-def run(area: Synced, typed: str, *words: str) -> tuple[int, str]:
+def clear(area: Synced, typed: str, *words: str) -> tuple[int, str]:
     """Run `device clear` on isla's laptop; return its exit code and everything it said."""
-    ours, theirs = os.pipe()
-    os.write(theirs, f"{PASSPHRASE}\n".encode())
-    os.close(theirs)
-    folder = ("--folder", str(area.folder / "isla"), "--passphrase-fd", str(ours))
-    arguments, said = command_line().parse_args(["device", "clear", *words, *folder]), io.StringIO()
-    return int(arguments.verb(arguments, Voice(said, said, io.StringIO(typed)))), said.getvalue()
+    return run(area, "isla", typed, "device", "clear", *words)
 
 
 def test_nothing_goes_before_the_word_is_typed_and_then_it_does(area: Synced) -> None:
     """A look changes nothing, another word is a no, and CLEAR lets it go."""
-    looked, said = run(area, "", "--dry-run")
+    looked, said = clear(area, "", "--dry-run")
     assert looked == 0
     assert f"about {ALIAS}" in said
-    assert run(area, "clear\n")[0] == 1
+    assert clear(area, "clear\n")[0] == 1
     with area.at("isla") as isla:
         assert wishes(isla) == {PLANTED}
     area.close()
-    done, said = run(area, "CLEAR\n")
+    done, said = clear(area, "CLEAR\n")
     assert done == 0
     assert "The lead partner has them." in said
     with area.at("isla") as isla:

@@ -2,6 +2,7 @@
 # ruff: noqa: D102 - the port says it
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from outreach_tui.errors import OutreachError
 from outreach_tui.merging.alike import Entry, Likeness
@@ -9,9 +10,13 @@ from outreach_tui.merging.beside import beside
 from outreach_tui.merging.conflicts import Both, FieldConflict, open_conflicts
 from outreach_tui.records.picture import Picture
 from outreach_tui.records.revision import revision_id
+from outreach_tui.records.taken_back import Choice, Decision
+from outreach_tui.workflow.decide_taken_back import TakenBack
 from outreach_tui.workflow.judge_same_person import Judged
 from outreach_tui.workflow.merges_kept import MergeMade
 from outreach_tui.workflow.settle_conflicts import OpenConflict
+from outreach_tui.workflow.taken_back_errands import Case, errands_of
+from outreach_tui.workflow.taken_back_in_words import in_words, named
 from outreach_tui.workflow.undo_merge import Undone
 from outreach_tui.workflow.what_was_sent import SentByLaptop, WrittenAtOnce
 from tests.records.revisions import PERSON, revision
@@ -42,6 +47,33 @@ MERGE = MergeMade(
 )
 
 
+TAKEN_BACK = tuple(
+    Case(one.person, named(one), in_words(one), errands_of(one, date(2026, 11, 24)))
+    for one in (
+        TakenBack(
+            person="33333333-3333",
+            alias="",
+            officers=("isla",),
+            is_all=True,
+            told_on="2026-11-23",
+            out_of_sight=14,
+            decision=None,
+            is_due=False,
+        ),
+        TakenBack(
+            person="44444444-4444",
+            alias="amber-lantern",
+            officers=("rory",),
+            is_all=False,
+            told_on="2026-11-02",
+            out_of_sight=6,
+            decision=Decision(Choice.KEEP, "a court asked for it", "2026-11-20", "2026-11-03"),
+            is_due=True,
+        ),
+    )
+)
+
+
 def open_conflict() -> OpenConflict:
     """Return the two wordings as the verb gives them."""
     picture = Picture.of((HARBOUR, FIRST, *TWO_WORDINGS))
@@ -55,6 +87,7 @@ class Merging:
 
     left: list[OpenConflict] = field(default_factory=lambda: [open_conflict()])
     alike: list[Likeness] = field(default_factory=lambda: [ALIKE])
+    taken: tuple[Case, ...] = TAKEN_BACK
     pairs: tuple[Judged, ...] = (Judged("3", "4", ("amber-lantern", "amber-lamp"), is_linked=True),)
     done: list[tuple[object, ...]] = field(default_factory=list)
 
@@ -115,6 +148,9 @@ class Merging:
     def leave_open(self, one: str, other: str) -> None:
         self.alike = [ALIKE]
         self.done.append(("open", one, other))
+
+    def taken_back(self) -> tuple[Case, ...]:
+        return self.taken
 
     def _settled(self, *what: object) -> None:
         self.done.append(what)

@@ -102,6 +102,8 @@ LEAD: dict[str, list[str]] = {
     "lead_another_answer": ["c", "4", *"gates"],
     "lead_same_person": ["s"],
     "lead_same_person_judged": ["s", "1"],
+    "lead_taken_back": ["w", "down"],
+    "lead_taken_back_case": ["w", "b"],
     "lead_interests": ["2"],
     "lead_course_empty": ["3"],
 }

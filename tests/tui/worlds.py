@@ -31,7 +31,7 @@ from outreach_tui.workflow.asking import Answers, Ask, Offered
 from outreach_tui.workflow.first_steps import Done, FirstStep
 from outreach_tui.workflow.read_interests import InterestLine, Reading
 from tests.tui.fakes import CARDS, DOOR, KEPT, PAGE, PASSPHRASE, PIN, TODAY, Desk, Interview, Names
-from tests.tui.fakes_merging import ALIKE, Merging, open_conflict
+from tests.tui.fakes_merging import ALIKE, TAKEN_BACK, Merging, open_conflict
 from tests.tui.hostile_text import HOSTILE
 from tests.tui.script import DAY, NOW, session_of
 
@@ -186,7 +186,7 @@ def lead(*, hostile: bool = False) -> Desk:
     if hostile:
         known = {name: poisoned(value) for name, value in known.items()}
         known["plan"] = SimpleNamespace(taken=2, refused=1, lines=(HOSTILE,) * 3)
-        known["merging"] = Merging([poisoned(open_conflict())], [poisoned(ALIKE)])
+        known["merging"] = Merging([poisoned(open_conflict())], [poisoned(ALIKE)], poisoned(TAKEN_BACK))
     return desk(hostile=hostile, is_lead=True, **known)
 
 
@@ -326,6 +326,8 @@ GALLERY: Mapping[str, Shown] = {
     "WhatWasSentView": Shown("lead", ("c", "w")),
     "AnotherAnswerView": Shown("lead", ("c", "4")),
     "SamePersonView": Shown("lead", ("s",)),
+    "TakenBackView": Shown("lead", ("w", "down")),
+    "TakenBackCaseView": Shown("lead", ("w", "a")),
     "TodayView": Shown("officer"),
     "UnlockView": Shown("locked", ("no", "enter")),
     "WhichLanguageView": Shown("two languages", ("ctrl+t",)),

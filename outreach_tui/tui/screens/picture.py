@@ -19,6 +19,7 @@ from outreach_tui.tui.replies import (
 from outreach_tui.tui.screens.folder_warning import warning_lines
 from outreach_tui.tui.screens.menu import Entry, Heading, Menu, MenuView
 from outreach_tui.tui.screens.opening import work_to_begin, work_to_resume
+from outreach_tui.tui.screens.taken_back import work_to_list
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.words import when
 from outreach_tui.workflow.days_in_words import short_day
@@ -79,6 +80,7 @@ class PictureView(MenuView):
             Entry("1", "Take in what officers sent", "look first, then take in", TakeIn),
             Entry("c", "Choose between two answers", "what officers wrote differently", SettleConflicts),
             Entry("s", "Same person?", "entries that may be one", JudgeSamePerson),
+            Entry("w", "Words taken back", "wipe, restrict, or keep for a duty", self._taken_back),
             Entry("a", "Area and laptops", "let in, take off, sheets, forgotten passphrases", RunErrands),
             Heading(),
             Heading("What young people want"),
@@ -100,6 +102,9 @@ class PictureView(MenuView):
             words = f"{draft.title} {draft.alias}".strip()
             rows.append(Entry(str(number), words, beside, partial(self._resume, draft.draft)))
         return rows
+
+    def _taken_back(self) -> Reply:
+        return work_to_list(self._desk)
 
     def _begin(self, script: str) -> Reply:
         return work_to_begin(self._desk, script)

@@ -1,0 +1,236 @@
+"""Words taken back after they travelled: the lead partner wipes, restricts or keeps them, and says so."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from outreach_tui.errors import OutreachError
+from outreach_tui.interview.missing import MissingReason
+from outreach_tui.records.taken_back import Choice
+from outreach_tui.workflow.answer_from_file import answer_from_file
+from outreach_tui.workflow.answers_file import GivenAnswer
+from outreach_tui.workflow.audit import Action, events
+from outreach_tui.workflow.begin_interview import begin_interview
+from outreach_tui.workflow.clear_copy import what_may_be_cleared
+from outreach_tui.workflow.decide_taken_back import decide, leave_open, taken_back
+from outreach_tui.workflow.out_of_sight import Reason, read_out_of_sight
+from outreach_tui.workflow.read_interests import read_interests
+from outreach_tui.workflow.receipts_taken import received_on
+from outreach_tui.workflow.show_person import show_person
+from outreach_tui.workflow.sync_lead import sync_lead
+from outreach_tui.workflow.sync_officer import sync_officer
+from outreach_tui.workflow.take_receipt import take_receipt
+from outreach_tui.workflow.taken_back_in_words import in_words
+from outreach_tui.workflow.workspace import Workspace
+from outreach_tui.workflow.write_receipts import waiting_files, write_receipts
+from tests.scenario.areas import hold, new_area, visit
+from tests.scenario.opened_files import everything_in
+from tests.scenario.synced import Synced, quiet
+
+PLANTED = "planted, to mend every bike in the street"
+SAYS_NO = {"door": "talk", "still_ok": "yes", "share_with": "officer"}
+
+
+@pytest.fixture
+def area(tmp_path: Path) -> Iterator[Synced]:
+    """Return an area with one laptop."""
+    made = Synced(new_area(tmp_path, "isla").folder)
+    yield made
+    made.close()
+
+
+def says(area: Synced, person: str, **answers: str) -> None:
+    """Hold a follow-up two weeks later in which somebody says how far it may go, and leaves the rest out."""
+    area.outside.moment += timedelta(days=14)
+    with area.at("isla") as isla:
+        isla.outside = area.outside.make()
+        interview = begin_interview(isla, "follow_up", person=person)
+        given = [GivenAnswer(1, name, value) for name, value in {**SAYS_NO, **answers}.items() if value]
+        answer_from_file(interview, given, "answers")
+        for problem in interview.problems():
+            interview.go_to(problem.ref)
+            interview.leave_out(MissingReason.DECLINED)
+        interview.finish()
+
+
+def took_back(area: Synced, **answers: str) -> str:
+    """Let a visit travel and be received; then let its young person take it back."""
+    with area.at("isla") as isla:
+        person = hold(isla, "home_visit", *visit("quiet-harbour", PLANTED)).person
+    assert person
+    area.officer()
+    area.lead()
+    area.officer()
+    says(area, person, **answers)
+    area.officer()
+    area.lead()
+    return person
+
+
+def held(workspace: Workspace) -> bool:
+    """Tell whether a store holds the planted words."""
+    return any(PLANTED.encode() in raw for raw in workspace.vault.revisions().values())
+
+
+def test_what_was_taken_back_is_listed_without_a_code_name_until_somebody_decides(area: Synced) -> None:
+    """The lead partner sees that something waits, from whom it was told and how much; no word, no name."""
+    person = took_back(area)
+    with area.at("lead") as lead:
+        (found,) = taken_back(lead)
+        assert (found.person, found.alias, found.officers) == (person, "", ("isla",))
+        assert found.is_all
+        assert found.out_of_sight > 3
+        assert "nobody has decided yet" in in_words(found)
+        assert PLANTED not in in_words(found)
+
+
+def test_wiping_takes_the_words_from_every_file_and_tells_the_officer(area: Synced) -> None:
+    """Wiped: in no file of the lead partner, also after an old stick; the officer reads it to them."""
+    person = took_back(area)
+    with area.at("lead") as lead:
+        decide(lead, person, Choice.WIPE)
+        assert not held(lead)
+        (found,) = taken_back(lead)
+        assert (found.out_of_sight, found.decision and found.decision.choice) == (0, Choice.WIPE)
+        with pytest.raises(OutreachError, match="cannot come back"):
+            leave_open(lead, person)
+    area.lead()
+    area.officer()
+    with area.at("isla") as isla:
+        assert held(isla)
+        assert "wiped at the lead partner" in " ".join(show_person(isla, person).beside)
+    area.close("lead")
+    left = everything_in(area.folder / "lead")
+    assert PLANTED.encode() not in left
+
+
+def test_an_old_stick_brings_no_wiped_word_back(area: Synced, tmp_path: Path) -> None:
+    """A bundle that comes late is taken in without what was wiped."""
+    late = tmp_path / "late"
+    late.mkdir()
+    with area.at("isla") as isla:
+        person = hold(isla, "home_visit", *visit("quiet-harbour", PLANTED)).person
+        assert person
+        sync_officer(isla, str(late), quiet)
+    says(area, person)
+    area.officer()
+    area.lead()
+    with area.at("lead") as lead:
+        decide(lead, person, Choice.WIPE)
+        assert sync_lead(lead, str(late), quiet).plan is not None
+        assert not held(lead)
+
+
+def test_a_wiped_word_comes_again_where_they_say_yes_again(area: Synced) -> None:
+    """What was wiped counts as not received: no copy of it is cleared, and a new yes sends it again."""
+    person = took_back(area)
+    with area.at("lead") as lead:
+        decide(lead, person, Choice.WIPE)
+    area.lead()
+    area.officer()
+    with area.at("isla") as isla:
+        words = {one for one, raw in isla.vault.revisions().items() if PLANTED.encode() in raw}
+        assert words.isdisjoint(received_on(isla))
+    area.outside.moment += timedelta(days=60)
+    says(area, person, share_with="team")
+    with area.at("isla") as isla:
+        assert what_may_be_cleared(isla).records == 0
+    area.officer()
+    area.lead()
+    area.officer()
+    with area.at("lead") as lead:
+        assert PLANTED in {one.words for one in read_interests(lead).interests}
+        assert taken_back(lead) == ()
+    with area.at("isla") as isla:
+        assert words <= received_on(isla).keys()
+
+
+@pytest.mark.parametrize("order", [1, -1], ids=["as written", "the last first"])
+def test_a_receipt_from_before_the_wiping_confirms_none_of_it(area: Synced, order: int) -> None:
+    """Two receipts on one stick, whichever is taken first: what was wiped counts as not received."""
+    with area.at("isla") as isla:
+        person = hold(isla, "home_visit", *visit("quiet-harbour", PLANTED)).person
+    assert person
+    area.officer()
+    area.lead()
+    with area.at("lead") as lead:
+        before = list(waiting_files(lead))
+        receipts = [path.read_bytes() for path in before]
+    for path in area.stick.iterdir():
+        path.unlink()
+    says(area, person)
+    area.officer()
+    area.lead()
+    with area.at("lead") as lead:
+        decide(lead, person, Choice.WIPE)
+        write_receipts(lead)
+        receipts += [path.read_bytes() for path in waiting_files(lead) if path not in before]
+    assert len(receipts) == 3
+    with area.at("isla") as isla:
+        words = {one for one, raw in isla.vault.revisions().items() if PLANTED.encode() in raw}
+        for sealed in receipts[::order]:
+            take_receipt(isla, sealed, "a receipt")
+        assert words
+        assert words.isdisjoint(received_on(isla))
+
+
+def test_restricting_is_used_for_nothing_and_can_be_taken_back(area: Synced) -> None:
+    """Restricted: the words stay, in no list; a reading needs a lawful reason and is noted; open again."""
+    person = took_back(area)
+    with area.at("lead") as lead:
+        decide(lead, person, Choice.RESTRICT)
+        assert held(lead)
+        assert read_interests(lead).interests == ()
+        assert any(PLANTED in line for line in read_out_of_sight(lead, person, Reason.PROTECT))
+        entries = [link.read() for link in events(lead)]
+        noted = [(one.action, one.reason) for one in entries if one and one.object_id == person]
+        assert noted[-2:] == [(Action.TAKEN_BACK, "restrict"), (Action.TAKEN_BACK_READ, "protect")]
+        leave_open(lead, person)
+        assert taken_back(lead)[0].decision is None
+
+
+def test_keeping_needs_a_duty_and_a_day_and_says_when_the_day_has_come(area: Synced) -> None:
+    """Kept: only for a named duty and until a day; then the list says so, and nothing goes by itself."""
+    person = took_back(area)
+    with area.at("lead") as lead:
+        for duty, day in (("", "+30"), ("a court asked", ""), ("a court asked", "2020-01-01")):
+            with pytest.raises(OutreachError):
+                decide(lead, person, Choice.KEEP, duty=duty, review_on=day)
+        assert taken_back(lead)[0].decision is None
+        decide(lead, person, Choice.KEEP, duty="a court asked for it", review_on="+30")
+        assert not taken_back(lead)[0].is_due
+    area.lead()
+    area.officer()
+    with area.at("isla") as isla:
+        assert "a court asked for it" in " ".join(show_person(isla, person).beside)
+    area.outside.moment += timedelta(days=31)
+    with area.at("lead") as lead:
+        lead.outside = area.outside.make()
+        (found,) = taken_back(lead)
+        assert found.is_due
+        assert "THE REVIEW WAS FOR" in in_words(found)
+        assert held(lead)
+
+
+def test_a_new_no_is_open_again(area: Synced) -> None:
+    """A decision answers one message: who takes back more is decided about anew."""
+    person = took_back(area, still_ok="no", share_with="")
+    with area.at("lead") as lead:
+        (found,) = taken_back(lead)
+        assert not found.is_all
+        assert found.alias == "quiet-harbour"
+        decide(lead, person, Choice.RESTRICT)
+    says(area, person)
+    area.officer()
+    area.lead()
+    with area.at("lead") as lead:
+        (found,) = taken_back(lead)
+        assert (found.is_all, found.decision) == (True, None)
+
+
+def test_only_the_lead_partner_decides(area: Synced) -> None:
+    """An officer's laptop lists and decides nothing of it."""
+    with area.at("isla") as isla, pytest.raises(OutreachError, match="officer's"):
+        taken_back(isla)
