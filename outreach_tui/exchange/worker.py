@@ -115,12 +115,13 @@ def main() -> None:
     reader = order.reader()
     _hold_memory(order.limits)
     gc.freeze()
-    gc.disable()  # a bundle's many small parts hold no cycles; looking for some doubles the time
+    gc.disable()  # of all that is made here only errors hold cycles; looking for more takes long
     while (raw := receive(sys.stdin.buffer)) is not None:
         _hold_processor(order.limits)
-        where = msgspec.msgpack.decode(raw, type=str)
-        send(sys.stdout.buffer, reading(where, reader))
-        gc.collect()
+        answer = reading(msgspec.msgpack.decode(raw, type=str), reader)
+        send(sys.stdout.buffer, answer)
+        if isinstance(answer.outcome, Refusal):
+            gc.collect()
 
 
 def reading(where: str, reader: Reader) -> Reading:

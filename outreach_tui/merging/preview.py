@@ -67,8 +67,7 @@ class Foretelling:
 
     def take(self, officer: str, read: ReadLines) -> None:
         """Sort what one bundle of an officer holds; the same object comes again within `seen`."""
-        with _collector_resting():
-            self._sorter.take(officer, read)
+        self._sorter.take(officer, read)
         self._taken.append((officer, read))
 
     def seen(self, incoming: Iterable[Incoming]) -> MergePreview:
@@ -77,7 +76,7 @@ class Foretelling:
         refused: set[RefusedBundle] = set()
         for one in incoming:
             bundles.append(one) if isinstance(one, IncomingBundle) else refused.add(one)
-        with _collector_resting():
+        with collector_resting():
             erasures = Erasures.of(bundles, self._picture, self._known.erased)
             self._sort_all(bundles, erasures)
             note_bundles(self._sorter, bundles)
@@ -123,7 +122,7 @@ def _foretold(
 
 
 @contextmanager
-def _collector_resting() -> Iterator[None]:
+def collector_resting() -> Iterator[None]:
     """Keep Python from looking for cycles, of which there are none, each time so many objects are made."""
     was_at_work = gc.isenabled()
     gc.disable()

@@ -14,7 +14,7 @@ from outreach_tui.merging.incoming import RefusedBundle
 from outreach_tui.records.picture import Picture
 
 
-class Counts(msgspec.Struct, frozen=True):
+class Counts(msgspec.Struct, frozen=True, gc=False):
     """How many changes of each sort."""
 
     new: int = 0
@@ -75,7 +75,7 @@ class OfficerReport:
     """What has not arrived of theirs, by laptop."""
 
 
-class ListCount(msgspec.Struct, frozen=True):
+class ListCount(msgspec.Struct, frozen=True, gc=False):
     """How many new records of one list."""
 
     entity_list: str
@@ -84,7 +84,7 @@ class ListCount(msgspec.Struct, frozen=True):
     """Records not known here before."""
 
 
-class PersonReport(msgspec.Struct, frozen=True):
+class PersonReport(msgspec.Struct, frozen=True, gc=False):
     """What the bundles bring about one young person; or about nobody, such as partners and offers."""
 
     person: str | None

@@ -48,10 +48,9 @@ def take(table: dict[str, Some], key: str, one: str) -> None:
 
 
 def join(table: dict[str, Some], other: Mapping[str, Some]) -> None:
-    """Let all that belongs to anything in `other` belong to it here too."""
+    """Let all that belongs to anything in `other` belong to it here too; `other` is used up by it."""
     if not table:
         table.update(other)
-        table.update((key, dict(some)) for key, some in other.items() if isinstance(some, dict))
         return
     for key in other:
         for one in each_of(other, key):

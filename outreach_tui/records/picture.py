@@ -83,7 +83,10 @@ class Picture:
         few.put_new(self._about.setdefault(entity_list, {}), rows.subjects, rows.records)
 
     def join(self, other: "Picture") -> None:
-        """Take in all that another picture shows; what is new is neither hashed nor read again."""
+        """Take in all that another picture shows; what is new is neither hashed nor read again.
+
+        The other is used up by it: what the two share is not copied.
+        """
         for mine, theirs in ((self._lists, other._lists), (self._about, other._about)):
             for entity_list, table in theirs.items():
                 few.join(mine.setdefault(entity_list, {}), table)
