@@ -8,10 +8,6 @@ derive from these tables. Rules:
 
 from dataclasses import dataclass, replace
 
-from rich.cells import cell_len
-
-from outreach_tui.tui.lines import Line, Span, Tone
-
 
 @dataclass(frozen=True, slots=True)
 class Command:
@@ -241,24 +237,3 @@ WIPE_SCREEN = (OPEN.called("go on"), BACK.called("keep it all"), COVER, HELP)
 HELP_SCREEN = (MOVE, BACK, QUIT)
 
 ACTIONS_SCREEN = (MOVE, OPEN.called("do it"), BACK)
-
-
-def key_line(commands: tuple[Command, ...], width: int) -> Line:
-    """Return the bottom row: as many commands as fit, in their order, with help always among them."""
-    last = [command for command in commands if command == HELP]
-    room = width - 1 - sum(_cells(command) for command in last)
-    shown = []
-    for command in commands:
-        if command == HELP or _cells(command) > room:
-            continue
-        room -= _cells(command)
-        shown.append(command)
-    spans = [Span(" ", Tone.QUIET)]
-    for command in [*shown, *last]:
-        spans.append(Span(command.sign, Tone.STRONG, command.key))
-        spans.append(Span(f" {command.name}   ", Tone.QUIET, command.key))
-    return Line(tuple(spans))
-
-
-def _cells(command: Command) -> int:
-    return cell_len(command.sign) + cell_len(command.name) + 4

@@ -5,7 +5,7 @@ Rules:
 - A smaller window shows what fits, says so in one row, and takes the same keys.
 """
 
-from outreach_tui.tui.commands import key_line
+from outreach_tui.tui.key_line import key_line
 from outreach_tui.tui.lines import (
     BLANK,
     Line,

@@ -24,8 +24,9 @@ from outreach_tui.workflow.looked_at import not_looked_at, remember_looked_at
 from outreach_tui.workflow.merge_bundles import MergePlan, MergeReport, accept_merge, preview_merge
 from outreach_tui.workflow.outbox import Tell
 from outreach_tui.workflow.profile import Role
+from outreach_tui.workflow.receipts_outbox import forget_seen_receipts, waiting_receipts
 from outreach_tui.workflow.workspace import Workspace
-from outreach_tui.workflow.write_receipts import WrittenReceipt, forget_seen, waiting_files, write_receipts
+from outreach_tui.workflow.write_receipts import WrittenReceipt, write_receipts
 
 WAITING = "waiting"
 """The folder of bundles that may be good later; everything in it is sealed."""
@@ -148,11 +149,11 @@ class _Sync:
         self._tell("Writing receipts")
         written = write_receipts(self._workspace)
         self._so_far = replace(self._so_far, receipts=(*self._so_far.receipts, *written))
-        forget_seen(self._workspace)
+        forget_seen_receipts(self._workspace)
 
     def _put(self) -> None:
         self._tell("Leaving receipts and the area pack")
-        put = sum(self._place.put(path) for path in waiting_files(self._workspace))
+        put = sum(self._place.put(path) for path in waiting_receipts(self._workspace))
         self._so_far = replace(self._so_far, receipts_put=put)
         raw = self._workspace.vault.setting(area_kept.SETTING) or b""
         pack = self._folder(INBOX) / sealed_name(raw, PACK_SUFFIX)

@@ -18,21 +18,17 @@ from typing import TypeVar
 from outreach_tui.exchange.area import AreaPack
 from outreach_tui.exchange.manifest import MOST_ERASED
 from outreach_tui.exchange.phone_code import phone_code
-from outreach_tui.exchange.places import sealed_name
 from outreach_tui.exchange.receipt import BundleHeard, Receipt, RecordResult, Result
 from outreach_tui.exchange.receipt_file import write_receipt
 from outreach_tui.exchange.sequence import Chains, Mark
 from outreach_tui.records.revision import decode, revision_id
-from outreach_tui.sealing.safe_file import make_folder, write_safely
 from outreach_tui.sealing.signature import fingerprint, public_line
 from outreach_tui.workflow import received_state
 from outreach_tui.workflow.area_kept import kept_pack, utc
 from outreach_tui.workflow.arrived import ArrivedBundle, Taken
+from outreach_tui.workflow.receipts_outbox import lay_in_receipt
 from outreach_tui.workflow.told_state import Told, WaitingReceipt, corrections, keep_told, told
 from outreach_tui.workflow.workspace import Workspace
-
-FOLDER = "receipts"
-"""The outbox of receipts, in the lead partner's own folder; everything in it is sealed."""
 
 ERASED = "erased"
 """The code of a change that is not taken because it is about somebody erased here."""
@@ -148,10 +144,7 @@ class _Letters:
             self._workspace.keyring.signing_key,
             (self.recipients[device], *self._pack.recovery_recipients),
         )
-        folder = self._workspace.home / FOLDER
-        make_folder(folder)
-        path = folder / sealed_name(sealed)
-        write_safely(path, sealed)
+        path = lay_in_receipt(self._workspace, sealed)
         rejected = sum(result.result is Result.REJECTED for result in results)
         written = WrittenReceipt(
             device=device,
@@ -217,24 +210,6 @@ class _Letters:
             rows = self._workspace.picture.rows(decision.entity_list, decision.record)
             if any(decode(row).device in theirs for row in rows):
                 yield raw
-
-
-def waiting_files(workspace: Workspace) -> Iterator[Path]:
-    """Yield the receipts that no laptop has said it saw, as they lie in the outbox."""
-    for device in sorted(received_state.recipients(workspace)):
-        for one in told(workspace, device).waiting:
-            path = workspace.home / FOLDER / one.file
-            if path.is_file():
-                yield path
-
-
-def forget_seen(workspace: Workspace) -> None:
-    """Remove the receipts that were seen from the outbox."""
-    folder = workspace.home / FOLDER
-    waiting = set(waiting_files(workspace))
-    for path in folder.iterdir() if folder.is_dir() else ():
-        if path not in waiting:
-            path.unlink(missing_ok=True)
 
 
 def _of_key(chains: Chains, key: str) -> Iterator[Mark]:
