@@ -9,6 +9,7 @@ from outreach_tui.cli.new_passphrase import new_passphrase
 from outreach_tui.console.setup_prompts import asked_secret, asked_text, asked_words
 from outreach_tui.console.voice import Voice
 from outreach_tui.errors import OutreachError
+from outreach_tui.workflow.asking import SHEET_LINE
 
 if TYPE_CHECKING:
     from outreach_tui.workflow.new_workspace import NewWorkspace
@@ -143,7 +144,7 @@ def _proof(prepared: "PreparedArea", voice: Voice) -> str:
         return read_back(prepared.sheets)
     voice.say("Print both sheets now:", *map(str, prepared.sheets))
     while True:
-        typed = asked_secret("From one of the prints, type the line that begins with AGE-SECRET-KEY-1:")
+        typed = asked_secret(f"From one of the prints, type {SHEET_LINE}:")
         try:
             require_proof(prepared.recovery, typed)
         except OutreachError as error:

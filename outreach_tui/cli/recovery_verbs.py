@@ -7,6 +7,7 @@ from outreach_tui.cli import real_world
 from outreach_tui.cli.new_passphrase import new_passphrase
 from outreach_tui.console.setup_prompts import asked_text, asked_words
 from outreach_tui.console.voice import Voice
+from outreach_tui.number_words import counted
 
 
 def use_sheet(arguments: Namespace, voice: Voice) -> int:
@@ -132,5 +133,5 @@ def take_person_in(arguments: Namespace, voice: Voice) -> int:
         taken = [take_in(workspace, Path(file), passphrase) for file in arguments.files]
     for one in taken:
         what = "name and address" if one.part == "identity" else "what was said and agreed"
-        voice.data(f"{one.new} changes from {one.device}: {what}")
+        voice.data(f"{counted(one.new, 'change')} from {one.device}: {what}")
     return 0

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from outreach_tui.cli import real_world
 from outreach_tui.console.voice import Voice
 from outreach_tui.errors import OutreachError
+from outreach_tui.number_words import counted
 
 if TYPE_CHECKING:
     from outreach_tui.workflow.workspace import Workspace
@@ -61,7 +62,9 @@ def _phone(workspace: "Workspace", code: str, voice: Voice) -> int:
     from outreach_tui.workflow.confirm_by_phone import confirm_by_phone
 
     seq, taken = confirm_by_phone(workspace, code)
-    voice.say(f"Bundle {seq}: {taken} changes were taken, says the code. The receipt itself is awaited.")
+    voice.say(
+        f"Bundle {seq}: {counted(taken, 'change')} taken, says the code. The receipt itself is awaited."
+    )
     return 0
 
 

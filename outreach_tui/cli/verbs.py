@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from outreach_tui.cli import real_world
 from outreach_tui.console.voice import Voice
 from outreach_tui.errors import OutreachError
+from outreach_tui.number_words import counted
 
 if TYPE_CHECKING:
     from outreach_tui.workflow.conduct_interview import Interview
@@ -111,7 +112,7 @@ def person(arguments: Namespace, voice: Voice) -> int:
             or voice.ask(f"Type {arguments.alias} again to wipe it for good:") == arguments.alias
         ):
             voice.say(
-                f"Wiped on this laptop: {erase_person(workspace, who, passphrase)} records.",
+                f"Wiped on this laptop: {counted(erase_person(workspace, who, passphrase), 'record')}.",
                 "A backup made before still holds them: delete it and make a new one.",
             )
         else:

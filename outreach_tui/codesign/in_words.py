@@ -9,6 +9,7 @@ from outreach_tui.codesign.draft import CourseDraft, DraftTheme, Gap
 from outreach_tui.codesign.findings import Verdict
 from outreach_tui.codesign.matching import Match, match_in_words
 from outreach_tui.codesign.wishes import Wish
+from outreach_tui.number_words import counted
 from outreach_tui.plain_text import shown
 
 VERDICT_IN_WORDS = {
@@ -42,7 +43,7 @@ def wish_in_words(wish: Wish) -> str:
 
 
 def _lines(draft: CourseDraft) -> Iterator[str]:
-    wishes, offers = _count(draft.wishes, "wish", "wishes"), _count(draft.offers, "offer", "offers")
+    wishes, offers = counted(draft.wishes, "wish", "wishes"), counted(draft.offers, "offer")
     yield f"{wishes} of {_people(draft.people)}, {offers}."
     for theme in draft.themes:
         yield from _theme(theme)
@@ -59,7 +60,7 @@ def _lines(draft: CourseDraft) -> Iterator[str]:
 
 def _theme(draft: DraftTheme) -> Iterator[str]:
     theme = draft.theme
-    picks = f", {_count(theme.top_picks, 'top pick', 'top picks')}" if theme.top_picks else ""
+    picks = f", {counted(theme.top_picks, 'top pick')}" if theme.top_picks else ""
     yield f"Theme {shown(theme.label)}: {_people(theme.people)}{picks}."
     for answered in draft.wishes:
         yield f"  {wish_in_words(answered.wish)}"
@@ -77,8 +78,4 @@ def _match(one: Match) -> str:
 
 
 def _people(count: int) -> str:
-    return _count(count, "young person", "young people")
-
-
-def _count(count: int, one: str, many: str) -> str:
-    return f"{count} {one if count == 1 else many}"
+    return counted(count, "young person", "young people")

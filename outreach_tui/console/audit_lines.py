@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from outreach_tui.number_words import counted
 from outreach_tui.plain_text import shown
 from outreach_tui.records.audit_chain import Link
 from outreach_tui.workflow.laptop_logs import ArrivedLog
@@ -21,8 +22,7 @@ def arrived_lines(logs: Iterable[ArrivedLog]) -> tuple[str, ...]:
 
 def _arrived(log: ArrivedLog) -> Iterator[str]:
     yield ""
-    count = len(log.links)
-    yield f"From laptop {shown(log.device)}: {count} entr{'y' if count == 1 else 'ies'}."
+    yield f"From laptop {shown(log.device)}: {counted(len(log.links), 'entry', 'entries')}."
     yield from log.remarks
     yield from map(_line, log.links)
 

@@ -9,6 +9,7 @@ from outreach_tui.codesign.in_words import draft_lines
 from outreach_tui.console.hand_over_lines import accepted_lines, exported_lines
 from outreach_tui.console.reading_lines import reading_lines
 from outreach_tui.console.voice import Voice
+from outreach_tui.number_words import counted
 from outreach_tui.workflow.design_course import draft_course
 from outreach_tui.workflow.export_bundle import Exported, export_bundle
 from outreach_tui.workflow.invented_area import (
@@ -82,10 +83,8 @@ def _visits_of(area: InventedArea, actor: str, outside: Outside, voice: Voice) -
         voice.say(f"2. {workspace.profile.who} ({workspace.profile.organisation}) visits:")
         for alias, finished in hold_conversations(workspace, actor):
             made = dict(finished.records)
-            wishes = made.get("interests", 0)
-            voice.say(
-                f"   {alias:<18} {finished.title.lower()}, {wishes} wish{'' if wishes == 1 else 'es'} saved"
-            )
+            wishes = counted(made.get("interests", 0), "wish", "wishes")
+            voice.say(f"   {alias:<18} {finished.title.lower()}, {wishes} saved")
         exported = export_bundle(workspace, area.stick)
     finally:
         workspace.close()

@@ -1,5 +1,6 @@
 """What finishing, exporting and merging came to, as plain lines."""
 
+from outreach_tui.number_words import counted
 from outreach_tui.records.entity_lists import entity_list
 from outreach_tui.workflow.conduct_interview import Finished
 from outreach_tui.workflow.export_bundle import Exported
@@ -17,10 +18,11 @@ def finished_lines(finished: Finished | None) -> tuple[str, ...]:
 
 def exported_lines(exported: Exported) -> tuple[str, ...]:
     """Return what was handed over and what stays."""
-    about = _many(exported.people, "young person", "young people")
+    changes = counted(exported.revisions, "change")
+    about = counted(exported.people, "young person", "young people")
     return (
-        f"Bundle {exported.seq} written and read back: {_many(exported.revisions, 'change')} about {about}.",
-        f"Stays here: {_many(exported.kept_back, 'record')}, not agreed to be shared or only for you.",
+        f"Bundle {exported.seq} written and read back: {changes} about {about}.",
+        f"Stays here: {counted(exported.kept_back, 'record')}, not agreed to be shared or only for you.",
         "Sent, not yet confirmed: the laptop keeps everything until the lead partner has received it.",
     )
 
@@ -31,25 +33,21 @@ def accepted_lines(report: MergeReport) -> tuple[str, ...]:
         return ("Nothing was taken in.",)
     if not report.added:
         return ("Nothing new: everything was here already.",)
-    lines = [f"Taken in: {_many(report.added, 'new change')} from {_many(report.bundles, 'bundle')}."]
+    lines = [f"Taken in: {counted(report.added, 'new change')} from {counted(report.bundles, 'bundle')}."]
     if report.erased:
-        lines.append(f"{_many(report.erased, 'entry', 'entries')} erased for good, as officers were asked.")
+        lines.append(f"{counted(report.erased, 'entry', 'entries')} erased for good, as officers were asked.")
     if report.conflicts:
-        lines.append(f"{_many(report.conflicts, 'field')} with two different answers: both are kept.")
+        lines.append(f"{counted(report.conflicts, 'field')} with two different answers: both are kept.")
     return tuple(lines)
 
 
 def undone_lines(undone: Undone) -> tuple[str, ...]:
     """Return what undoing a merge, or bringing it back, came to."""
     merge = undone.merge
-    what = f"merge {merge.number} of {merge.at} ({_many(merge.bundles, 'bundle')})"
+    what = f"merge {merge.number} of {merge.at} ({counted(merge.bundles, 'bundle')})"
     if undone.is_undone:
         return (
-            f"Undone: {what}. {_many(undone.changes, 'change')} out of view; receipts stay true.",
+            f"Undone: {what}. {counted(undone.changes, 'change')} out of view; receipts stay true.",
             "Nothing left the store: `outreach merge --redo` brings it back.",
         )
-    return (f"Back again: {what}, {_many(undone.changes, 'change')}.",)
-
-
-def _many(count: int, one: str, several: str = "") -> str:
-    return f"{count} {one if count == 1 else several or one + 's'}"
+    return (f"Back again: {what}, {counted(undone.changes, 'change')}.",)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from outreach_tui.number_words import counted
 from outreach_tui.workflow.read_interests import InterestLine, Reading
 
 _NOT_THEIR_OWN = {"officer": "the officer's words, to be checked at the next visit"}
@@ -16,7 +17,7 @@ def _lines(reading: Reading) -> Iterator[str]:
     if not reading.interests:
         yield "No interests yet."
         return
-    yield f"{len(reading.interests)} wishes. Read every one before looking at themes."
+    yield f"{counted(len(reading.interests), 'wish', 'wishes')}. Read every one before looking at themes."
     alias = None
     for line in reading.interests:
         if line.alias != alias:

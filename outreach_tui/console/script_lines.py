@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from outreach_tui.interview.checking.changes import Change, ChangeKind
 from outreach_tui.interview.checking.finding import Checked, Finding
+from outreach_tui.number_words import counted
 from outreach_tui.workflow.adapt_script import Adapted
 from outreach_tui.workflow.compare_scripts import Comparison
 
@@ -39,7 +40,7 @@ _SETTINGS: Mapping[str, str] = MappingProxyType(
 def checked_lines(name: str, checked: Checked) -> tuple[str, ...]:
     """Return what a check found: the faults first, then our advice, marked as advice."""
     count = len(checked.faults)
-    verdict = "runs." if checked.runs else f"cannot run as it is: {_many(count, 'fault')}."
+    verdict = "runs." if checked.runs else f"cannot run as it is: {counted(count, 'fault')}."
     lines = [f"{name} {verdict}"]
     lines += [f"  {_where(finding)}{finding.what}. {finding.next_step}." for finding in checked.faults]
     lines += [
@@ -72,7 +73,7 @@ def compared_lines(comparison: Comparison) -> tuple[str, ...]:
     if not comparison.changes:
         return (f"{comparison.old} and {comparison.new} say and ask the same.",)
     return (
-        f"From {comparison.old} to {comparison.new}: {_many(len(comparison.changes), 'change')}.",
+        f"From {comparison.old} to {comparison.new}: {counted(len(comparison.changes), 'change')}.",
         *(f"  {line}" for change in comparison.changes for line in _change(change)),
     )
 
@@ -117,7 +118,3 @@ def _group(name: str) -> str:
 
 def _column(column: str) -> str:
     return "" if column == "label" else f" ({column.replace('_', ' ')})"
-
-
-def _many(count: int, one: str) -> str:
-    return f"{count} {one}" + ("" if count == 1 else "s")

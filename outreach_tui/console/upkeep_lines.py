@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from outreach_tui.number_words import counted
 from outreach_tui.workflow.examine_workspace import Examined
 
 REST_IN_A_BACKUP = "A backup may hold what is lost: outreach restore BACKUP --folder ANOTHER-FOLDER"
@@ -26,7 +27,7 @@ def advice_lines(examined: Examined) -> tuple[str, ...]:
 
 def _lines(examined: Examined) -> Iterator[str]:
     for vault in examined.vaults:
-        saves = "1 save" if vault.saves == 1 else f"{vault.saves} saves"
+        saves = counted(vault.saves, "save")
         is_gone = vault.lost and not vault.rows
         yield (
             f"{vault.role}: nothing can be read."

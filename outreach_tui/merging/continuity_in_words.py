@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from outreach_tui.merging.laptop_log import Break, BreakKind, LaptopLog
+from outreach_tui.number_words import counted
 from outreach_tui.plain_text import shown
 
 _ASK = "Ring its officer and ask what happened."
@@ -42,10 +43,9 @@ def _sentence(laptop: str, one: Break) -> str:
                 "earlier one stays here."
             )
         case BreakKind.UNREADABLE:
-            lines = "1 line" if one.before == 1 else f"{one.before} lines"
             return (
-                f"{lines} of the audit log of laptop {laptop} in bundle {one.bundle} could not be read; "
-                "everything else was taken."
+                f"{counted(one.before, 'line')} of the audit log of laptop {laptop} in bundle {one.bundle} "
+                "could not be read; everything else was taken."
             )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from outreach_tui.merging.conflicts import FieldConflict
 from outreach_tui.merging.report import Counts, ErasedEntry, MergePreview, OfficerReport, PersonReport
+from outreach_tui.number_words import counted
 from outreach_tui.plain_text import shown
 from outreach_tui.records.entity_lists import entity_list
 
@@ -22,7 +23,7 @@ def counts_in_words(counts: Counts) -> str:
     if counts.same:
         parts.append(f"{counts.same} same")
     if counts.conflicts:
-        parts.append(f"{counts.conflicts} conflict" + _s(counts.conflicts))
+        parts.append(counted(counts.conflicts, "conflict"))
     if counts.refused:
         parts.append(f"{counts.refused} refused")
     if counts.erased:
@@ -50,10 +51,11 @@ def _lines(seen: MergePreview) -> Iterator[str]:
 def _officer(officer: OfficerReport) -> Iterator[str]:
     yield (
         f"Officer {shown(officer.officer)}: {counts_in_words(officer.counts)}"
-        f" (in {officer.bundles} bundle{_s(officer.bundles)})."
+        f" (in {counted(officer.bundles, 'bundle')})."
     )
     for missing in officer.missing:
-        numbers = f"bundle{_s(len(missing.seqs))} {', '.join(map(str, missing.seqs))}"
+        bundles = "bundle" if len(missing.seqs) == 1 else "bundles"
+        numbers = f"{bundles} {', '.join(map(str, missing.seqs))}"
         yield f"  Not arrived yet from laptop {shown(missing.device)}: {numbers}."
 
 
@@ -85,9 +87,7 @@ def _person(person: PersonReport) -> str:
         for one in person.new_records
     )
     waits = (
-        f" Waits for {person.awaited} earlier change{_s(person.awaited)} not arrived yet."
-        if person.awaited
-        else ""
+        f" Waits for {counted(person.awaited, 'earlier change')} not arrived yet." if person.awaited else ""
     )
     return f"{name}: {counts_in_words(person.counts)}" + (f" ({records})." if records else ".") + waits
 
@@ -98,7 +98,3 @@ def _conflict(conflict: FieldConflict) -> Iterator[str]:
     yield f"Two versions: {whose}, {what}, {shown(conflict.field)}:"
     for version in conflict.versions:
         yield f"  {shown(version.who)}, {shown(version.at)}: {shown(version.words)}"
-
-
-def _s(count: int) -> str:
-    return "" if count == 1 else "s"

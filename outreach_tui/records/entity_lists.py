@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
+from outreach_tui.number_words import counted
+
 
 class Sharing(StrEnum):
     """How far the records of a list may travel."""
@@ -48,7 +50,7 @@ class EntityList:
 
     def counted(self, records: int) -> str:
         """Return a number of records in words, such as "1 visit" or "2 visits"."""
-        return f"{records} {self.one if records == 1 else self.many}"
+        return counted(records, self.one, self.many)
 
 
 ENTITY_LISTS = (

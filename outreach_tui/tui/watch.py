@@ -9,6 +9,7 @@ Rules:
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from outreach_tui.number_words import counted
 from outreach_tui.workflow.days_in_words import short_day
 
 IDLE = timedelta(minutes=5)
@@ -68,5 +69,5 @@ def _about(time: timedelta) -> str:
     for unit, seconds in (("day", 86_400), ("hour", 3_600), ("minute", 60)):
         number = round(time.total_seconds() / seconds)
         if time.total_seconds() >= seconds:
-            return f"{number} {unit}{'' if number == 1 else 's'}"
+            return counted(number, unit)
     return "less than a minute"

@@ -1,4 +1,4 @@
-"""Times and counts as people say them; days are said by `workflow/days_in_words.py`."""
+"""Times as people say them; days are said by `workflow/days_in_words.py`, numbers by `number_words.py`."""
 
 from datetime import date, datetime
 
@@ -13,8 +13,3 @@ def clock(moment: datetime) -> str:
 def when(moment: datetime, today: date) -> str:
     """Return the time, with its day where that is another one."""
     return clock(moment) if moment.date() == today else f"{short_day(moment.date())} {clock(moment)}"
-
-
-def counted(number: int, one: str, several: str = "") -> str:
-    """Return the number with the word that goes with it: "1 person", "3 people"."""
-    return f"{number} {one if number == 1 else several or one + 's'}"

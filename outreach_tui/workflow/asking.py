@@ -11,6 +11,9 @@ from dataclasses import dataclass
 Answers = Mapping[str, str]
 """What was typed, by the question's name."""
 
+SHEET_LINE = "the line that begins with AGE-SECRET-KEY-1"
+"""What is copied from a printed recovery sheet."""
+
 
 @dataclass(frozen=True, slots=True)
 class Offered:
@@ -46,3 +49,14 @@ class Ask:
     """Raises OutreachError when it is no answer; quick, for it is called between two keys."""
     offer: Callable[[], str] | None = None
     """Makes words that are offered below the field, new ones at each call."""
+
+
+def asks_for_sheet(name: str, paper: str, check: Callable[[str, Answers], None] | None = None) -> Ask:
+    """Return the question for the line on a recovery sheet; its last characters are seen while it is copied.
+
+    Args:
+        name: what its answer is called.
+        paper: where it stands, such as "the sheet".
+        check: as in `Ask`.
+    """
+    return Ask(name, f"From {paper}: {SHEET_LINE}", is_secret=True, shows_last=True, check=check)

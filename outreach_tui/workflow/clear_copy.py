@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from outreach_tui.interview.said_elsewhere import Elsewhere, without
+from outreach_tui.number_words import counted
 from outreach_tui.records.presence import travelling_rows
 from outreach_tui.records.record import Record
 from outreach_tui.records.revision import Revision, decode, revision_id
@@ -24,7 +25,7 @@ from outreach_tui.vault.store import KeptSubmission
 from outreach_tui.workflow.area_attachments import laptop_copy_days
 from outreach_tui.workflow.area_kept import kept_pack
 from outreach_tui.workflow.audit import Action, note_if_possible
-from outreach_tui.workflow.cleared_copies import as_records, with_cleared
+from outreach_tui.workflow.cleared_copies import with_cleared
 from outreach_tui.workflow.hand_over import require_officer
 from outreach_tui.workflow.receipts_taken import received_on
 from outreach_tui.workflow.script_shelf import script_of_draft
@@ -51,7 +52,7 @@ class Clearable:
     def lines(self) -> tuple[str, ...]:
         """The whole, line by line."""
         about = f" about {', '.join(self.people)}" if self.people else ""
-        what = f"{as_records(self.records)}{about}"
+        what = f"{counted(self.records, 'record')}{about}"
         return (
             f"Received more than {self.days} days ago and not needed here: {what}.",
             *(f"Stays: {alias}, because {why}." for alias, why in self.needed),
@@ -62,7 +63,7 @@ class Clearable:
         """What to say once it went."""
         if not self.records:
             return "There is nothing to clear yet."
-        return f"Cleared: {as_records(self.records)}. The lead partner has them."
+        return f"Cleared: {counted(self.records, 'record')}. The lead partner has them."
 
 
 def what_may_be_cleared(workspace: Workspace) -> Clearable:

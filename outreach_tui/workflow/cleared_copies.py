@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import msgspec
 
+from outreach_tui.number_words import counted
 from outreach_tui.workflow.workspace import Workspace
 
 SETTING = "cleared-copies"
@@ -21,14 +22,8 @@ class ClearedCopy(msgspec.Struct, frozen=True):
     @property
     def words(self) -> str:
         """The whole in one sentence."""
-        return (
-            f"Cleared from this laptop on {self.on}: {as_records(self.records)}, which the lead partner has"
-        )
-
-
-def as_records(count: int) -> str:
-    """Return "1 record", "2 records"."""
-    return f"{count} record{'' if count == 1 else 's'}"
+        records = counted(self.records, "record")
+        return f"Cleared from this laptop on {self.on}: {records}, which the lead partner has"
 
 
 def cleared_people(workspace: Workspace) -> Mapping[str, ClearedCopy]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from outreach_tui.errors import OutreachError
+from outreach_tui.number_words import counted
 from outreach_tui.vault.doctor import Lost, examine_vault, repair_vault
 from outreach_tui.vault.place import warning_about
 from outreach_tui.vault.store import Role, check_not_lost, has_lost_journal, has_vault
@@ -105,4 +106,4 @@ def _in_words(lost: Lost, blocks: int) -> str:
         return place
     if lost.is_snapshot:
         return f"{place}, {lost.frames} of the {blocks} pieces in which the older records lie"
-    return f"{place}, about {lost.frames} {'save' if lost.frames == 1 else 'saves'}"
+    return f"{place}, about {counted(lost.frames, 'save')}"

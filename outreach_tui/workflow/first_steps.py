@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from outreach_tui.errors import OutreachError
-from outreach_tui.workflow.asking import Answers, Ask
+from outreach_tui.workflow.asking import Answers, Ask, asks_for_sheet
 from outreach_tui.workflow.chosen_passphrase import asks_for_passphrase
 from outreach_tui.workflow.nearby_files import files_near, folders_near, path_of
 from outreach_tui.workflow.new_workspace import NewWorkspace
@@ -149,13 +149,7 @@ def _print_sheets(laptop: Laptop, known: Answers, prepared: "PreparedArea", answ
         "The area begins only once a print has opened a test. If you stop here there is no area, and the two "
         "sheets open nothing.",
         (
-            Ask(
-                "proof",
-                "From one of the prints: the line that begins with AGE-SECRET-KEY-1",
-                is_secret=True,
-                shows_last=True,
-                check=partial(_check_proof, prepared),
-            ),
+            asks_for_sheet("proof", "one of the prints", partial(_check_proof, prepared)),
             Ask("to", "The folder or stick for the area pack", near=folders_near),
         ),
         partial(_begin, laptop, known, prepared),

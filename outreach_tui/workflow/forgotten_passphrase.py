@@ -11,7 +11,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from outreach_tui.workflow.asking import Answers, Ask, Offered
+from outreach_tui.workflow.asking import Answers, Ask, Offered, asks_for_sheet
 from outreach_tui.workflow.chosen_passphrase import asks_for_passphrase
 from outreach_tui.workflow.first_steps import Done, FirstStep, Laptop
 from outreach_tui.workflow.nearby_files import files_near, folders_near, path_of
@@ -68,13 +68,7 @@ def _use_sheet(laptop: Laptop, homes: Sequence[Path]) -> FirstStep:
         "For the lead partner. The sheet from the safe gives a workspace on this laptop a new passphrase.",
         (
             *_which(homes),
-            Ask(
-                "sheet",
-                "From the sheet: the line that begins with AGE-SECRET-KEY-1",
-                is_secret=True,
-                shows_last=True,
-                check=_check_sheet,
-            ),
+            asks_for_sheet("sheet", "the sheet", _check_sheet),
             *asks_for_passphrase(laptop.outside),
         ),
         partial(_recover, laptop, homes),

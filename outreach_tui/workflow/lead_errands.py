@@ -1,6 +1,6 @@
 """The errands of the lead partner, with keys and laptops."""
 
-from outreach_tui.workflow.asking import Answers, Ask
+from outreach_tui.workflow.asking import Answers, Ask, asks_for_sheet
 from outreach_tui.workflow.errand import Errand, show_the_area
 from outreach_tui.workflow.nearby_files import files_near, folders_near, path_of
 from outreach_tui.workflow.workspace import Workspace
@@ -69,12 +69,7 @@ def _drill(workspace: Workspace, answers: Answers) -> tuple[str, ...]:
     return hold_drill(workspace, answers["sheet"], bundle).lines
 
 
-_SHEET = Ask(
-    "sheet",
-    "From the printed sheet: the line that begins with AGE-SECRET-KEY-1",
-    is_secret=True,
-    shows_last=True,
-)
+_SHEET = asks_for_sheet("sheet", "the printed sheet")
 _TO = Ask("to", "The folder or stick to write the area pack to", near=folders_near)
 
 LEADS = (

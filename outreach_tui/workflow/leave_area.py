@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from outreach_tui.errors import OutreachError
+from outreach_tui.number_words import counted
 from outreach_tui.records.presence import travelling_rows
 from outreach_tui.records.revision import revision_id
 from outreach_tui.sealing.disk import REAL_DISK, Disk
@@ -80,7 +81,7 @@ def _require_nothing_open(workspace: Workspace) -> None:
         raise OutreachError(
             "not-finished",
             "this laptop",
-            f"{drafts} conversations are not finished",
+            f"not finished: {counted(drafts, 'conversation')}",
             "Finish them, then sync",
         )
 
@@ -96,7 +97,7 @@ def _require_all_received(workspace: Workspace) -> None:
         raise OutreachError(
             "not-received",
             "this laptop",
-            f"{waiting} changes have no receipt yet",
+            f"no receipt yet for {counted(waiting, 'change')}",
             "Run `outreach sync`, let the lead partner take them in, and sync once more",
         )
 

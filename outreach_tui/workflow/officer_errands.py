@@ -1,5 +1,6 @@
 """The errands of an officer, with people and this laptop."""
 
+from outreach_tui.number_words import counted
 from outreach_tui.workflow.asking import Answers, Ask
 from outreach_tui.workflow.errand import Errand, show_the_area
 from outreach_tui.workflow.nearby_files import files_near, folders_near, path_of
@@ -24,7 +25,7 @@ def _take_in(workspace: Workspace, answers: Answers) -> tuple[str, ...]:
 
     taken = take_person_in(workspace, path_of(answers["file"]), answers["passphrase"])
     what = "name and address" if taken.part == "identity" else "what was said and agreed"
-    return (f"{taken.new} changes from {taken.device}: {what}.",)
+    return (f"{counted(taken.new, 'change')} from {taken.device}: {what}.",)
 
 
 def _clear(workspace: Workspace, answers: Answers) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from outreach_tui.errors import OutreachError
 from outreach_tui.sealing.age_file import AgeIdentity, open_sealed, seal
 from outreach_tui.sealing.recovery_sheet import LARGEST_SHEET, secret_on
 from outreach_tui.sealing.safe_file import read_whole, write_safely
+from outreach_tui.workflow.asking import SHEET_LINE
 
 Sheets = tuple[Path, Path]
 """The files of both sheets."""
@@ -79,5 +80,5 @@ def _not_proven() -> OutreachError:
         "sheet-not-proven",
         "the recovery sheet",
         "what was typed does not open the test file, so the area is not begun yet",
-        "Look at the print once more, and put right the line that begins with AGE-SECRET-KEY-1",
+        f"Look at the print once more, and put right {SHEET_LINE}",
     )

@@ -8,6 +8,7 @@ Rules:
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from outreach_tui.number_words import counted
 from outreach_tui.records.entity_lists import entity_list
 from outreach_tui.records.record import Record
 from outreach_tui.records.sharing import Scope, scope_of
@@ -96,7 +97,7 @@ class KeptAboutPerson:
     @property
     def beside(self) -> tuple[str, ...]:
         """What there is besides records, in sentences."""
-        talks = f"{self.whole_talks} conversation{'' if self.whole_talks == 1 else 's'}"
+        talks = counted(self.whole_talks, "conversation")
         return (
             *(f"Not finished: {one}." for one in self.under_way),
             *((f"Kept whole on this laptop: {talks}.",) if self.whole_talks else ()),

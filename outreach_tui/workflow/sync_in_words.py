@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from outreach_tui.number_words import counted
 from outreach_tui.workflow.hand_over_states import Count
 from outreach_tui.workflow.sync import Synced
 from outreach_tui.workflow.sync_lead import LeadSynced, erases
@@ -17,7 +18,10 @@ def state_lines(count: Count) -> tuple[str, ...]:
     """Return how many visits stand where."""
     lines = (f"Visits: {count.words}.",)
     if count.by_phone:
-        return (*lines, f"By phone: {_many(count.by_phone, 'change')} taken; the receipt itself is awaited.")
+        return (
+            *lines,
+            f"By phone: {counted(count.by_phone, 'change')} taken; the receipt itself is awaited.",
+        )
     return lines
 
 
@@ -26,10 +30,10 @@ def _officer(synced: OfficerSynced) -> Iterator[str]:
         yield f"A newer area pack was taken in: version {synced.pack}."
     yield from _receipts(synced)
     yield from _sent(synced)
-    kept = _many(synced.prepared.kept_back, "record")
+    kept = counted(synced.prepared.kept_back, "record")
     yield f"Stays here: {kept}, not agreed to be shared or only for you."
     if synced.to_confirm:
-        people = _many(synced.to_confirm, "young person", "young people")
+        people = counted(synced.to_confirm, "young person", "young people")
         yield (
             f"The lead partner asks to erase {people} here, which is everybody or very many. "
             "Call them; if it is right: outreach sync --confirm-erasing."
@@ -39,18 +43,18 @@ def _officer(synced: OfficerSynced) -> Iterator[str]:
 
 def _sent(synced: OfficerSynced) -> Iterator[str]:
     if synced.prepared.taken_back:
-        people = _many(synced.prepared.taken_back, "young person", "young people")
+        people = counted(synced.prepared.taken_back, "young person", "young people")
         yield f"Taken back: what had travelled about {people}; a message to the lead partner says so."
     if synced.placed.new:
-        files = _many(len(synced.placed.new), "bundle")
-        yield f"{files} written and read back: {_many(synced.prepared.new, 'change')} not sent before."
+        files = counted(len(synced.placed.new), "bundle")
+        yield f"{files} written and read back: {counted(synced.prepared.new, 'change')} not sent before."
     elif synced.placed.there_before:
-        yield f"Nothing new: {_many(len(synced.placed.there_before), 'bundle')} stood there already."
+        yield f"Nothing new: {counted(len(synced.placed.there_before), 'bundle')} stood there already."
     elif not synced.trouble:
         yield "Nothing to send."
     if synced.unconfirmed:
         yield (
-            f"Sent, not confirmed: {_many(synced.unconfirmed, 'bundle')}; "
+            f"Sent, not confirmed: {counted(synced.unconfirmed, 'bundle')}; "
             "the laptop keeps everything until a receipt comes."
         )
 
@@ -63,13 +67,13 @@ def _problems(synced: Synced) -> Iterator[str]:
 
 def _receipts(synced: OfficerSynced) -> Iterator[str]:
     for receipt in synced.receipts:
-        yield f"Receipt: {_many(receipt.confirmed, 'change')} received by the lead partner."
+        yield f"Receipt: {counted(receipt.confirmed, 'change')} received by the lead partner."
         if receipt.rejected:
-            yield f"Not taken there: {_many(receipt.rejected, 'change')}; they stay here and go again."
+            yield f"Not taken there: {counted(receipt.rejected, 'change')}; they stay here and go again."
         if receipt.corrections:
-            yield f"Decided there and written down here: {_many(receipt.corrections, 'answer')}."
+            yield f"Decided there and written down here: {counted(receipt.corrections, 'answer')}."
         if receipt.erased:
-            people = _many(receipt.erased, "young person", "young people")
+            people = counted(receipt.erased, "young person", "young people")
             yield f"Erased here, as the lead partner asked: {people}. Names go when you unlock next."
         for first, last in receipt.missing:
             numbers = str(first) if first == last else f"{first} to {last}"
@@ -84,17 +88,13 @@ def _lead(synced: LeadSynced) -> Iterator[str]:
         if erases(synced.plan):
             yield "Nothing was taken in: it would erase somebody here. Look first: outreach merge --dry-run."
     if synced.merged is not None:
-        yield f"Taken in: {_many(synced.merged.added, 'new change')}."
+        yield f"Taken in: {counted(synced.merged.added, 'new change')}."
     for receipt in synced.receipts:
         code = f", by phone {receipt.phone_code}" if receipt.phone_code else ""
-        yield f"Receipt for {receipt.officer}: {_many(receipt.received, 'change')} received{code}."
-    yield f"{_many(synced.receipts_put, 'receipt')} left there."
+        yield f"Receipt for {receipt.officer}: {counted(receipt.received, 'change')} received{code}."
+    yield f"{counted(synced.receipts_put, 'receipt')} left there."
     if synced.pack:
         yield f"The area pack was left there: version {synced.pack}."
     if synced.waiting:
-        yield f"Kept until they can be read: {_many(synced.waiting, 'bundle')}; nothing is lost."
+        yield f"Kept until they can be read: {counted(synced.waiting, 'bundle')}; nothing is lost."
     yield from _problems(synced)
-
-
-def _many(count: int, one: str, several: str = "") -> str:
-    return f"{count} {one if count == 1 else several or one + 's'}"

@@ -17,6 +17,7 @@ from outreach_tui.exchange.bundle import LARGEST_BUNDLE
 from outreach_tui.exchange.places import PACK_SUFFIX, sealed_files, sealed_name, take
 from outreach_tui.exchange.refusal import Code
 from outreach_tui.exchange.sync_place import AskPassword, SyncPlace, open_place
+from outreach_tui.number_words import counted
 from outreach_tui.sealing.age_file import ENOUGH_TO_TELL, may_open
 from outreach_tui.sealing.safe_file import make_folder, write_safely
 from outreach_tui.workflow import area_kept
@@ -109,7 +110,7 @@ class _Sync:
         paths = (*fetched.values(), *waiting)
         if not paths:
             return
-        self._tell(f"Reading {len(paths)} bundles")
+        self._tell(f"Reading {counted(len(paths), 'bundle')}")
         plan = preview_merge(self._workspace, paths)
         self._so_far = replace(self._so_far, plan=plan)
         if erases(plan):

@@ -30,7 +30,7 @@ KEPT_OUT_OF_THE_PROMPT = (
     "pyxform", "questionary", "cryptography", "pyrage", "tinydb", "msgspec", "filelock", "rapidfuzz",
     "openpyxl",
 )  # fmt: skip
-READ_BEFORE_THE_PROMPT = ("cli", "console", "errors", "plain_text", "tui", "workflow")
+READ_BEFORE_THE_PROMPT = ("cli", "console", "errors", "number_words", "plain_text", "tui", "workflow")
 
 
 def test_every_import_contract_is_kept(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

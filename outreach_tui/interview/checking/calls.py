@@ -8,6 +8,7 @@ from outreach_tui.interview.xpath.function import AnyFunction
 from outreach_tui.interview.xpath.library import LIBRARY, NOT_IN_A_TERMINAL
 from outreach_tui.interview.xpath.portability import parts_of
 from outreach_tui.interview.xpath.syntax import Call, Expression, Text
+from outreach_tui.number_words import counted
 
 _ANY_ODD_NUMBER = "indexed-repeat"
 
@@ -58,5 +59,5 @@ def _amount(function: AnyFunction) -> str:
     if function.most is None:
         return f"{function.least} or more arguments"
     if function.least == function.most:
-        return f"{function.least} argument" + ("" if function.least == 1 else "s")
+        return counted(function.least, "argument")
     return f"{function.least} to {function.most} arguments"

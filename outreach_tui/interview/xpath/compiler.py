@@ -27,6 +27,7 @@ from outreach_tui.interview.xpath.references import Reference, references_in
 from outreach_tui.interview.xpath.scope import Scope
 from outreach_tui.interview.xpath.syntax import Call, Chain, Expression, Minus, Number, Path, Text
 from outreach_tui.interview.xpath.values import Value, to_truth
+from outreach_tui.number_words import counted
 
 _WITH_ONE_REPEAT = 3
 """Arguments of `indexed-repeat` then: the question, the repeat, and which of it."""
@@ -224,5 +225,5 @@ def _amount(function: AnyFunction) -> str:
     if function.most is None:
         return f"at least {function.least} arguments"
     if function.least == function.most:
-        return f"{function.least} argument" + ("" if function.least == 1 else "s")
+        return counted(function.least, "argument")
     return f"{function.least} to {function.most} arguments"

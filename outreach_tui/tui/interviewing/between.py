@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from outreach_tui.interview.prompt import AddAnother
+from outreach_tui.number_words import counted
 from outreach_tui.records.entity_lists import entity_list
 from outreach_tui.tui.commands import ABOUT, ANSWER, GO_ON, Command
 from outreach_tui.tui.lines import BLANK, Line, Size, Span, cut, line, quiet, strong, wrapped_lines
-from outreach_tui.tui.words import counted
 from outreach_tui.workflow.beside import Depth
 
 _LIST_WORDS = {

@@ -8,12 +8,12 @@ Rules:
 
 from outreach_tui.interview.missing import MissingReason
 from outreach_tui.interview.prompt import Prompt, Refusal
+from outreach_tui.number_words import counted
 from outreach_tui.tui.conversation import Interview
 from outreach_tui.tui.interviewing.asking import Jump, More, NotMine, Onward, Outcome, Taken
 from outreach_tui.tui.interviewing.between import OpenPlace
 from outreach_tui.tui.interviewing.depths import DEPTH_WORDS
 from outreach_tui.tui.strokes import Stroke
-from outreach_tui.tui.words import counted
 from outreach_tui.workflow.beside import Depth
 
 _NOT_YET = "Not yet: the numbers above go to what is still needed."

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from outreach_tui.interview.prompt import Control, Prompt
+from outreach_tui.number_words import counted
 from outreach_tui.tui.commands import EVERYTHING_SCREEN
 from outreach_tui.tui.conversation import Interview
 from outreach_tui.tui.interviewing.together import said_words
@@ -11,7 +12,6 @@ from outreach_tui.tui.replies import Close, Reply
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.text_box import TextBox
 from outreach_tui.tui.view import View
-from outreach_tui.tui.words import counted
 from outreach_tui.workflow.answer_in_words import in_words
 from outreach_tui.workflow.own_words import can_be_tidied
 

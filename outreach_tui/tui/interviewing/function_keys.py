@@ -13,6 +13,7 @@ from datetime import datetime
 from outreach_tui.interview.missing import MissingReason
 from outreach_tui.interview.prompt import AddAnother, Control, Prompt, Refusal
 from outreach_tui.interview.refs import instance_of
+from outreach_tui.number_words import counted
 from outreach_tui.tui.conversation import Interview
 from outreach_tui.tui.interviewing.depths import DEPTH_WORDS
 from outreach_tui.tui.interviewing.everything import EverythingView
@@ -23,10 +24,7 @@ from outreach_tui.tui.interviewing.walk import Walk
 from outreach_tui.tui.interviewing.words import WordsView
 from outreach_tui.tui.replies import Close, Over, Reply
 from outreach_tui.tui.screens.note import NoteView
-from outreach_tui.tui.words import counted
-
-WISH = "interest"
-"""The repeat, in any script, that holds what somebody would want."""
+from outreach_tui.workflow.another_wish import repeat_of_wishes
 
 
 class FunctionKeys:
@@ -81,9 +79,9 @@ class FunctionKeys:
         if not repeats:
             self._say("There is nothing to add to yet.")
             return None
-        wished = [one for one in repeats if one.ref.endswith(f"/{WISH}")]
-        if len(repeats) == 1 or (wished and not self._stands_in_empty(wished[0])):
-            self._walk.add((wished or repeats)[0])
+        wished = repeat_of_wishes(repeats)
+        if len(repeats) == 1 or (wished and not self._stands_in_empty(wished)):
+            self._walk.add(wished or repeats[0])
             return None
         self._walk.pause()
         return Over(WhichOneView(repeats, self._add_instead))

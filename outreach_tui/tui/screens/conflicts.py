@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from outreach_tui.errors import OutreachError
 from outreach_tui.merging.conflicts import FieldConflict
+from outreach_tui.number_words import counted
 from outreach_tui.tui.commands import CONFLICTS_SCREEN, TYPE_ANOTHER_SCREEN, Command
 from outreach_tui.tui.desk import Desk
 from outreach_tui.tui.lines import BLANK, Line, Size, line, strong, wrapped_lines
@@ -17,7 +18,6 @@ from outreach_tui.tui.screens.what_was_sent import WhatWasSentView
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.text_box import TextBox
 from outreach_tui.tui.view import View
-from outreach_tui.tui.words import counted
 from outreach_tui.workflow.settle_conflicts import OpenConflict
 
 

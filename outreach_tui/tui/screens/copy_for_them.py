@@ -5,6 +5,7 @@ Nothing is written by itself. A file is named by the officer, and said to be rea
 
 from pathlib import Path
 
+from outreach_tui.number_words import counted
 from outreach_tui.tui.commands import COPY_SCREEN, PHOTO_SCREEN
 from outreach_tui.tui.desk import Desk
 from outreach_tui.tui.lines import BLANK, Line, Size, Tone, line, quiet, strong, wrapped_lines
@@ -13,7 +14,6 @@ from outreach_tui.tui.screens.reading import ReadingView
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.text_box import TextBox
 from outreach_tui.tui.view import View
-from outreach_tui.tui.words import counted
 from outreach_tui.workflow.give_copy import READABLE
 from outreach_tui.workflow.person_page import PersonPage, page_lines, sheets_of
 

@@ -8,6 +8,7 @@ Rules:
 import hmac
 from collections.abc import Callable
 
+from outreach_tui.number_words import counted
 from outreach_tui.tui.commands import COVER_SCREEN, COVER_WITH_PIN
 from outreach_tui.tui.lines import BLANK, Line, Size, line, strong
 from outreach_tui.tui.passphrase_field import PassphraseField
@@ -15,7 +16,6 @@ from outreach_tui.tui.replies import Close, LockUp, Reply, Work
 from outreach_tui.tui.screens.pass_on import PassOnView
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.view import View
-from outreach_tui.tui.words import counted
 from outreach_tui.workflow.area_numbers import EVERYWHERE
 
 MOST_TRIES = 3

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
+from outreach_tui.number_words import counted
 from outreach_tui.tui.commands import FIND_SCREEN
 from outreach_tui.tui.desk import Desk
 from outreach_tui.tui.lines import BLANK, Line, Size, Tone, line, quiet
@@ -12,7 +13,6 @@ from outreach_tui.tui.screens.today_rows import about
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.text_box import TextBox
 from outreach_tui.tui.view import View
-from outreach_tui.tui.words import counted
 from outreach_tui.workflow.today import PersonToVisit
 
 _AT_ONCE = 24

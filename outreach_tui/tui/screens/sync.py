@@ -9,6 +9,7 @@ Rules:
 from typing import TYPE_CHECKING
 
 from outreach_tui.errors import OutreachError
+from outreach_tui.number_words import counted
 from outreach_tui.tui.commands import EXPORT_SCREEN, GO_ON, HELP, QUIT, Command
 from outreach_tui.tui.desk import Desk
 from outreach_tui.tui.lines import BLANK, Line, Size, line, quiet, strong, wrapped_lines
@@ -16,7 +17,6 @@ from outreach_tui.tui.replies import Home, Reply, Work
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.text_box import TextBox
 from outreach_tui.tui.view import View
-from outreach_tui.tui.words import counted
 from outreach_tui.workflow.sync_in_words import synced_lines
 
 if TYPE_CHECKING:

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from outreach_tui.number_words import counted
 from outreach_tui.tui.commands import GO_ON, TAKE_IN_SCREEN, Command
 from outreach_tui.tui.desk import Desk
 from outreach_tui.tui.lines import BLANK, Line, Tone, line, quiet, strong, wrapped_lines
@@ -10,7 +11,6 @@ from outreach_tui.tui.replies import Home, Reply, SettleConflicts, Work
 from outreach_tui.tui.screens.reading import ReadingView
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.text_box import TextBox
-from outreach_tui.tui.words import counted
 
 if TYPE_CHECKING:
     from outreach_tui.workflow.merge_bundles import MergePlan, MergeReport

@@ -9,9 +9,10 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
+from outreach_tui.number_words import counted
 from outreach_tui.tui.replies import Reply
 from outreach_tui.tui.screens.menu import LETTERS, Entry, Heading
-from outreach_tui.tui.words import counted, when
+from outreach_tui.tui.words import when
 from outreach_tui.workflow.days_in_words import short_day
 from outreach_tui.workflow.today import (
     CheckInDue,
