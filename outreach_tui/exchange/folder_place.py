@@ -2,11 +2,11 @@
 
 Rules:
 - What is read stays where it is: a bundle on a stick is opened there, guarded by `places.take`.
-- What an earlier sending of the same file left when it was cut off is removed; nobody else sends that file.
 - A folder that is not there is not made: a stick that is not plugged in must not become a folder.
 """
 
 import os
+from collections.abc import Collection
 from pathlib import Path
 
 from outreach_tui.exchange.places import (
@@ -59,6 +59,10 @@ class FolderPlace:
         take(self._folder / name, limit)
         return self._folder / name
 
+    def forget_unfinished(self, names: Collection[str]) -> None:
+        """Remove what sendings of these files left when they were cut off."""
+        forget_unfinished_of(self._folder, names)
+
     def put(self, file: Path) -> bool:
         """Make sure the file stands in the folder, whole and read back."""
         content = take(file, _LARGEST)
@@ -68,7 +72,6 @@ class FolderPlace:
             raise PlaceError(
                 "place", self.where, "it is not there any more", "Put the stick in, then try again"
             )
-        forget_unfinished_of(target)
         if stands(target, content):
             return False
         write_safely(target, content, FOR_EVERYBODY)

@@ -5,13 +5,13 @@ Rules:
   compared, and takes its final name in one step. "Already exists" is success.
 - A line that breaks is made again, and what the server has of the file already is not sent twice. After
   several breaks without any progress the sync says so and may be run again.
-- What is left of a transfer that was given up is removed, if the server can still be reached; else when the
-  same file is put there next. Only its own laptop sends a file, so no running upload of another's is touched.
+- What is left of a transfer that was given up is removed, if the server can still be reached; else by
+  `forget_unfinished`. Only its own laptop sends a file, so no running upload of another's is touched.
 """
 
 import hashlib
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -54,7 +54,6 @@ class RemotePlace:
         self._folder = folder.rstrip("/")
         self._connect = connect
         self._server: FileSystem = connect()
-        self._unfinished: list[str] | None = None
 
     @property
     def where(self) -> str:
@@ -83,11 +82,19 @@ class RemotePlace:
         write_safely(target, content)
         return target
 
+    def forget_unfinished(self, names: Collection[str]) -> None:
+        """Remove what sendings of these files left when they were cut off."""
+        entries = self._trying(lambda: self._server.ls(self._folder or "/", detail=False))
+        begins = tuple(f"{PART}{name}-" for name in names)
+        for one in (str(entry).rsplit("/", 1)[-1] for entry in entries):
+            if one.startswith(begins):
+                with suppress(PlaceError, *self._troubles):
+                    self._server.rm_file(self._path(one))
+
     def put(self, file: Path) -> bool:
         """Make sure the file stands there, whole and read back."""
         content = take(file, _LARGEST)
         require_whole(file.name, content, str(file))
-        self._forget_unfinished(file.name)
         if self._size(file.name) == len(content):
             return False
         part = self._path(f"{PART}{file.name}-{uuid.uuid4()}")
@@ -104,17 +111,6 @@ class RemotePlace:
     def close(self) -> None:
         """Hang up."""
         _hang_up(self._server)
-
-    def _forget_unfinished(self, name: str) -> None:
-        """Remove what earlier sendings of this file left; what cannot be removed stands in nobody's way."""
-        if self._unfinished is None:
-            entries = self._trying(lambda: self._server.ls(self._folder or "/", detail=False))
-            names = [str(one).rsplit("/", 1)[-1] for one in entries]
-            self._unfinished = [one for one in names if one.startswith(PART)]
-        for one in self._unfinished:
-            if one.startswith(f"{PART}{name}-"):
-                with suppress(PlaceError, *self._troubles):
-                    self._server.rm_file(self._path(one))
 
     def _send(self, file: Path, content: bytes, part: str) -> None:
         """Send a file up, going on where it broke off; give up after breaks that brought nothing."""

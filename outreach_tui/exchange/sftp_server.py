@@ -4,6 +4,7 @@ Rules:
 - The server's key must stand in `~/.ssh/known_hosts`. One that is unknown, or another than the one known, is
   refused with a sentence; it is never learned here.
 - Keys and the agent are tried first, then a password that a person types. Nothing of it is kept.
+- A line that goes silent is let go and made anew (`sftp_line.py`).
 - paramiko and fsspec are loaded when a server is first spoken to.
 """
 
@@ -17,14 +18,12 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import SplitResult
 
 from outreach_tui.exchange.places import PlaceError
+from outreach_tui.exchange.sftp_line import SECONDS, SILENT, WatchedSocket, files_over
 
 if TYPE_CHECKING:
     import paramiko
 
 _PORT = 22
-_SECONDS = 30.0
-_ASKED_AT_ONCE = 240 * 1024
-"""Bytes of one request; OpenSSH gives up to 255 KiB."""
 
 
 @dataclass(slots=True)
@@ -39,6 +38,8 @@ class SftpServer:
     """The account; empty for this person's own."""
     ask: Callable[[str], str | None] | None
     """Asks for a password; None for never."""
+    silent: float = SILENT
+    """Seconds after which a line through which nothing went counts as broken."""
     _password: str | None = field(default=None, repr=False)
 
     @classmethod
@@ -69,8 +70,8 @@ class SftpServer:
     def connect(self) -> Any:
         """Return a file system of fsspec over a fresh line, or raise `PlaceError`."""
         try:
+            import fsspec  # noqa: F401 - what is missing is said before anybody logs in
             import paramiko
-            from fsspec.implementations.sftp import SFTPFileSystem
         except ImportError as error:
             raise PlaceError(
                 "no-sftp", self.where, "this laptop was set up without sftp", "Install outreach-tui[sftp]"
@@ -79,32 +80,7 @@ class SftpServer:
         logging.getLogger("paramiko").propagate = False
         client = self._opened(paramiko)
 
-        class Line(SFTPFileSystem):  # type: ignore[misc]  # fsspec has no types
-            """fsspec's file system over a line that was opened here, with the server's key checked."""
-
-            cachable = False
-
-            def _connect(self) -> None:
-                self.client = client
-                self.ftp = client.open_sftp()
-                self.ftp.get_channel().settimeout(_SECONDS)
-
-            def hang_up(self) -> None:
-                """Close the line."""
-                self.client.close()
-
-            def cat_file(self, path: str, start: int = 0, end: int = 0, **_: object) -> bytes:
-                """Return the bytes of a file from its beginning up to `end`.
-
-                One large request after the other: asking ahead is done in a thread of paramiko that prints
-                a traceback when the line breaks. A server that gives less at a time is asked again.
-                """
-                del start
-                with self.ftp.open(path, "rb") as file:
-                    file.MAX_REQUEST_SIZE = _ASKED_AT_ONCE
-                    return bytes(file.read(min(end, file.stat().st_size)))
-
-        return self._plainly(lambda: Line(self.host), paramiko)
+        return self._plainly(lambda: files_over(client, self.host), paramiko)
 
     def _opened(self, paramiko: Any) -> "paramiko.SSHClient":
         client = paramiko.SSHClient()
@@ -117,11 +93,11 @@ class SftpServer:
     def _log_in(self, client: Any, paramiko: Any) -> None:
         how = {
             "port": self.port, "username": self.user or None,
-            "timeout": _SECONDS, "banner_timeout": _SECONDS, "auth_timeout": _SECONDS,
+            "timeout": SECONDS, "banner_timeout": SECONDS, "auth_timeout": SECONDS,
         }  # fmt: skip
         if self._password is None:
             try:
-                client.connect(self.host, **how)
+                client.connect(self.host, sock=self._socket(), **how)
             except paramiko.SSHException as error:
                 if not _no_key_opens(error, paramiko):
                     raise
@@ -130,7 +106,17 @@ class SftpServer:
                     raise
             else:
                 return
-        client.connect(self.host, password=self._password, allow_agent=False, look_for_keys=False, **how)
+        client.connect(
+            self.host,
+            sock=self._socket(),
+            password=self._password,
+            allow_agent=False,
+            look_for_keys=False,
+            **how,
+        )
+
+    def _socket(self) -> WatchedSocket:
+        return WatchedSocket(self.host, self.port, self.silent)
 
     def _plainly(self, work: Callable[[], Any], paramiko: Any) -> Any:
         """Do something with the server; what goes wrong becomes one sentence."""

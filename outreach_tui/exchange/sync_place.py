@@ -13,7 +13,7 @@ Rules:
 Folders are `folder_place.py`; servers go through fsspec, `remote_place.py` and `sftp_server.py`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import urlsplit
@@ -40,6 +40,12 @@ class SyncPlace(Protocol):
 
     def bring(self, name: str, into: Path, limit: int) -> Path:
         """Return a local file with what stands there, whole; a copy in the folder `into` where needed."""
+
+    def forget_unfinished(self, names: Collection[str]) -> None:
+        """Remove what sendings of the files of these final names left when they were cut off, and no other's.
+
+        Nobody may be sending them now. What cannot be removed stands in nobody's way, and is left.
+        """
 
     def put(self, file: Path) -> bool:
         """Make sure the local `file`, under its final name, stands there whole; False if it did before."""
@@ -78,4 +84,4 @@ def open_place(address: str, ask: AskPassword | None = None) -> SyncPlace:
     from outreach_tui.exchange.sftp_server import SftpServer
 
     server = SftpServer.at(parts, ask)
-    return RemotePlace(server.where, parts.path or "/", server.connect, server.troubles)
+    return RemotePlace(f"{server.where}{parts.path}", parts.path or "/", server.connect, server.troubles)

@@ -8,6 +8,7 @@ Rules:
 """
 
 import os
+from collections.abc import Collection
 from pathlib import Path
 
 from outreach_tui.sealing.disk import ONLY_THE_OWNER, REAL_DISK, Disk
@@ -67,18 +68,19 @@ def forget_unfinished(folder: Path, *, disk: Disk = REAL_DISK) -> None:
             _forget(folder / name, disk)
 
 
-def forget_unfinished_of(path: Path, *, disk: Disk = REAL_DISK) -> None:
-    """Remove what writings of this very file left when they were cut off, and no other's.
+def forget_unfinished_of(folder: Path, names: Collection[str], *, disk: Disk = REAL_DISK) -> None:
+    """Remove what writings of the files of these names left in a folder when they were cut off; no other's.
 
     Raises: SealingError when the folder cannot be read.
     """
     try:
-        names = disk.names(path.parent)
+        found = disk.names(folder)
     except OSError as error:
-        raise SealingError(*told_plainly(error, path)) from error
-    for name in names:
-        if name.startswith(_begins(path)) and name.endswith(_PART):
-            _forget(path.with_name(name), disk)
+        raise SealingError(*told_plainly(error, folder)) from error
+    begins = tuple(_begins(folder / name) for name in names)
+    for name in found:
+        if name.endswith(_PART) and name.startswith(begins):
+            _forget(folder / name, disk)
 
 
 def make_folder(folder: Path, *, disk: Disk = REAL_DISK) -> None:

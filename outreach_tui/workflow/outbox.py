@@ -14,6 +14,7 @@ from outreach_tui.exchange.sync_place import SyncPlace
 from outreach_tui.exchange.write_bundle import SealedBundle
 from outreach_tui.records.sharing import scope_of
 from outreach_tui.sealing.safe_file import make_folder, write_safely
+from outreach_tui.workflow.begun_puts import putting
 from outreach_tui.workflow.sent_state import (
     OutboxBundle,
     outbox_bundles,
@@ -82,11 +83,12 @@ def hand_over(workspace: Workspace, place: SyncPlace, tell: Tell) -> Placed:
     new: list[str] = []
     there: list[str] = []
     waiting = outbox_bundles(workspace)
-    for number, bundle in enumerate(waiting, 1):
-        tell(f"Bundle {bundle.seq}: writing and reading it back, {number} of {len(waiting)}")
-        (new if place.put(workspace.home / _FOLDER / bundle.file) else there).append(bundle.file)
-        if not bundle.is_placed:
-            remember_placed(workspace, bundle.manifest_hash)
+    with putting(workspace, place, [bundle.file for bundle in waiting]):
+        for number, bundle in enumerate(waiting, 1):
+            tell(f"Bundle {bundle.seq}: writing and reading it back, {number} of {len(waiting)}")
+            (new if place.put(workspace.home / _FOLDER / bundle.file) else there).append(bundle.file)
+            if not bundle.is_placed:
+                remember_placed(workspace, bundle.manifest_hash)
     return Placed(tuple(new), tuple(there))
 
 

@@ -21,6 +21,7 @@ from outreach_tui.number_words import counted
 from outreach_tui.sealing.age_file import ENOUGH_TO_TELL, may_open
 from outreach_tui.sealing.safe_file import make_folder, write_safely
 from outreach_tui.workflow import area_kept
+from outreach_tui.workflow.begun_puts import putting
 from outreach_tui.workflow.looked_at import not_looked_at, remember_looked_at
 from outreach_tui.workflow.merge_bundles import MergePlan, MergeReport, accept_merge, preview_merge
 from outreach_tui.workflow.outbox import Tell
@@ -154,14 +155,16 @@ class _Sync:
 
     def _put(self) -> None:
         self._tell("Leaving receipts and the area pack")
-        put = sum(self._place.put(path) for path in waiting_receipts(self._workspace))
-        self._so_far = replace(self._so_far, receipts_put=put)
         raw = self._workspace.vault.setting(area_kept.SETTING) or b""
         pack = self._folder(INBOX) / sealed_name(raw, PACK_SUFFIX)
         write_safely(pack, raw)
-        if self._place.put(pack):
-            version = area_kept.kept_pack(self._workspace).version
-            self._so_far = replace(self._so_far, pack=version)
+        receipts = tuple(waiting_receipts(self._workspace))
+        with putting(self._workspace, self._place, [path.name for path in (*receipts, pack)]):
+            put = sum(self._place.put(path) for path in receipts)
+            self._so_far = replace(self._so_far, receipts_put=put)
+            if self._place.put(pack):
+                version = area_kept.kept_pack(self._workspace).version
+                self._so_far = replace(self._so_far, pack=version)
         for file in self._folder(INBOX).iterdir():
             file.unlink(missing_ok=True)
 

@@ -25,7 +25,7 @@ def test_lines_cut(host: short.SftpHost, tmp_path: Path, capsys: pytest.CaptureF
 
 @pytest.mark.campaign
 def test_programs_killed(host: short.SftpHost, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Five hundred killed programs lose and tear nothing."""
+    """A thousand killed programs lose and tear nothing."""
     short.test_a_program_killed_while_sending_leaves_nothing_torn(host, tmp_path, capsys)
 
 

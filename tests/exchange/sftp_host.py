@@ -45,12 +45,17 @@ class SftpHost:
         return f"sftp://{_me()}@127.0.0.1:{self.port}{self.folder}"
 
     def cut_lines(self) -> None:
-        """Break every line there is at this moment; the server itself goes on."""
+        """Break every line there is at this moment; the server itself goes on.
+
+        A process is stopped before its children are looked for: one begun meanwhile would hold the line open,
+        and the client would wait for somebody who is not there any more.
+        """
         listener = int((self.home / "pid").read_text())
-        children = _children_of(listener)
-        for one in (*(grandchild for child in children for grandchild in _children_of(child)), *children):
-            with suppress(ProcessLookupError):
-                os.kill(one, signal.SIGKILL)
+        for child in _children_of(listener):
+            _signal(child, signal.SIGSTOP)
+            for grandchild in _children_of(child):
+                _signal(grandchild, signal.SIGKILL)
+            _signal(child, signal.SIGKILL)
 
 
 @contextmanager
@@ -81,6 +86,11 @@ def sftp_host(home: Path) -> Iterator[SftpHost]:
     finally:
         server.terminate()
         server.wait()
+
+
+def _signal(process: int, number: int) -> None:
+    with suppress(ProcessLookupError):
+        os.kill(process, number)
 
 
 def _children_of(process: int) -> list[int]:

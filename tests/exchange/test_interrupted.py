@@ -1,7 +1,6 @@
 """Real places that break off: lines are cut, disks fill, programs are killed. Nothing is torn or lost.
 
-The long form is `tests/campaigns/test_interrupted_places.py`. What needs a server is a campaign here too: in
-the middle of the whole suite it takes minutes where alone it takes seconds.
+The long form is `tests/campaigns/test_interrupted_places.py`.
 """
 
 import os
@@ -44,7 +43,6 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", str(folder)], check=True)
 
 
-@pytest.mark.campaign
 def test_a_line_that_is_cut_again_and_again_brings_everything_whole_and_once(
     host: SftpHost, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -57,12 +55,11 @@ def test_a_line_that_is_cut_again_and_again_brings_everything_whole_and_once(
     assert tally.rounds > 0
 
 
-@pytest.mark.campaign
 def test_a_program_killed_while_sending_leaves_nothing_torn(
     host: SftpHost, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The battery ends in the middle: nothing half is taken for whole, and the next sync finishes it."""
-    campaign = Campaign(tmp_path, random.Random(SEED), INTERRUPTIONS // 2)
+    campaign = Campaign(tmp_path, random.Random(SEED), INTERRUPTIONS)
     tally = kill_at_random(host.address, host.folder, campaign)
     with capsys.disabled():
         _say("programs killed", tally.words)

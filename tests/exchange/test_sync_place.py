@@ -1,14 +1,19 @@
 """Places to sync to: a folder and an SFTP server behave alike, and neither ever shows half a file."""
 
+import getpass
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from outreach_tui.exchange.places import PACK_SUFFIX, PlaceError, sealed_name
+from outreach_tui.exchange.remote_place import RemotePlace
+from outreach_tui.exchange.sftp_server import SftpServer
 from outreach_tui.exchange.sync_place import SyncPlace, open_place
 from tests.exchange.sftp_host import SftpHost, sftp_host
+from tests.exchange.silent_line import silent_line
 
 LIMIT = 10_000_000
 
@@ -79,7 +84,7 @@ def test_only_finished_files_are_seen(place: tuple[SyncPlace, Path], tmp_path: P
 def test_what_a_cut_off_sending_of_ours_left_is_removed_and_nobody_elses(
     place: tuple[SyncPlace, Path], tmp_path: Path
 ) -> None:
-    """The next sync cleans up after itself, whether the file arrived meanwhile or not; others' stay."""
+    """What is cleaned is what these files left, whether they arrived meanwhile or not; others' stay."""
     opened, folder = place
     ours, arrived = laid(tmp_path / "outbox", b"on its way"), laid(tmp_path / "outbox", b"there by now")
     (folder / arrived.name).write_bytes(arrived.read_bytes())
@@ -87,11 +92,11 @@ def test_what_a_cut_off_sending_of_ours_left_is_removed_and_nobody_elses(
     others = [f".part-{sealed_name(b'theirs')}-77aa", f".{sealed_name(b'theirs')}.77aa.part"]
     for name in (*left, *others):
         (folder / name).write_bytes(b"half")
-    assert (opened.put(ours), opened.put(arrived)) == (True, False)
+    opened.forget_unfinished((ours.name, arrived.name))
     standing = {path.name for path in folder.iterdir()}
     of_this_kind = {name for name in left if name.endswith(".part") == (opened.where == str(folder))}
     assert not standing & of_this_kind
-    assert {ours.name, arrived.name, *others} <= standing
+    assert {arrived.name, *others} <= standing
 
 
 def test_a_file_torn_under_its_final_name_is_never_taken_and_is_mended(
@@ -181,3 +186,31 @@ def test_a_password_is_asked_for_only_where_no_key_opens(
     assert refusal.value.code == "login"
     assert [str(host.port) in question for question in asked] == [True]
     assert "no such password" not in str(refusal.value)
+
+
+def test_a_line_that_goes_silent_is_one_sentence_and_everything_arrives_when_it_works(
+    host: SftpHost, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A phone out of reach refuses nothing and answers nothing; nobody waits until the system gives up."""
+    file = laid(tmp_path / "outbox", os.urandom(3_000_000))
+    shared = host.folder / "silent"
+    shared.mkdir()
+    monkeypatch.setenv("HOME", str(_home_that_knows(host, tmp_path)))
+    with silent_line(host.port) as line:
+        known = tmp_path / "home" / ".ssh" / "known_hosts"
+        known.write_text(known.read_text().replace(f":{host.port} ", f":{line.port} "))
+        server = SftpServer("127.0.0.1", line.port, getpass.getuser(), None, silent=1)
+        place = RemotePlace(server.where, str(shared), server.connect, server.troubles)
+        line.silent_after(1_000_000)
+        with pytest.raises(PlaceError) as broke:
+            place.put(file)
+        assert broke.value.code == "lost"
+        line.silent_after(None)
+        assert place.put(file) is True
+        place.close()
+    assert (shared / file.name).read_bytes() == file.read_bytes()
+
+
+def _home_that_knows(host: SftpHost, tmp_path: Path) -> Path:
+    """Return a home folder with a copy of the client's key and known hosts."""
+    return Path(shutil.copytree(host.home / ".ssh", tmp_path / "home" / ".ssh")).parent

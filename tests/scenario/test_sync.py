@@ -14,6 +14,7 @@ from outreach_tui.workflow.erase_person import erase_person
 from outreach_tui.workflow.export_bundle import not_sent
 from outreach_tui.workflow.hand_over_states import Count, States
 from outreach_tui.workflow.sync_in_words import state_lines, synced_lines
+from outreach_tui.workflow.sync_lead import sync_lead
 from outreach_tui.workflow.sync_officer import sync_officer
 from outreach_tui.workflow.take_receipt import confirm_erasing
 from outreach_tui.workflow.workspace import Workspace
@@ -126,6 +127,34 @@ def test_a_stick_pulled_out_in_the_middle_is_said_and_made_good_next_time(
     again = area.officer()
     assert (again.trouble, len(again.placed.new), again.prepared.new) == ("", 1, 0)
     assert area.count().sent == 1
+
+
+def test_half_a_bundle_of_ours_goes_at_the_next_sync_and_nobody_elses(
+    area: Synced, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a pulled stick was left with is removed also where its bundle never goes again."""
+    area.visits("quiet-harbour")
+    theirs = area.stick / f".{sealed_name(b'theirs')}.77aa.part"
+    theirs.write_bytes(b"half")
+
+    def pulled(_place: FolderPlace, file: Path) -> bool:
+        (area.stick / f".{file.name}.0c2f.part").write_bytes(b"half")
+        raise PlaceError("place", "the stick", "it was pulled out", "Put it in again")
+
+    with monkeypatch.context() as out:
+        out.setattr(FolderPlace, "put", pulled)
+        area.officer()
+    assert len(list(area.stick.glob(".*.part"))) == 2
+    other = tmp_path / "another stick"
+    other.mkdir()
+    with area.at("isla") as isla:
+        sync_officer(isla, str(other), quiet)
+    with area.at("lead") as lead:
+        sync_lead(lead, str(other), quiet)
+    with area.at("isla") as isla:
+        assert sync_officer(isla, str(other), quiet).unconfirmed == 0
+    area.officer()
+    assert list(area.stick.glob(".*.part")) == [theirs]
 
 
 def test_a_bad_file_on_the_stick_stops_nothing(area: Synced) -> None:
