@@ -124,6 +124,10 @@ class Interview(Protocol):
     def note_typed(self) -> str:
         """A line of the officer's that was typed and not entered."""
 
+    @property
+    def back_to(self) -> str:
+        """The words of the place that adding one leads back to; empty where nothing is added out of turn."""
+
     def left(self, depth: "Depth") -> tuple[Prompt, ...]:
         """Return what is open at `depth` and may be seen."""
 

@@ -1,4 +1,4 @@
-"""What a conversation keeps beside its answers, in its draft: notes, how much is asked, who is about.
+"""What a conversation keeps beside its answers, in its draft: notes, who is about, and the like.
 
 None of it is an answer: it changes what is asked and what is shown, never what was said.
 """
@@ -30,6 +30,15 @@ class OwnNote(msgspec.Struct, frozen=True):
     """The line."""
 
 
+class Detour(msgspec.Struct, frozen=True):
+    """Something is being added, out of its turn."""
+
+    repeat: str
+    """The repeat that is added to."""
+    back_to: str
+    """Where the conversation stands again afterwards; empty for its end."""
+
+
 class Company(msgspec.Struct, frozen=True):
     """Somebody else is about: what was said before they came is out of sight."""
 
@@ -50,6 +59,8 @@ class Beside(msgspec.Struct, frozen=True):
     """Whether only what is still open is asked, the rest having been gone through."""
     company: Company | None = None
     """Who is about; None while the two are on their own."""
+    detour: Detour | None = None
+    """What is being added out of its turn; None while nothing is."""
     notes: tuple[OwnNote, ...] = ()
     """The officer's own lines, in the order they were written."""
     note_begun: str = ""

@@ -131,6 +131,11 @@ class Interview(KeptTalk):
         """What is open at `depth` and may be seen, in order."""
         return self._talk.left(depth)
 
+    @property
+    def back_to(self) -> str:
+        """The words of the place that adding one leads back to; empty where nothing is added out of turn."""
+        return self._talk.back_to
+
     def speak(self, language: str) -> Step:
         """Go on in another language, at the same question; answers stay as they are."""
         self._session.language = language
@@ -174,9 +179,9 @@ class Interview(KeptTalk):
         return self._change(self._talk.no_more)
 
     def add(self, repeat: str) -> Step | Refusal:
-        """Add one to a repeat from anywhere and stand at its first question."""
+        """Add one to a repeat from anywhere and stand at its first question; behind it, it leads back."""
         label = next((one.label for one in self._session.repeats() if one.ref == repeat), "")
-        return self._change(lambda: self._session.add(repeat), Said(label, _ONE_MORE))
+        return self._change(lambda: self._talk.add(repeat), Said(label, _ONE_MORE))
 
     def remove(self, ref: str) -> Step | Refusal:
         """Take one out of a repeat ("/data/ideas/interest[2]") and stand where it was."""

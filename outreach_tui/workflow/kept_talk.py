@@ -140,6 +140,7 @@ class KeptTalk:
         self._talk.session = self._session.again(moment.session)
         self._session.language = language
         self._talk.company = moment.company
+        self._talk.forget_detour_elsewhere()
         named = (one.value for one in self._session.prompts() if one.name == CODE_NAME)
         self._draft = replace(self._draft, alias=next(named, self._draft.alias))
         self._keep(moment.typing_ref, moment.typing_text)

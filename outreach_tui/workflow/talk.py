@@ -13,8 +13,8 @@ import msgspec
 from outreach_tui.interview.missing import MissingReason
 from outreach_tui.interview.prompt import AddAnother, Ending, Prompt, Question, Refusal, Step
 from outreach_tui.interview.session import Session
-from outreach_tui.workflow import company
-from outreach_tui.workflow.beside import Beside, Company, Depth, OwnNote
+from outreach_tui.workflow import company, detour
+from outreach_tui.workflow.beside import Beside, Company, Depth, Detour, OwnNote
 from outreach_tui.workflow.depth import Layers
 
 
@@ -55,9 +55,14 @@ class Talk:
         """Give a reason instead, and go on."""
         return self._on(lambda: self.session.leave_out(reason))
 
+    def add(self, repeat: str) -> Step:
+        """Stand at the first question of another one of a repeat; behind it the way leads back here."""
+        self._detour = detour.detour_from(self.session.step, repeat) or self._detour
+        return detour.add(self.session, repeat)
+
     def no_more(self) -> Step | Refusal:
-        """Say that there is no other one, and go on."""
-        return self._on(self.session.no_more)
+        """Say that there is no other one, and go on, or back where this one was added from."""
+        return self._on(self.session.no_more, self._way_back())
 
     def put(self, answers: tuple[tuple[str, str], ...]) -> Step | Refusal:
         """Give answers elsewhere, each by its place, and stand where it stood; an empty one is taken away."""
@@ -73,8 +78,10 @@ class Talk:
         return refused or self.session.step
 
     def remove(self, ref: str) -> Step | Refusal:
-        """Take one out of a repeat; who stood in it stands behind the repeat."""
-        return self.session.remove(ref)
+        """Take one out of a repeat; who stood in it stands behind the repeat, or where it was added from."""
+        outcome = self.session.remove(ref)
+        way_back = self._way_back()
+        return outcome if way_back is None else self._on(self.session.no_more, way_back)
 
     # -- moving -----------------------------------------------------------------------------------------
 
@@ -108,12 +115,14 @@ class Talk:
 
     def keep_light(self) -> Step:
         """Go on lightly: somebody came."""
+        self._detour = None
         self.company = company.light_up(self.session)
         self._pass_over()
         return self.session.step
 
     def talk_fully(self) -> Step:
         """Go on as before somebody came."""
+        self._detour = None
         others, self.company = self.company, None
         if others is not None:
             company.full_again(self.session, others)
@@ -138,11 +147,39 @@ class Talk:
         if (*kept, *more) != self.beside.set_aside:
             self.beside = msgspec.structs.replace(self.beside, set_aside=(*kept, *more))
 
-    def _on(self, move: Callable[[], Step | Refusal]) -> Step | Refusal:
+    @property
+    def back_to(self) -> str:
+        """The words of the place that adding one leads back to; empty where it leads on."""
+        return "" if self._detour is None else detour.words_of(self.session, self._detour)
+
+    def forget_detour_elsewhere(self) -> None:
+        """Forget the way back where nothing is being added any more."""
+        if self._detour is not None and not detour.is_in(
+            company.place_of(self.session.step), self._detour.repeat
+        ):
+            self._detour = None
+
+    @property
+    def _detour(self) -> Detour | None:
+        return self.beside.detour
+
+    @_detour.setter
+    def _detour(self, now: Detour | None) -> None:
+        self.beside = msgspec.structs.replace(self.beside, detour=now)
+
+    def _way_back(self) -> Detour | None:
+        """Return the detour that is over once no other one is added where the conversation stands."""
+        is_over = self._detour is not None and company.place_of(self.session.step) == self._detour.repeat
+        return self._detour if is_over else None
+
+    def _on(self, move: Callable[[], Step | Refusal], way_back: Detour | None = None) -> Step | Refusal:
         outcome = move()
         if isinstance(outcome, Refusal):
             return outcome
-        self._pass_over()
+        if way_back is not None:
+            self._detour = None
+        if way_back is None or not detour.go_back(self.session, way_back):
+            self._pass_over()
         return self.session.step
 
     def _pass_over(self) -> None:
@@ -153,7 +190,7 @@ class Talk:
 
     def _is_passed(self, step: Step) -> bool:
         if not isinstance(step, Question):
-            return isinstance(step, AddAnother) and self.beside.is_rest
+            return isinstance(step, AddAnother) and self.beside.is_rest and self._way_back() is None
         if self.beside.is_rest and not self.layers.is_left(step.prompt, self.beside.depth):
             return True
         return not self.layers.is_asked(step.prompt, self.beside.depth) or self._is_hidden(step.prompt)

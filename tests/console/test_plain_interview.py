@@ -115,6 +115,14 @@ def test_somebody_walks_in_on_lines(isla: Workspace) -> None:
     assert interview.is_light
 
 
+def test_a_wish_added_on_lines_leads_back(isla: Workspace) -> None:
+    """:add says another wish from any question; after "no more" the same question is asked again."""
+    wish = (":add", "2", "2", "weldin", "1", "2")
+    _, said, interview = hold(isla, *AT_THE_TABLE, "2", *wish, ":stop")
+    assert said.count("If a good opportunity came your way") == 2
+    assert {one.name: one.value for one in interview.prompts()}["i_words"] == "weldin"
+
+
 def test_a_note_a_way_to_say_it_and_more_to_ask(isla: Workspace) -> None:
     """:note keeps a line, :say gives other ways on demand, :more asks more from there on."""
     lines = (*TO_THE_TALK, ":say", ":note lit up at bikes", ":more", "2", ":stop")

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from outreach_tui.interview.missing import MissingReason
-from outreach_tui.interview.prompt import Question, Refusal
+from outreach_tui.interview.prompt import Ending, Question, Refusal
 from outreach_tui.tui.opened_desk import OpenedDesk
 from outreach_tui.workflow.begin_interview import begin_interview, resume_interview
 from outreach_tui.workflow.beside import Depth
+from outreach_tui.workflow.company import place_of
 from outreach_tui.workflow.conduct_interview import Interview
 from outreach_tui.workflow.own_notes import keep_note, note_begun, note_typed
 from outreach_tui.workflow.show_person import show_person
@@ -65,6 +66,76 @@ def say(interview: Interview, **answers: str) -> None:
 def value(interview: Interview, name: str) -> str:
     """Return an answer by name."""
     return next((one.value for one in interview.prompts() if one.name == name), "")
+
+
+TO_THE_STRENGTHS = {name: TALK[name] for name in list(TALK)[: list(TALK).index("i_kind")]}
+
+
+def add_a_wish(interview: Interview, words: str) -> str:
+    """Say another wish out of its turn, and no more; return where the conversation stands then."""
+    wish = next(one.ref for one in interview.repeats() if one.ref.endswith("/interest"))
+    interview.add(wish)
+    for answer in ("skill", words, "verbatim"):
+        interview.answer(answer)
+    interview.no_more()
+    return place_of(interview.step)
+
+
+def test_a_wish_added_behind_a_list_leads_back_there(isla: Workspace) -> None:
+    """Asked if they are good at anything else, they say a wish: it is kept, and they are asked again."""
+    interview = begin_interview(isla, "home_visit", depth=Depth.SPINE)
+    say(interview, **TO_THE_STRENGTHS)
+    behind = place_of(interview.step)
+    assert behind.endswith("/asset")
+    assert add_a_wish(interview, "weldin") == behind
+    interview.no_more()
+    assert place_of(interview.step) == at(interview, "opp")
+
+
+def test_a_wish_added_at_the_end_leads_back_to_the_end(isla: Workspace) -> None:
+    """What comes to somebody's mind when all was asked is added, and the end stands there again."""
+    interview = begin_interview(isla, "home_visit", depth=Depth.SPINE)
+    say(interview, **TALK)
+    for reason in iter(interview.problems, ()):
+        interview.go_to(reason[0].ref)
+        interview.leave_out(MissingReason.COME_BACK_LATER)
+    while not isinstance(interview.step, Ending):
+        interview.forward()
+    assert add_a_wish(interview, "a van") == ""
+
+
+def test_a_first_wish_said_early_is_the_first_one(isla: Workspace) -> None:
+    """A wish that comes before its turn fills the one that waits for it: none is left empty."""
+    interview = begin_interview(isla, "home_visit", depth=Depth.SPINE)
+    say(interview, **TO_THE_STRENGTHS)
+    add_a_wish(interview, "weldin")
+    add_a_wish(interview, "bikes")
+    assert [one.value for one in interview.prompts() if one.name == "i_words"] == ["weldin", "bikes"]
+
+
+def test_the_way_back_outlives_a_flat_battery(isla: Workspace) -> None:
+    """Cut short in the middle of a wish added out of turn, it leads back to where it was added from."""
+    interview = begin_interview(isla, "home_visit", depth=Depth.SPINE)
+    say(interview, **TALK)
+    interview.go_to(at(interview, "next_step"))
+    interview.add(next(one.ref for one in interview.repeats() if one.ref.endswith("/interest")))
+    again = resume_interview(isla, interview.draft)
+    for answer in ("job", "drive the lorry", "verbatim"):
+        again.answer(answer)
+    assert again.back_to == "What do you want to happen next?"
+    again.no_more()
+    assert place_of(again.step) == at(again, "next_step")
+
+
+def test_taking_an_addition_back_takes_its_way_back_too(isla: Workspace) -> None:
+    """Once an added wish is taken back, no later answer jumps to where it was added from."""
+    interview = begin_interview(isla, "home_visit", depth=Depth.SPINE)
+    say(interview, **TALK)
+    interview.go_to(at(interview, "next_step"))
+    interview.add(next(one.ref for one in interview.repeats() if one.ref.endswith("/interest")))
+    interview.undo()
+    assert interview.back_to == ""
+    assert place_of(interview.step) == at(interview, "next_step")
 
 
 def test_taking_back_survives_leaving_and_coming_back(isla: Workspace) -> None:

@@ -57,7 +57,6 @@ def begin_a_note(typist: "Typist") -> None:
 def stop(typist: "Typist") -> None:
     """Stop, and go on from today's list."""
     typist.keys += [typist.chance.choice(["f8", "f5"]), GO_ON_WITH_IT]
-    typist.detour = None
 
 
 def leave(typist: "Typist") -> None:
@@ -66,7 +65,6 @@ def leave(typist: "Typist") -> None:
     typist.keys += ["ctrl+x", str(place) if place else "enter", GO_ON_WITH_IT]
     if place:
         typist.interview.leave_early(leaving.REASONS[place - 1][0])
-    typist.detour = None
 
 
 def put_right(typist: "Typist") -> None:

@@ -76,7 +76,6 @@ class Typist:
     interview: Interview
     chance: random.Random
     keys: list[str]
-    detour: tuple[str, str] | None = None
 
     def deed(self) -> None:
         """Do one thing that can be done now."""
@@ -111,11 +110,6 @@ class Typist:
             return
         self.keys.append(self.chance.choice(["2", "enter"]))
         self.interview.no_more()
-        detour, self.detour = self.detour, None
-        if detour and detour[0] == step.ref and detour[1] in self.interview.refs():
-            self.interview.go_to(detour[1])
-        elif detour and detour[0] != step.ref:
-            self.detour = detour
 
     def _answer(self, prompt: Prompt) -> None:
         if prompt.control is Control.NOTE or self.chance.random() < 0.15:
@@ -192,19 +186,12 @@ class Typist:
     def undo(self) -> None:
         """Take back."""
         self.keys.append("ctrl+z")
-        self._changed_back(self.interview.undo)
+        self.interview.undo()
 
     def redo(self) -> None:
         """Bring back."""
         self.keys.append("ctrl+r")
-        self._changed_back(self.interview.redo)
-
-    def _changed_back(self, change: Callable[[], object]) -> None:
-        change()
-        step = self.interview.step
-        at = step.prompt.ref if isinstance(step, Question) else ""
-        if self.detour and not at.startswith(self.detour[0]):
-            self.detour = None
+        self.interview.redo()
 
     def jump(self) -> None:
         """Go to a question from the list of all of them."""
@@ -222,7 +209,6 @@ class Typist:
     def light(self) -> None:
         """Somebody walks in, or goes."""
         self.keys.append("ctrl+k")
-        self.detour = None
         self._settle()
         self.interview.talk_fully() if self.interview.is_light else self.interview.keep_light()
 
@@ -251,10 +237,7 @@ class Typist:
         [*repeats] = self.interview.repeats()
         if len(repeats) != 1 or repeats[0].count > 3:
             return
-        step = self.interview.step
         self.keys.append("ctrl+n")
-        if isinstance(step, Question) and not step.prompt.ref.startswith(repeats[0].ref + "["):
-            self.detour = (repeats[0].ref, step.prompt.ref)
         self._settle()
         self.interview.add(repeats[0].ref)
 
@@ -289,7 +272,7 @@ class Typist:
             words = self.words()
             self.keys += [*words, "ctrl+z"]
             self.interview.typing(f"{self.box(prompt)}{words}")
-            self._changed_back(self.interview.undo)
+            self.interview.undo()
 
     def _prompt(self) -> Prompt:
         step = self.interview.step

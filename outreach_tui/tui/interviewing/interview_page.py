@@ -31,14 +31,12 @@ def interview_body(
         return finished_lines(finished.title, finished.records, size.width)
     asking = walk.asking
     if asking is not None:
-        foot = _foot(
-            interview, walk, size, standing_words(asking.prompt), is_turned=isinstance(asking, ReadingBack)
-        )
+        standing = standing_words(asking, is_refused=bool(walk.message))
+        foot = _foot(interview, walk, size, standing, is_turned=isinstance(asking, ReadingBack))
         return question_body(asking, foot, size, walk.together, says_like=walk.says_like)
     foot = _foot(interview, walk, size, "")
     if isinstance(walk.step, AddAnother):
-        back_to = walk.detour.back_to.label if walk.detour else ""
-        rows = another_lines(walk.step, back_to, size.width)
+        rows = another_lines(walk.step, interview.back_to, size.width)
         return plain_body(f"Another one?   {walk.step.label}", rows, foot, size)
     room = Size(size.width, size.height - _END_ROWS)
     rows = end_lines(

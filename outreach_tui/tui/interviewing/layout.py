@@ -19,10 +19,14 @@ from outreach_tui.workflow.reading_back import HEADING
 if TYPE_CHECKING:
     from outreach_tui.workflow.sitting import Said
 
+SEVERAL = frozenset({Control.SELECT_MULTIPLE, Control.RANK})
+"""Kinds of question that take several keys, and then Enter."""
 _FOOT_ROWS = 3
-_LABEL = 34
+_LABEL = 24
 _OPTIONAL = "Enter goes on; without an answer it stays open."
 _NEEDED = "This one is needed.  F2 passes it over with a reason."
+_TAKES_TYPED = "Enter takes it and goes on."
+_TAKES_MARKED = "Enter takes what is marked and goes on."
 _KEY_CHANGES = "Another key changes it.  Enter keeps it and goes on.  Delete clears it."
 _TYPING_REPLACES = "Typing replaces it.  Enter keeps it and goes on."
 _TO_KEEP = {
@@ -106,8 +110,11 @@ def foot_lines(standing: str, said: "Said | None", status: str, *, is_notice: bo
     return rows if size.height > _FOOT_ROWS * 3 else rows[-1:]
 
 
-def standing_words(prompt: Prompt) -> str:
+def standing_words(asking: Asking, *, is_refused: bool) -> str:
     """Return what already stands at the question, and what the keys do about it."""
+    prompt = asking.prompt
+    if asking.typed and not is_refused:
+        return _TAKES_MARKED if prompt.control in SEVERAL else _TAKES_TYPED
     if prompt.missing is not None:
         return f"{in_words(prompt)}.  An answer changes it.  Enter keeps it."
     if prompt.control is Control.NOTE or prompt.is_read_only:

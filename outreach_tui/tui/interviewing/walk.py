@@ -4,7 +4,6 @@ Rules:
 - Words not yet entered are entered before any move, or kept for their question where the script would not
   take them.
 - A refusal moves nothing; it is the message, in the script's words.
-- Adding one from anywhere leads back to where it was added from (`detour.py`).
 """
 
 from collections.abc import Callable
@@ -14,7 +13,6 @@ from outreach_tui.interview.prompt import AddAnother, Prompt, Question, Refusal,
 from outreach_tui.interview.refs import instance_of
 from outreach_tui.tui.conversation import Interview
 from outreach_tui.tui.interviewing.asking import Asking
-from outreach_tui.tui.interviewing.detour import Detour, detour_from
 from outreach_tui.tui.interviewing.kinds import asking_for
 from outreach_tui.tui.words import clock
 
@@ -30,7 +28,6 @@ class Walk:
         self.saved_at = ""
         self.asking: Asking | None = None
         self.together: tuple[Prompt, ...] = ()
-        self.detour: Detour | None = None
         self.says_like = False
         self._kept_text = ""
         self.step: Step = interview.step
@@ -50,23 +47,17 @@ class Walk:
 
     def undo(self) -> None:
         """Take back what is typed, or else the last change; where that was, the conversation stands again."""
-        self._change_back(self._interview.undo)
+        self.pause()
+        self.moved(self._interview.undo())
 
     def redo(self) -> None:
         """Bring back what was taken back last."""
-        self._change_back(self._interview.redo)
-
-    def _change_back(self, change: Callable[[], Step | Refusal]) -> None:
         self.pause()
-        self.moved(change())
-        at = self.asking.prompt.ref if self.asking else ""
-        if self.detour is not None and not at.startswith(self.detour.repeat):
-            self.detour = None
+        self.moved(self._interview.redo())
 
     def light(self) -> None:
         """Keep it light from here on, or talk as before again; what is typed is entered or kept first."""
         self._enter_what_is_typed()
-        self.detour = None
         is_light = self._interview.is_light
         self.moved(self._interview.talk_fully() if is_light else self._interview.keep_light())
 
@@ -88,12 +79,9 @@ class Walk:
         self.pause()
         asking = self.asking
         self.moved(self._interview.speak(language))
-        prompts = self._interview.prompts()
         if asking is not None and isinstance(self.step, Question):
-            asking.reword(self.step.prompt, prompts)
+            asking.reword(self.step.prompt, self._interview.prompts())
             self.asking = asking
-        if self.detour is not None:
-            self.detour = self.detour.reworded(prompts)
 
     def moved(self, result: Step | Refusal) -> None:
         """Stand where a move led to, or say why it was refused."""
@@ -140,26 +128,12 @@ class Walk:
         """Take this one out of its repeat again."""
         if self.asking is not None:
             self.moved(self._interview.remove(instance_of(self.asking.prompt.ref)))
-            self._return_if_done()
 
     def add(self, repeat: AddAnother) -> None:
-        """Add one to a repeat and stand at its first question."""
-        at = self.asking.prompt if self.asking else None
+        """Add one to a repeat and stand at its first question; the words at this one are entered first."""
         self._enter_what_is_typed()
-        self.detour = detour_from(at, repeat) or self.detour
         self.moved(self._interview.add(repeat.ref))
 
     def no_more(self) -> None:
-        """Say that there is no other one, and go back where this one was added from."""
+        """Say that there is no other one, and go on, or back where this one was added from."""
         self.moved(self._interview.no_more())
-        self._return_if_done()
-
-    def _return_if_done(self) -> None:
-        detour = self.detour
-        if detour is None or self.message:
-            return
-        if detour.is_over_at(self.step):
-            self.moved(self._interview.no_more())
-        self.detour = None
-        if detour.leads_back(self._interview):
-            self.moved(self._interview.go_to(detour.back_to.ref))

@@ -32,7 +32,7 @@ from outreach_tui.tui.interviewing.between import ANOTHER_KEYS, END_KEYS, FINISH
 from outreach_tui.tui.interviewing.conclusion import Conclusion
 from outreach_tui.tui.interviewing.function_keys import FunctionKeys
 from outreach_tui.tui.interviewing.interview_page import interview_body, interview_rail
-from outreach_tui.tui.interviewing.layout import progress_words
+from outreach_tui.tui.interviewing.layout import SEVERAL, progress_words
 from outreach_tui.tui.interviewing.over import ReadBackView, putting_right
 from outreach_tui.tui.interviewing.read_back import ReadingBack
 from outreach_tui.tui.interviewing.walk import Walk
@@ -136,8 +136,9 @@ class InterviewView(View):
         if self._interview.languages:
             common = (*_COMMON[:2], commands.LANGUAGE, *_COMMON[2:])
         if self._walk.asking is not None:
-            first, *others = self._walk.asking.keys()
-            return (first, *common, *others)
+            asking = self._walk.asking
+            first = 2 if asking.prompt.control in SEVERAL else 1
+            return (*asking.keys()[:first], *common, *asking.keys()[first:])
         first_ones = ANOTHER_KEYS if isinstance(self._walk.step, AddAnother) else END_KEYS
         return (*first_ones, *(one for one in common if one != commands.NOT_NOW))
 
