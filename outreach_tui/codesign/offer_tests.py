@@ -5,6 +5,7 @@ from datetime import date
 
 from outreach_tui.codesign.findings import Finding, Subject, against, ask, fits, fits_if
 from outreach_tui.codesign.wishes import OfferOnTable
+from outreach_tui.records.fields import day_of
 from outreach_tui.records.views import Offer
 
 
@@ -14,7 +15,7 @@ def status_test(offer: Offer, today: date) -> Iterator[Finding]:
         yield against(Subject.STATUS, "the offer has ended")
     elif offer.status == "temporarily_closed":
         yield fits_if(Subject.STATUS, "it opens again, it is closed for now")
-    review_by = _date(offer.review_by)
+    review_by = day_of(offer.review_by)
     if review_by is not None and review_by < today:
         yield ask(Subject.STATUS, f"does it still stand? It was to be asked about again by {offer.review_by}")
 
@@ -23,7 +24,7 @@ def contact_test(on_table: OfferOnTable, today: date) -> Iterator[Finding]:
     """Say who stands behind the offer."""
     contact = on_table.contact
     name = (contact.name if contact else "") or on_table.offer.contact_name
-    until = _date(contact.until) if contact else None
+    until = day_of(contact.until) if contact else None
     if not name:
         yield ask(Subject.CONTACT, "who is the named contact?")
     elif contact is None or until is None or until >= today:
@@ -32,10 +33,3 @@ def contact_test(on_table: OfferOnTable, today: date) -> Iterator[Finding]:
         yield fits_if(Subject.CONTACT, f"{contact.cover} stands in for {name}")
     else:
         yield against(Subject.CONTACT, f"{name} is no longer the contact, and nobody stands in")
-
-
-def _date(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

@@ -4,6 +4,8 @@ Nothing here refuses: a value that cannot be read as what a view expects is as g
 a later or another script still have to be shown beside it.
 """
 
+from datetime import date
+
 from outreach_tui.records.record import Record
 
 _LONGEST_NUMBER = 9
@@ -26,3 +28,11 @@ def number(record: Record, field: str) -> int | None:
 def is_yes(record: Record, field: str) -> bool:
     """Whether the field says yes."""
     return record.value(field) == "yes"
+
+
+def day_of(kept: str) -> date | None:
+    """Return the day of a date or moment as it is kept ("2026-11-24", maybe with a time), or None."""
+    try:
+        return date.fromisoformat(kept[:10])
+    except ValueError:
+        return None

@@ -71,16 +71,6 @@ def identity_from_secret(secret: str) -> AgeIdentity:
     return AgeIdentity(secret=str(identity), recipient=str(identity.to_public()))
 
 
-def is_recipient(line: str) -> bool:
-    """Tell whether `line` is a public age key that `seal` can seal to."""
-    import pyrage
-
-    try:
-        return str(pyrage.x25519.Recipient.from_str(line)) == line
-    except pyrage.RecipientError:
-        return False
-
-
 def seal(plain: bytes, recipients: Sequence[str]) -> bytes:
     """Return `plain` as a binary age file that every one of `recipients` can open alone."""
     import pyrage

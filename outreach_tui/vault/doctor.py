@@ -7,6 +7,8 @@ Rules:
 - The vault is locked meanwhile, so nobody writes what is being read; it may lie where nothing can be written.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from outreach_tui.sealing.passphrase import LEAST_COST, SlotCost
@@ -33,15 +35,8 @@ def examine_vault(
         role: which of its vaults.
         least: the cheapest slot to accept; only tests pass one.
     """
-    home = folder / role
-    with as_vault_errors(home):
-        lock = JournalLock.acquire_to_read(home / JOURNAL)
-        try:
-            protection = SealedUnder(Slots(home).key(passphrase, least), role)
-            check_not_lost(folder, role)
-            return examine(home / JOURNAL, protection)
-        finally:
-            lock.release()
+    with _to_read(folder, passphrase, role, least) as (home, protection):
+        return examine(home / JOURNAL, protection)
 
 
 def repair_vault(
@@ -56,18 +51,10 @@ def repair_vault(
         role: which of its vaults.
         least: the cheapest slot to accept; only tests pass one.
     """
-    home = folder / role
-    with as_vault_errors(home):
-        lock = JournalLock.acquire_to_read(home / JOURNAL)
-        try:
-            protection = SealedUnder(Slots(home).key(passphrase, least), role)
-            check_not_lost(folder, role)
-            with as_vault_errors(into):
-                target = _new_home(into, role)
-                Slots(home).copy_to(target)
-                return save_what_can_be_read(home / JOURNAL, protection, target / JOURNAL)
-        finally:
-            lock.release()
+    with _to_read(folder, passphrase, role, least) as (home, protection), as_vault_errors(into):
+        target = _new_home(into, role)
+        Slots(home).copy_to(target)
+        return save_what_can_be_read(home / JOURNAL, protection, target / JOURNAL)
 
 
 def back_up(vault: Vault, into: Path) -> None:
@@ -77,6 +64,22 @@ def back_up(vault: Vault, into: Path) -> None:
         target = _new_home(into, Role(home.name))
         Slots(home).copy_to(target)
         vault.copy_journal(target / JOURNAL)
+
+
+@contextmanager
+def _to_read(
+    folder: Path, passphrase: str, role: Role, least: SlotCost
+) -> Iterator[tuple[Path, SealedUnder]]:
+    """Lock a vault, and yield where it lies and what it is sealed under."""
+    home = folder / role
+    with as_vault_errors(home):
+        lock = JournalLock.acquire_to_read(home / JOURNAL)
+        try:
+            protection = SealedUnder(Slots(home).key(passphrase, least), role)
+            check_not_lost(folder, role)
+            yield home, protection
+        finally:
+            lock.release()
 
 
 def _new_home(folder: Path, role: Role) -> Path:

@@ -6,6 +6,7 @@ Nothing here is late, and nothing is counted against a young person.
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
 
+from outreach_tui.records.fields import day_of
 from outreach_tui.records.views import Note, Outcome, Taster, VisitSafety, YoungPerson
 from outreach_tui.workflow.receipts_taken import received_on
 from outreach_tui.workflow.sent_state import sent_state
@@ -26,7 +27,7 @@ def tasters_to_ask(
         for taster in map(Taster.of, workspace.picture.each("tasters"))
         if not taster.went
         and (person := _to_ask(people, taster.subject)) is not None
-        and (day := _day(taster.on)) is not None
+        and (day := day_of(taster.on)) is not None
         and day <= on
     )
     return tuple(sorted(due, key=lambda one: (one.on, one.alias, one.taster)))
@@ -69,7 +70,7 @@ def not_received(workspace: Workspace) -> int:
 
 def _open_checks(workspace: Workspace, now: datetime) -> Iterator[DueBack]:
     for check in map(VisitSafety.of, workspace.picture.each("visit_safety")):
-        day, clock = _day(check.on), _time(check.due_back)
+        day, clock = day_of(check.on), _time(check.due_back)
         if not check.checked_in_at and day is not None and clock is not None:
             at = datetime.combine(day, clock, tzinfo=now.tzinfo)
             yield DueBack(check.buddy, at, at <= now)
@@ -82,20 +83,13 @@ def _to_ask(people: Mapping[str, YoungPerson], subject: str | None) -> YoungPers
 
 def _months_due(outcomes: list[Outcome], on: date) -> int:
     """Return the last of the months that have come and were not asked about; 0 for none."""
-    ends = [day for one in outcomes if one.timepoint == "end" and (day := _day(one.on)) is not None]
+    ends = [day for one in outcomes if one.timepoint == "end" and (day := day_of(one.on)) is not None]
     asked = {one.timepoint for one in outcomes}
     since = (on - max(ends)).days if ends else 0
     due = [
         months for point, months in _AFTER.items() if point not in asked and since >= months * _DAYS_A_MONTH
     ]
     return max(due, default=0)
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text[:10])
-    except ValueError:
-        return None
 
 
 def _time(text: str) -> time | None:

@@ -17,7 +17,6 @@ from outreach_tui.errors import OutreachError
 from outreach_tui.plain_text import clean
 from outreach_tui.records.place import place_of
 from outreach_tui.records.record import Record
-from outreach_tui.records.revise import revise
 from outreach_tui.records.revision import encode, revision_id
 from outreach_tui.records.sharing import Scope
 from outreach_tui.records.taken_back import FORM, Choice, Decision, as_fields, decided
@@ -25,11 +24,11 @@ from outreach_tui.records.withdrawal import LIST, stays_in_view
 from outreach_tui.workflow.audit import Action, note
 from outreach_tui.workflow.out_of_sight import begin_wiping, rows_out_of_sight, wipe_what_was_decided
 from outreach_tui.workflow.require_lead import require_lead
+from outreach_tui.workflow.revise_here import revise_here
 from outreach_tui.workflow.told_state import note_corrections
 from outreach_tui.workflow.typed_moment import day_meant
 from outreach_tui.workflow.workspace import Workspace
 
-_SALT_BYTES = 16
 _SHORTEST = 4
 _WHAT = "Decide about words that were taken back"
 
@@ -188,17 +187,13 @@ def _nothing_taken_back(where: str) -> OutreachError:
 
 
 def _write(workspace: Workspace, message: Record, decision: Decision | None) -> None:
-    revision = revise(
-        workspace.picture,
+    revision = revise_here(
+        workspace,
         entity_list=LIST,
         record=message.id,
         subject=message.id,
         fields=as_fields(message, decision),
         form=FORM,
-        who=workspace.profile.who,
-        device=workspace.profile.device,
-        at=workspace.outside.now().isoformat(timespec="seconds"),
-        salt=workspace.outside.random_bytes(_SALT_BYTES).hex(),
     )
     if revision is None:
         return

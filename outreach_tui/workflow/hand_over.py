@@ -20,7 +20,6 @@ from outreach_tui.errors import OutreachError
 from outreach_tui.records.place import place_of
 from outreach_tui.records.presence import travelling_rows
 from outreach_tui.records.record import Record
-from outreach_tui.records.revise import revise
 from outreach_tui.records.revision import decode, encode, revision_id
 from outreach_tui.records.sharing import Scope, may_travel, scope_of
 from outreach_tui.records.withdrawal import FORM, LIST, to_take_back
@@ -29,6 +28,7 @@ from outreach_tui.workflow.audit import Action, link_of, note
 from outreach_tui.workflow.audit_sent import links_to_send
 from outreach_tui.workflow.profile import Role
 from outreach_tui.workflow.receipts_taken import acks, received_on
+from outreach_tui.workflow.revise_here import revise_here
 from outreach_tui.workflow.sent_state import SentState, sent_state, travelled
 from outreach_tui.workflow.workspace import Workspace
 
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from outreach_tui.exchange.write_bundle import Sender, Stamp
 
 _NONCE_BYTES = 16
-_SALT_BYTES = 16
 _ERASED_THEN = "erased-in-last-bundle"
 
 
@@ -120,21 +119,9 @@ def sorted_out(workspace: Workspace) -> Sorted:
 
 def take_back(workspace: Workspace) -> int:
     """Write the message that takes back what had travelled, for everybody who needs it; return how many."""
-    picture, outside = workspace.picture, workspace.outside
-    said = to_take_back(picture, travelled(workspace))
+    said = to_take_back(workspace.picture, travelled(workspace))
     messages = [
-        revise(
-            picture,
-            entity_list=LIST,
-            record=person,
-            subject=person,
-            fields=fields,
-            form=FORM,
-            who=workspace.profile.who,
-            device=workspace.profile.device,
-            at=outside.now().isoformat(timespec="seconds"),
-            salt=outside.random_bytes(_SALT_BYTES).hex(),
-        )
+        revise_here(workspace, entity_list=LIST, record=person, subject=person, fields=fields, form=FORM)
         for person, fields in said.items()
     ]
     raw = [encode(message) for message in messages if message is not None]

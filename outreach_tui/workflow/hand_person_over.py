@@ -16,7 +16,6 @@ from outreach_tui.errors import OutreachError
 from outreach_tui.exchange.person_file import LARGEST_PERSON_FILE, Part, PersonFile
 from outreach_tui.records.place import place_of
 from outreach_tui.records.presence import travelling_rows
-from outreach_tui.records.revise import revise
 from outreach_tui.records.revision import decode, encode
 from outreach_tui.records.sharing import Scope, may_travel, scope_of
 from outreach_tui.sealing.safe_file import read_whole, write_safely
@@ -24,13 +23,13 @@ from outreach_tui.workflow import area_kept
 from outreach_tui.workflow.area_attachments import laptop_recipients
 from outreach_tui.workflow.audit import Action, note
 from outreach_tui.workflow.identity import open_identity
+from outreach_tui.workflow.revise_here import revise_here
 from outreach_tui.workflow.workspace import Workspace
 
 LIST = "hand_overs"
 """The list that says who was handed to whom."""
 
 _FORM = "hand_over@1"
-_SALT_BYTES = 8
 _NAME_BYTES = 8
 
 
@@ -186,18 +185,13 @@ def _written(workspace: Workspace, to: str, part: Part, lines: tuple[bytes, ...]
 
 
 def _note(workspace: Workspace, person: str, to: str) -> None:
-    now = workspace.outside.now()
-    change = revise(
-        workspace.picture,
+    change = revise_here(
+        workspace,
         entity_list=LIST,
         record=workspace.outside.new_id(),
         subject=person,
-        fields={"to_device": to, "handed_over_on": now.date().isoformat()},
+        fields={"to_device": to, "handed_over_on": workspace.outside.now().date().isoformat()},
         form=_FORM,
-        who=workspace.profile.who,
-        device=workspace.profile.device,
-        at=now.isoformat(timespec="seconds"),
-        salt=workspace.outside.random_bytes(_SALT_BYTES).hex(),
     )
     if change is not None:
         raw = encode(change)

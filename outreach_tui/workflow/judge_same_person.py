@@ -12,15 +12,14 @@ from dataclasses import dataclass
 from outreach_tui.errors import OutreachError
 from outreach_tui.merging.alike import Likeness, likenesses
 from outreach_tui.records import same_person
-from outreach_tui.records.revise import revise
 from outreach_tui.records.revision import Write, encode, revision_id
 from outreach_tui.records.same_person import FIRST, LIST, SECOND, TOGETHER, Pair, pair_of
 from outreach_tui.workflow.require_lead import require_lead
+from outreach_tui.workflow.revise_here import revise_here
 from outreach_tui.workflow.told_state import note_corrections
 from outreach_tui.workflow.workspace import Workspace
 
 _FORM = "same_person@1"
-_SALT_BYTES = 16
 _PEOPLE = "young_people"
 
 
@@ -84,17 +83,13 @@ def _say(workspace: Workspace, one: str, other: str, together: Write) -> None:
             "no-such-pair", "the two entries", "they are not two people known here", "Choose two of the list"
         )
     record, first, second = pair_of(one, other)
-    revision = revise(
-        workspace.picture,
+    revision = revise_here(
+        workspace,
         entity_list=LIST,
         record=record,
         subject=None,
         fields={FIRST: first, SECOND: second, TOGETHER: together},
         form=_FORM,
-        who=workspace.profile.who,
-        device=workspace.profile.device,
-        at=workspace.outside.now().isoformat(timespec="seconds"),
-        salt=workspace.outside.random_bytes(_SALT_BYTES).hex(),
     )
     if revision is None:
         return

@@ -16,7 +16,6 @@ from outreach_tui.records.sharing import scope_of
 from outreach_tui.sealing.safe_file import make_folder, write_safely
 from outreach_tui.workflow.begun_puts import putting
 from outreach_tui.workflow.sent_state import (
-    OutboxBundle,
     outbox_bundles,
     remember_placed,
     take_number,
@@ -99,8 +98,3 @@ def tidy(workspace: Workspace) -> None:
     for file in folder.iterdir() if folder.is_dir() else ():
         if file.name not in kept:
             file.unlink(missing_ok=True)
-
-
-def newest_in(bundles: Iterable[OutboxBundle]) -> int:
-    """Return the highest number among bundles, 0 for none."""
-    return max((one.seq for one in bundles), default=0)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
+from outreach_tui.records.fields import day_of
 from outreach_tui.records.views import Pledge, Visit, YoungPerson
 from outreach_tui.workflow import coming_due
 from outreach_tui.workflow.area_scripts import has_area_scripts
@@ -112,8 +113,8 @@ def _waits(tries: list[Visit], on: date) -> bool:
 def asked_for(visit: Visit) -> date | None:
     """Return the day to come back that a visit ended with, None where they gave none."""
     if visit.come_back_on:
-        return _day(visit.come_back_on)
-    visited = _day(visit.on)
+        return day_of(visit.come_back_on)
+    visited = day_of(visit.on)
     return visited + _PACE[visit.pace] if visited and visit.pace in _PACE else None
 
 
@@ -135,14 +136,7 @@ def _promises(workspace: Workspace, people: dict[str, YoungPerson], on: date) ->
         if pledge.we_words
         and not pledge.kept
         and pledge.subject in people
-        and (by := _day(pledge.by)) is not None
+        and (by := day_of(pledge.by)) is not None
         and by <= on + _PROMISES_AHEAD
     )
     return tuple(sorted(due, key=lambda promise: (promise.by, promise.alias, promise.pledge)))
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text[:10])
-    except ValueError:
-        return None

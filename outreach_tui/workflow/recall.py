@@ -8,10 +8,10 @@ Rules (domain.md E1, "+3 weeks"):
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from textwrap import shorten
 from typing import TypeVar
 
+from outreach_tui.records.fields import day_of
 from outreach_tui.records.record import Record
 from outreach_tui.records.views import Consent, Correction, Interest, Note, Outcome, Pledge, Visit
 from outreach_tui.workflow.days_in_words import short_day
@@ -128,7 +128,5 @@ def _promised(words: str, by: str, kept: str) -> str:
 
 
 def _day(kept: str) -> str:
-    try:
-        return short_day(date.fromisoformat(kept[:10]))
-    except ValueError:
-        return kept
+    day = day_of(kept)
+    return short_day(day) if day else kept

@@ -14,14 +14,13 @@ from outreach_tui.errors import OutreachError
 from outreach_tui.interview.missing import MissingReason
 from outreach_tui.interview.submission import EntityAction, Submission
 from outreach_tui.records.entity_lists import entity_list
-from outreach_tui.records.revise import revise
 from outreach_tui.records.revision import Missing, Revision, Write, encode
 from outreach_tui.records.sharing import FOLLOWS, followed_by_next
 from outreach_tui.vault.store import Draft, KeptSubmission
 from outreach_tui.workflow.outside import Outside
+from outreach_tui.workflow.revise_here import revise_here
 from outreach_tui.workflow.workspace import Workspace
 
-_SALT_BYTES = 16
 _STATUS, _STRUCK = "status", "struck"
 _PERSON = "young_people"
 
@@ -72,18 +71,13 @@ def counted(submission: Submission) -> tuple[tuple[str, int], ...]:
 
 
 def _revision(action: EntityAction, submission: Submission, workspace: Workspace) -> Revision | None:
-    profile, outside = workspace.profile, workspace.outside
-    return revise(
-        workspace.picture,
+    return revise_here(
+        workspace,
         entity_list=action.entity_list,
         record=action.id,
         subject=submission.subject,
         fields=_writes(action) | _follows(action, submission.subject, workspace),
         form=f"{submission.form_id}@{submission.version}",
-        who=profile.who,
-        device=profile.device,
-        at=outside.now().isoformat(timespec="seconds"),
-        salt=outside.random_bytes(_SALT_BYTES).hex(),
     )
 
 

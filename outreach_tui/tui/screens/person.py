@@ -14,12 +14,11 @@ from typing import TYPE_CHECKING
 from outreach_tui.tui.commands import PERSON_SCREEN, Command
 from outreach_tui.tui.desk import Desk
 from outreach_tui.tui.lines import BLANK, Line, Size, Span, Tone, line, quiet, strong, wrapped_lines
-from outreach_tui.tui.names import LOCKED_BY_KEY
 from outreach_tui.tui.replies import Home, Over, Reply, Work
 from outreach_tui.tui.screens.area_scripts import work_to_list
 from outreach_tui.tui.screens.copy_for_them import CopyView
 from outreach_tui.tui.screens.everywhere import note_over
-from outreach_tui.tui.screens.names import to_card, to_names
+from outreach_tui.tui.screens.names import show_or_hide_names, to_card
 from outreach_tui.tui.screens.opening import work_to_begin
 from outreach_tui.tui.screens.read_to_them import ReadToThemView
 from outreach_tui.tui.screens.today_rows import card_words
@@ -106,7 +105,7 @@ class PersonView(View):
         if stroke.key in {"escape", "left", "f5"}:
             return Home()
         if stroke.key == "f7":
-            return self._show_or_hide_names()
+            return show_or_hide_names(self._desk, self)
         if stroke.key == "ctrl+e":
             reply, self.message = to_card(self._desk, self._person)
             return reply
@@ -156,12 +155,6 @@ class PersonView(View):
         rows = [_two(signs[row], signs[row + _ROWS]) for row in range(_ROWS)]
         own = line("   ", strong("9", "9"), Span("  The area's own scripts", press="9"))
         return [*rows, own] if self._door.has_area_scripts else rows
-
-    def _show_or_hide_names(self) -> Reply:
-        if not self._desk.names.is_open:
-            return Over(to_names(self._desk))
-        self._desk.names.lock()
-        return self.names_locked(LOCKED_BY_KEY)
 
     def _card_now(self) -> "IdentityCard | None":
         return next((card for card in self._desk.names.cards() if card.person == self._person), None)

@@ -13,14 +13,13 @@ from collections.abc import Callable
 from outreach_tui.tui.commands import ERRANDS, TODAY_SCREEN
 from outreach_tui.tui.desk import Desk
 from outreach_tui.tui.lines import BLANK, Line, Size, Tone
-from outreach_tui.tui.names import LOCKED_BY_KEY
 from outreach_tui.tui.replies import AboutPerson, Home, Over, Reply, RunErrands, Send, Work
 from outreach_tui.tui.screens.area_scripts import work_to_list
 from outreach_tui.tui.screens.everywhere import note_over
 from outreach_tui.tui.screens.find import FindView
 from outreach_tui.tui.screens.folder_warning import warning_lines
 from outreach_tui.tui.screens.menu import Menu, MenuView
-from outreach_tui.tui.screens.names import to_card, to_names
+from outreach_tui.tui.screens.names import show_or_hide_names, to_card
 from outreach_tui.tui.screens.open_card import open_card_words
 from outreach_tui.tui.screens.opening import work_to_begin, work_to_resume, work_to_resume_card
 from outreach_tui.tui.screens.today_rows import today_rows
@@ -142,10 +141,7 @@ class TodayView(MenuView):
         self._menu.take_mark_of(before)
 
     def _show_or_hide_names(self) -> Reply:
-        if not self._desk.names.is_open:
-            return Over(to_names(self._desk))
-        self._desk.names.lock()
-        return self.names_locked(LOCKED_BY_KEY)
+        return show_or_hide_names(self._desk, self)
 
     def _about(self) -> Reply:
         if self._menu.person:
