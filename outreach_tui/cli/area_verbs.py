@@ -1,14 +1,14 @@
 """What `outreach area` and `outreach device` do."""
 
 from argparse import Namespace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from outreach_tui.cli import real_world
 from outreach_tui.cli.new_passphrase import new_passphrase
-from outreach_tui.console.setup_prompts import asked_secret, asked_text, asked_words
+from outreach_tui.console.setup_prompts import asked_secret, asked_text, asked_until_right, asked_words
 from outreach_tui.console.voice import Voice
-from outreach_tui.errors import OutreachError
 from outreach_tui.workflow.asking import SHEET_LINE
 
 if TYPE_CHECKING:
@@ -35,11 +35,16 @@ def new(arguments: Namespace, voice: Voice) -> int:
 
 def join(arguments: Namespace, voice: Voice) -> int:
     """Set up an officer's laptop with an area pack."""
-    from outreach_tui.workflow.set_up_officer import set_up_officer
+    from outreach_tui.workflow.set_up_officer import require_pack, require_pack_words, set_up_officer
 
-    begun = _new_workspace(arguments, voice)
-    words = arguments.words or asked_words("Ring the lead partner. The six words they read out:")
-    made = set_up_officer(begun, Path(arguments.pack), words, real_world.outside())
+    pack, outside = Path(arguments.pack), real_world.outside()
+    require_pack(pack, outside)
+    words = arguments.words or asked_until_right(
+        lambda: asked_words("Ring the lead partner. The six words they read out:"),
+        lambda typed: require_pack_words(pack, typed, outside),
+        voice,
+    )
+    made = set_up_officer(_new_workspace(arguments, voice), pack, words, outside)
     voice.data(str(made.request), " ".join(made.words))
     voice.say(
         f"This laptop is {made.device}, for {made.area_name}. Visits can begin now: run `outreach`.",
@@ -94,11 +99,17 @@ def devices(arguments: Namespace, voice: Voice) -> int:
 def approve(arguments: Namespace, voice: Voice) -> int:
     """Let a laptop in."""
     from outreach_tui.cli.verbs import opened
-    from outreach_tui.workflow.enrol_device import enrol_device
+    from outreach_tui.workflow.enrol_device import enrol_device, require_request, require_request_words
 
-    words = arguments.words or asked_words("Ring the officer. The six words they read out:")
     with opened(arguments) as workspace:
-        enrolled = enrol_device(workspace, Path(arguments.request), words, Path(arguments.to or "."))
+        request = Path(arguments.request)
+        require_request(workspace, request)
+        words = arguments.words or asked_until_right(
+            lambda: asked_words("Ring the officer. The six words they read out:"),
+            partial(require_request_words, workspace, request),
+            voice,
+        )
+        enrolled = enrol_device(workspace, request, words, Path(arguments.to or "."))
     voice.data(str(enrolled.signers))
     voice.say(*enrolled.lines)
     return 0
@@ -143,11 +154,8 @@ def _proof(prepared: "PreparedArea", voice: Voice) -> str:
     if not real_world.has_terminal():
         return read_back(prepared.sheets)
     voice.say("Print both sheets now:", *map(str, prepared.sheets))
-    while True:
-        typed = asked_secret(f"From one of the prints, type {SHEET_LINE}:")
-        try:
-            require_proof(prepared.recovery, typed)
-        except OutreachError as error:
-            voice.sorry(error)
-        else:
-            return typed
+    return asked_until_right(
+        lambda: asked_secret(f"From one of the prints, type {SHEET_LINE}:"),
+        partial(require_proof, prepared.recovery),
+        voice,
+    )

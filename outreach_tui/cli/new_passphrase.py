@@ -3,20 +3,35 @@
 from argparse import Namespace
 
 from outreach_tui.cli import real_world
+from outreach_tui.console.setup_prompts import asked_until_right
 from outreach_tui.console.voice import Voice
+from outreach_tui.errors import OutreachError
 from outreach_tui.workflow.chosen_passphrase import asks_for_passphrase, require_long_enough, require_same
 
 
 def new_passphrase(arguments: Namespace, voice: Voice) -> str:
     """Return a new passphrase, from the descriptor or typed twice at the terminal.
 
-    Raises: OutreachError when it is short, or the two are not the same.
+    At the terminal a slip is told, and put right.
+
+    Raises: OutreachError when the one from the descriptor is short, or nothing can be typed.
     """
+    if arguments.passphrase_fd is not None:
+        passphrase = real_world.passphrase(arguments)
+        require_long_enough(passphrase)
+        return passphrase
     first, _ = asks_for_passphrase(real_world.outside())
-    if arguments.passphrase_fd is None and first.offer is not None:
-        voice.say(f"Five words nobody can guess, if you like them:  {first.offer()}")
-    passphrase = real_world.passphrase(arguments, "New passphrase, 14 characters or more: ")
-    require_long_enough(passphrase)
-    if arguments.passphrase_fd is None:
-        require_same(passphrase, real_world.passphrase(arguments, "The same again: "))
-    return passphrase
+    if first.offer is not None and real_world.has_terminal():
+        voice.say("Five words nobody can guess, if you like them:", f"  {first.offer()}")
+    while True:
+        passphrase = asked_until_right(
+            lambda: real_world.passphrase(arguments, "New passphrase, 14 characters or more: "),
+            require_long_enough,
+            voice,
+        )
+        try:
+            require_same(passphrase, real_world.passphrase(arguments, "The same again: "))
+        except OutreachError as error:
+            voice.sorry(error)
+        else:
+            return passphrase

@@ -9,6 +9,8 @@ from outreach_tui.workflow.devices import Device
 def area_lines(area: AreaShown) -> Iterator[str]:
     """Yield an area, line by line."""
     yield f"{area.name}: area pack {area.version}, to be taken in until {area.expires[:10]}."
+    if area.laptop:
+        yield f"This laptop is {area.laptop}."
     yield f"Six words for a new officer, read out by phone:  {' '.join(area.words)}"
     yield f"Laptops that count: {area.laptops}."
     for number in area.numbers:
@@ -22,15 +24,6 @@ def device_lines(devices: Iterable[Device]) -> Iterator[str]:
     empty = True
     for one in devices:
         empty = False
-        yield f"{one.device}  {one.officer or '(not let in here)'}  {_standing(one)}"
+        yield f"{one.device}  {one.officer or '(not let in here)'}  {one.standing}"
     if empty:
         yield "No laptop is on the register yet."
-
-
-def _standing(device: Device) -> str:
-    if device.is_revoked:
-        return f"taken off; counts up to bundle {device.last_bundle}"
-    last = f"last bundle {device.last_bundle}" if device.last_bundle else "no bundle yet"
-    gaps = f", {device.missing} missing" if device.missing else ""
-    until = f", counts until {device.valid_before}" if device.valid_before else ""
-    return last + gaps + until

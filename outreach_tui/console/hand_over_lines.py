@@ -23,7 +23,7 @@ def exported_lines(exported: Exported) -> tuple[str, ...]:
     return (
         f"Bundle {exported.seq} written and read back: {changes} about {about}.",
         f"Stays here: {counted(exported.kept_back, 'record')}, not agreed to be shared or only for you.",
-        "Sent, not yet confirmed: the laptop keeps everything until the lead partner has received it.",
+        "Sent but not confirmed: the laptop keeps everything until the lead partner has received it.",
     )
 
 

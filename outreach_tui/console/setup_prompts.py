@@ -5,8 +5,10 @@ stops.
 """
 
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from outreach_tui.console.voice import Voice
 from outreach_tui.errors import OutreachError
 
 _LEAD = "The lead partner's workspace"
@@ -63,6 +65,18 @@ def asked_secret(question: str) -> str:
 def asked_words(question: str) -> str:
     """Ask for six words that are heard by phone."""
     return asked_text(question, "--words")
+
+
+def asked_until_right(ask: Callable[[], str], check: Callable[[str], None], voice: Voice) -> str:
+    """Return the first answer to `ask` that `check` does not refuse; what is wrong is told each time."""
+    while True:
+        answer = ask()
+        try:
+            check(answer)
+        except OutreachError as error:
+            voice.sorry(error)
+        else:
+            return answer
 
 
 def _path(question: str) -> str:

@@ -1,6 +1,18 @@
 """The field one question is answered in: typed, completed, or taken from what is offered below it."""
 
-from outreach_tui.tui.lines import BLANK, Line, Span, Tone, cut, fitted, line, quiet, strong, wrapped_lines
+from outreach_tui.tui.lines import (
+    BLANK,
+    Line,
+    Span,
+    Tone,
+    cut,
+    ended,
+    fitted,
+    line,
+    quiet,
+    strong,
+    wrapped_lines,
+)
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.text_box import TextBox, graphemes
 from outreach_tui.workflow.asking import Answers, Ask, Offered
@@ -97,7 +109,7 @@ class AskedField:
         sign = " ► " if number == self._marked else "   "
         press = f"{_TAKE}{number}"
         tone = Tone.STRONG if number == self._marked else Tone.PLAIN
-        text = fitted(one.text, _WIDEST) if one.beside else cut(one.text, width - 8)
+        text = fitted(one.text, _WIDEST) if one.beside else ended(one.text, width - 8)
         return line(sign, Span(f"  {text}", tone, press), quiet(f"  {cut(one.beside, 24)}", press))
 
     def _complete(self, key: str) -> None:

@@ -105,6 +105,15 @@ def cut(text: str, width: int) -> str:
     return safe if cell_len(safe) <= width else fitted(safe, width)
 
 
+def ended(text: str, width: int) -> str:
+    """Return the text in at most `width` cells, cut at its beginning: of a path, the name tells the most."""
+    safe = painted_text(text)
+    pieces = [safe[start:end] for start, end, _ in split_graphemes(safe)[0]]
+    while len(pieces) > 1 and cell_len("".join(pieces)) > width - 1:
+        del pieces[0]
+    return safe if cell_len(safe) <= width else "…" + "".join(pieces)
+
+
 def wrapped(text: str, width: int) -> list[str]:
     """Return the text in rows of at most `width` cells, broken between words where that is possible.
 

@@ -47,6 +47,8 @@ class AreaShown:
     """Until when a pack with this charter may be taken in (UTC, ISO)."""
     words: tuple[str, ...]
     """The six words that are read out to a new officer."""
+    laptop: str
+    """This laptop's id; empty at the lead partner's, which has none."""
     laptops: int
     """Laptops on the register that count."""
     numbers: tuple[LocalNumber, ...]
@@ -76,6 +78,7 @@ def show_area(workspace: Workspace) -> AreaShown:
         version=pack.version,
         expires=pack.expires,
         words=area_kept.words_of(pack),
+        laptop=workspace.profile.device,
         laptops=len(counting),
         numbers=local_numbers(pack),
         scripts=tuple(one.in_words for one in list_area_scripts(workspace)),

@@ -49,6 +49,16 @@ class Device:
     missing: int
     """How many of its bundles before that one are missing."""
 
+    @property
+    def standing(self) -> str:
+        """How it stands, in words."""
+        if self.is_revoked:
+            return f"taken off; counts up to bundle {self.last_bundle}"
+        last = f"last bundle {self.last_bundle}" if self.last_bundle else "no bundle yet"
+        gaps = f", {self.missing} missing" if self.missing else ""
+        until = f", counts until {self.valid_before}" if self.valid_before else ""
+        return last + gaps + until
+
 
 @dataclass(frozen=True, slots=True)
 class Revoked:
@@ -102,6 +112,14 @@ def revoke_device(
     note(workspace, Action.REVOKED, signer.device, reason)
     shown = _device(workspace, following, signer)
     return Revoked(signer.device, following.version, (*_sheet(shown, reason, revocation), *gone))
+
+
+def require_device(workspace: Workspace, name: str) -> None:
+    """Return if one laptop that counts is called that, by its id or its officer's code.
+
+    Raises: OutreachError when none or several are.
+    """
+    _named(workspace, area_kept.kept_pack(workspace), name)
 
 
 def reason_of(typed: str) -> Reason:

@@ -68,10 +68,7 @@ def enrol_device(workspace: Workspace, request: Path, words: str, to: Path) -> E
             "it is an officer's",
             "Let laptops in at the lead partner's workspace",
         )
-    keys, pack = workspace.keyring, area_kept.kept_pack(workspace)
-    asked = JoinRequest.from_bytes(
-        read_whole(request, LARGEST_REQUEST), keys.age_identities, pack.area, request.name
-    )
+    pack, asked = area_kept.kept_pack(workspace), require_request(workspace, request)
     require_spoken(words, asked.digest(), request.name)
     now = workspace.outside.now()
     received_state.remember_recipient(workspace, asked.device, asked.age_recipient)
@@ -91,6 +88,23 @@ def enrol_device(workspace: Workspace, request: Path, words: str, to: Path) -> E
     write_safely(signers, pack.allowed_signers.encode())
     write_safely(to / "revoked_keys", revoked_keys(pack.register).encode())
     return Enrolled(asked.device, asked.officer, signers, _others(workspace, pack.register, asked))
+
+
+def require_request(workspace: Workspace, request: Path) -> JoinRequest:
+    """Return a join request; whose it is, only its words can say.
+
+    Raises: OutreachError when the file cannot be read, is none, or is for another area.
+    """
+    keys, area = workspace.keyring.age_identities, area_kept.kept_pack(workspace).area
+    return JoinRequest.from_bytes(read_whole(request, LARGEST_REQUEST), keys, area, request.name)
+
+
+def require_request_words(workspace: Workspace, request: Path, words: str) -> None:
+    """Return if these are the six words of a join request.
+
+    Raises: OutreachError when they are not, or the request is not good.
+    """
+    require_spoken(words, require_request(workspace, request).digest(), request.name)
 
 
 def _others(workspace: Workspace, register: Register, asked: JoinRequest) -> tuple[str, ...]:

@@ -8,7 +8,8 @@ Rules:
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from outreach_tui.workflow.asking import Answers, Ask
 from outreach_tui.workflow.workspace import Workspace
@@ -26,8 +27,16 @@ class Errand:
     """What has to be known."""
     do: Callable[[Workspace, Answers], tuple[str, ...]]
     """Does it, and returns what to say; raises OutreachError."""
+    checks: tuple[tuple[str, Callable[[Workspace, str, Answers], None]], ...] = ()
+    """Checks of single answers that need the workspace, by the question's name; each raises OutreachError."""
     ends_the_session: bool = False
     """Whether the workspace is closed for good afterwards."""
+
+    def at(self, workspace: Workspace) -> "Errand":
+        """Return it with its answers checked as soon as they are given."""
+        checks = {name: partial(check, workspace) for name, check in self.checks}
+        asks = tuple(replace(ask, check=checks.get(ask.name, ask.check)) for ask in self.asks)
+        return replace(self, asks=asks)
 
 
 def show_the_area(workspace: Workspace, _answers: Answers) -> tuple[str, ...]:
@@ -37,6 +46,7 @@ def show_the_area(workspace: Workspace, _answers: Answers) -> tuple[str, ...]:
     area = show_area(workspace)
     return (
         f"{area.name}: area pack {area.version}, to be taken in until {area.expires[:10]}.",
+        *((f"This laptop is {area.laptop}.",) if area.laptop else ()),
         "Six words for a new officer, to be read out by phone:",
         "    " + " ".join(area.words),
         f"Laptops that count: {area.laptops}.",

@@ -9,4 +9,5 @@ from outreach_tui.workflow.workspace import Workspace
 
 def errands_of(workspace: Workspace) -> tuple[Errand, ...]:
     """Return what can be done here a few times a year."""
-    return LEADS if workspace.profile.role is Role.LEAD else OFFICERS
+    errands = LEADS if workspace.profile.role is Role.LEAD else OFFICERS
+    return tuple(errand.at(workspace) for errand in errands)

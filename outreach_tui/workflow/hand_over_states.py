@@ -2,7 +2,7 @@
 
 Rules:
 - Draft: a conversation that is not finished. Kept here: finished, and in no bundle at any place, because it
-  was not sent yet or because that is what was agreed. Sent, not confirmed: it stood in a bundle at some
+  was not sent yet or because that is what was agreed. Sent but not confirmed: it stood in a bundle at some
   place. Received: a receipt names every change of it.
 - A visit is no further than the least of its parts that may travel: its words are not received because the
   visit itself is.
@@ -43,7 +43,7 @@ class HandOver(IntEnum):
 IN_WORDS: Mapping[HandOver, str] = {
     HandOver.DRAFT: "draft",
     HandOver.KEPT_HERE: "kept here",
-    HandOver.SENT: "sent, not confirmed",
+    HandOver.SENT: "sent but not confirmed",
     HandOver.RECEIVED: "received",
 }
 """What each is called wherever an officer sees it."""
@@ -70,7 +70,7 @@ class Count:
         parts = (
             (self.drafts, "draft"),
             (self.kept_here, "kept here"),
-            (self.sent, "sent, not confirmed"),
+            (self.sent, "sent but not confirmed"),
             (self.received, "received"),
         )
         return ", ".join(f"{number} {word}" for number, word in parts if number) or "no visit yet"

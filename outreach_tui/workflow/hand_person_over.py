@@ -68,7 +68,7 @@ def hand_over(workspace: Workspace, person: str, to: str, passphrase: str, place
     Raises: OutreachError when there is no such laptop, the passphrase is wrong, or the place cannot be
         written.
     """
-    _recipient(workspace, to)
+    require_laptop(workspace, to)
     names = _names(workspace, person, passphrase)
     work = _work(workspace, person)
     parts: tuple[tuple[Part, tuple[bytes, ...]], ...] = (("identity", names), ("work", work))
@@ -138,9 +138,14 @@ def _require_place(found: PersonFile, where: str) -> None:
         raise OutreachError("layout", where, "names and work are mixed in it", "Ask for it to be made again")
 
 
-def _recipient(workspace: Workspace, to: str) -> str:
-    known = laptop_recipients(area_kept.kept_pack(workspace))
-    if to not in known or to == workspace.profile.device:
+def require_laptop(workspace: Workspace, to: str) -> str:
+    """Return the age key of another laptop of the area.
+
+    Raises: OutreachError when the area pack that is here knows none of that id.
+    """
+    known = dict(laptop_recipients(area_kept.kept_pack(workspace)))
+    known.pop(workspace.profile.device, None)
+    if to not in known:
         raise OutreachError(
             "which-device",
             repr(to),
@@ -180,7 +185,7 @@ def _written(workspace: Workspace, to: str, part: Part, lines: tuple[bytes, ...]
         revisions=lines,
     )
     path = place / f"{workspace.outside.random_bytes(_NAME_BYTES).hex()}.for-{to}.age"
-    write_safely(path, file.to_bytes(workspace.keyring.signing_key, _recipient(workspace, to)))
+    write_safely(path, file.to_bytes(workspace.keyring.signing_key, require_laptop(workspace, to)))
     return path
 
 

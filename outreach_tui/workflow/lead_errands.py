@@ -17,11 +17,7 @@ def _approve(workspace: Workspace, answers: Answers) -> tuple[str, ...]:
 def _laptops(workspace: Workspace, _answers: Answers) -> tuple[str, ...]:
     from outreach_tui.workflow.devices import list_devices
 
-    lines = [
-        f"{one.device}  {one.officer}  last bundle {one.last_bundle}, {one.missing} missing"
-        + ("  TAKEN OFF" if one.is_revoked else "")
-        for one in list_devices(workspace)
-    ]
+    lines = [f"{one.device}  {one.officer}  {one.standing}" for one in list_devices(workspace)]
     return tuple(lines) or ("No laptop is on the register yet.",)
 
 
@@ -69,11 +65,47 @@ def _drill(workspace: Workspace, answers: Answers) -> tuple[str, ...]:
     return hold_drill(workspace, answers["sheet"], bundle).lines
 
 
+def _is_request(workspace: Workspace, typed: str, _answers: Answers) -> None:
+    from outreach_tui.workflow.enrol_device import require_request
+
+    require_request(workspace, path_of(typed))
+
+
+def _are_its_words(workspace: Workspace, typed: str, answers: Answers) -> None:
+    from outreach_tui.workflow.enrol_device import require_request_words
+
+    require_request_words(workspace, path_of(answers["request"]), typed)
+
+
+def _is_recovery_request(workspace: Workspace, typed: str, _answers: Answers) -> None:
+    from outreach_tui.workflow.recover_by_post import require_recovery_request
+
+    require_recovery_request(workspace, path_of(typed))
+
+
+def _are_recovery_words(workspace: Workspace, typed: str, answers: Answers) -> None:
+    from outreach_tui.workflow.recover_by_post import require_recovery_words
+
+    require_recovery_words(workspace, path_of(answers["request"]), typed)
+
+
+def _is_laptop(workspace: Workspace, typed: str, _answers: Answers) -> None:
+    from outreach_tui.workflow.devices import require_device
+
+    require_device(workspace, typed)
+
+
+def _is_reason(_workspace: Workspace, typed: str, _answers: Answers) -> None:
+    from outreach_tui.workflow.devices import reason_of
+
+    reason_of(typed)
+
+
 _SHEET = asks_for_sheet("sheet", "the printed sheet")
 _TO = Ask("to", "The folder or stick to write the area pack to", near=folders_near)
 
 LEADS = (
-    Errand("Show the area", "The six words for new officers, numbers, scripts.", (), show_the_area),
+    Errand("Show the area", "Its six words, numbers and scripts.", (), show_the_area),
     Errand(
         "Let a laptop in",
         "Ring the officer at a number you had before, and type the six words they read out.",
@@ -82,6 +114,7 @@ LEADS = (
             Ask("words", "The six words they read out"),
         ),
         _approve,
+        checks=(("request", _is_request), ("words", _are_its_words)),
     ),
     Errand("See the laptops", "Every laptop, its last bundle, and what is missing.", (), _laptops),
     Errand(
@@ -94,6 +127,7 @@ LEADS = (
             _TO,
         ),
         _revoke,
+        checks=(("device", _is_laptop), ("reason", _is_reason)),
     ),
     Errand(
         "Write the next area pack",
@@ -126,6 +160,7 @@ LEADS = (
             _SHEET,
         ),
         _grant,
+        checks=(("request", _is_recovery_request), ("words", _are_recovery_words)),
     ),
     Errand(
         "Hold the yearly drill",

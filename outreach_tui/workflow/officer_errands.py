@@ -53,6 +53,18 @@ def _leave(workspace: Workspace, answers: Answers) -> tuple[str, ...]:
     )
 
 
+def _is_somebody(workspace: Workspace, typed: str, _answers: Answers) -> None:
+    from outreach_tui.workflow.find_person import person_named
+
+    person_named(workspace, typed)
+
+
+def _is_laptop(workspace: Workspace, typed: str, _answers: Answers) -> None:
+    from outreach_tui.workflow.hand_person_over import require_laptop
+
+    require_laptop(workspace, typed)
+
+
 _PASSPHRASE = Ask("passphrase", "Your passphrase, once more", is_secret=True)
 
 OFFICERS = (
@@ -67,6 +79,7 @@ OFFICERS = (
             _PASSPHRASE,
         ),
         _hand_over,
+        checks=(("alias", _is_somebody), ("to", _is_laptop)),
     ),
     Errand(
         "Take somebody in",

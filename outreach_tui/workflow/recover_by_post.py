@@ -93,9 +93,7 @@ def grant_recovery(workspace: Workspace, request: Path, words: str, sheet: str, 
     """
     require_lead(workspace, "Grant it")
     keys, pack = workspace.keyring, area_kept.kept_pack(workspace)
-    asked = RecoveryRequest.from_bytes(
-        read_whole(request, LARGEST_RECOVERY), keys.age_identities, pack.area, request.name
-    )
+    asked = require_recovery_request(workspace, request)
     require_spoken(words, asked.digest(), request.name)
     recovery = secret_on(sheet)
     grant = RecoveryGrant(
@@ -109,6 +107,23 @@ def grant_recovery(workspace: Workspace, request: Path, words: str, sheet: str, 
     path = to / request.name.replace("request", "grant")
     write_safely(path, grant.to_bytes(keys.signing_key, asked.age_recipient))
     return path
+
+
+def require_recovery_request(workspace: Workspace, request: Path) -> RecoveryRequest:
+    """Return a request for recovery; whose it is, only its words can say.
+
+    Raises: OutreachError when the file cannot be read, is none, or is for another area.
+    """
+    keys, area = workspace.keyring.age_identities, area_kept.kept_pack(workspace).area
+    return RecoveryRequest.from_bytes(read_whole(request, LARGEST_RECOVERY), keys, area, request.name)
+
+
+def require_recovery_words(workspace: Workspace, request: Path, words: str) -> None:
+    """Return if these are the six words of a request for recovery.
+
+    Raises: OutreachError when they are not, or the request is not good.
+    """
+    require_spoken(words, require_recovery_request(workspace, request).digest(), request.name)
 
 
 def take_grant(folder: Path, grant: Path, passphrase: str, outside: Outside) -> None:

@@ -2,7 +2,7 @@
 
 Rules:
 - A bundle's number is taken for good when it is sealed. Its revisions count as sent from the moment it stood
-  whole at some place; a revision that was sent is "sent, not yet confirmed" until a receipt names it.
+  whole at some place; a revision that was sent is "sent but not confirmed" until a receipt names it.
 - A bundle stays in the outbox until a receipt names it, and is put at every place that is synced. One that
   holds what may not travel any more is withheld: it is put nowhere again, and the next bundle says so.
 - A new signing key begins a new sequence; what went under an older one and was never confirmed counts as not

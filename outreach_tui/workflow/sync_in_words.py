@@ -54,7 +54,7 @@ def _sent(synced: OfficerSynced) -> Iterator[str]:
         yield "Nothing to send."
     if synced.unconfirmed:
         yield (
-            f"Sent, not confirmed: {counted(synced.unconfirmed, 'bundle')}; "
+            f"Sent but not confirmed: {counted(synced.unconfirmed, 'bundle')}; "
             "the laptop keeps everything until a receipt comes."
         )
 

@@ -2,7 +2,7 @@
 
 import json
 
-from tests.end_to_end.conversation import Answers, Choose, Press, Say
+from tests.end_to_end.conversation import Answers, Choose, Conversation, Press, Say
 from tests.end_to_end.terminal import Terminal
 
 CODE_NAME = "quiet-harbour"
@@ -48,6 +48,14 @@ AT_THE_TABLE: Answers = AT_THE_DOOR | {
 
 WISH = "between us, the old bike shed"
 """A wish in somebody's own words."""
+ONE_WISH: Answers = {
+    **{label: answer for label, answer in AT_THE_TABLE.items() if not label.startswith("Another one?")},
+    "Is that something to do": Choose("Something to do"),
+    "In your words: what is it?": Say(WISH),
+    "Whose words did I type?": Choose("Their words, as said"),
+    "How much do you want it?": Press(("5",)),
+}
+"""A conversation in which one thing is wished for."""
 SHORT_TALK = "".join(
     json.dumps(line) + "\n"
     for line in (
@@ -78,3 +86,12 @@ def begin_visit(terminal: Terminal) -> None:
     """From Today, begin a home visit with somebody new."""
     terminal.press("2")
     terminal.wait_until_gone("Today,")
+
+
+def hold_short_visit(terminal: Terminal) -> None:
+    """From Today, hold a home visit in which one wish is said, to its end and back to Today."""
+    begin_visit(terminal)
+    Conversation(terminal, ONE_WISH).go_on_until("That is the shortest talk.")
+    terminal.press("enter")
+    terminal.wait_for("It is kept.")
+    terminal.press("enter")

@@ -115,7 +115,7 @@ class Interview(conduct_interview.Interview):
 
 PEOPLE = (
     PersonToVisit("p1", "quiet-harbour", 0, date(2026, 11, 24), "bikes, and something with engines"),
-    PersonToVisit("p2", "amber-lantern", 2, None, "", "sent, not confirmed"),
+    PersonToVisit("p2", "amber-lantern", 2, None, "", "sent but not confirmed"),
     PersonToVisit("p3", "plain-window", 1, date(2026, 11, 20), "wants to cook for the wee ones", "received"),
 )
 TODAY = Today(
@@ -161,7 +161,7 @@ KEPT = KeptAboutPerson(
                 KeptRecord(
                     "visits",
                     "v2",
-                    "18 Nov 2026 · talked, all of it · at home [sent, not confirmed]",
+                    "18 Nov 2026 · talked, all of it · at home [sent but not confirmed]",
                 ),
             ),
         ),
@@ -170,7 +170,7 @@ KEPT = KeptAboutPerson(
         ),
     ),
     travels="It goes to the small team at the lead partner, as you agreed.",
-    came="sent, not confirmed",
+    came="sent but not confirmed",
     under_way=(),
     whole_talks=2,
 )
@@ -376,7 +376,7 @@ class Desk:
         return self.leaving
 
     def visit_states(self) -> str:
-        return "1 draft, 2 kept here, 1 sent, not confirmed, 7 received"
+        return "1 draft, 2 kept here, 1 sent but not confirmed, 7 received"
 
     def last_place(self) -> str:
         return ""

@@ -95,13 +95,14 @@ class AskingView(ReadingView):
         return None
 
     def failed(self, error: OutreachError) -> Reply:
-        """Say why it could not be done; secrets are typed anew."""
+        """Say why it could not be done, at a secret, which is typed anew, or at the last question."""
+        secret = [at for at, ask in enumerate(self._asks) if ask.is_secret]
         self._answers = {
             ask.name: self._answers[ask.name]
             for ask in self._asks
             if not ask.is_secret and ask.name in self._answers
         }
-        self._to(0)
+        self._to(min(secret, default=max(0, len(self._asks) - 1)))
         self.message = str(error)
         return None
 

@@ -22,12 +22,14 @@ class ErrandView(AskingView):
     )
     commands = ERRAND_SCREEN
 
-    def __init__(self, desk: Desk, errand: "Errand") -> None:
-        """Ask what `errand` has to know."""
+    def __init__(self, desk: Desk, errand: "Errand", said: tuple[str, ...] = ()) -> None:
+        """Ask what `errand` has to know, or show what came of one that asks nothing."""
         super().__init__(errand.asks)
         self._desk = desk
         self._errand = errand
-        self._said: tuple[str, ...] = ()
+        self._said = said
+        if said:
+            self.show_done()
 
     def title(self) -> str:
         """Return what is done."""

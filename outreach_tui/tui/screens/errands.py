@@ -4,7 +4,7 @@ from functools import partial
 
 from outreach_tui.tui.commands import ERRANDS_SCREEN
 from outreach_tui.tui.desk import Desk
-from outreach_tui.tui.replies import Home, Over, Reply
+from outreach_tui.tui.replies import Home, Over, Reply, Work
 from outreach_tui.tui.screens.errand import ErrandView
 from outreach_tui.tui.screens.menu import Entry, Menu, MenuView
 from outreach_tui.tui.strokes import Stroke
@@ -28,7 +28,8 @@ class ErrandsView(MenuView):
             [
                 Entry(str(number), errand.name, errand.about, partial(self._open, errand))
                 for number, errand in enumerate(desk.errands(), start=1)
-            ]
+            ],
+            tells_all=True,
         )
 
     def press(self, stroke: Stroke) -> Reply:
@@ -38,4 +39,10 @@ class ErrandsView(MenuView):
         return super().press(stroke)
 
     def _open(self, errand: Errand) -> Reply:
-        return Over(ErrandView(self._desk, errand))
+        if errand.asks:
+            return Over(ErrandView(self._desk, errand))
+        return Work(
+            lambda: self._desk.run_errand(errand, {}),
+            "Looking …",
+            lambda said: Over(ErrandView(self._desk, errand, said)),
+        )

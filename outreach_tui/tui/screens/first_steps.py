@@ -56,9 +56,12 @@ class FirstStepsView(MenuView):
     def body(self, size: Size) -> list[Line]:
         """Return what it is, and the list."""
         told = wrapped_lines(_WELCOME if self._is_first else _HERE, size.width - 4, indent=3)
-        about = self._menu.about_marked(size.width)
         said = self.message_rows(size.width, Tone.STRONG)
-        room = size.height - len(told) - 5 - len(said)
+        rows = size.height - len(told) - 3 - len(said)
+        if whole := self._menu.whole(Size(size.width, rows)):
+            return [BLANK, *told, BLANK, *whole, BLANK, *said]
+        about = self._menu.about_marked(size.width)
+        room = rows - 2
         return [BLANK, *told, BLANK, *self._menu.lines(Size(size.width, room)), BLANK, *about, *said]
 
     def press(self, stroke: Stroke) -> Reply:
@@ -80,7 +83,7 @@ class FirstStepsView(MenuView):
             Entry(str(number), words, about, partial(Practise, role), (about,))
             for number, (role, words, about) in enumerate(_PRACTICE, len(steps) + 1)
         ]
-        return Menu([*steps, Heading(), *practice])
+        return Menu([*steps, Heading(), *practice], tells_all=True)
 
     def _open(self, step: FirstStep) -> Reply:
         return Over(FirstStepView(step))

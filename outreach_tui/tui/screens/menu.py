@@ -5,7 +5,7 @@ while the screen stands.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rich.cells import cell_len
 
@@ -20,6 +20,7 @@ from outreach_tui.tui.lines import (
     line,
     quiet,
     strong,
+    wrapped,
     wrapped_lines,
 )
 from outreach_tui.tui.replies import Reply
@@ -30,6 +31,9 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz"
 """Keys of the rows that come and go with the day."""
 _WIDEST_WORDS = 34
 _ROWS_ABOUT = 3
+_BEFORE_BESIDE = 9
+_AROUND_WORDS = 11
+"""Cells of a row besides its words and what stands beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +67,14 @@ class Heading:
 class Menu:
     """Entries under headings."""
 
-    def __init__(self, rows: Sequence[Entry | Heading]) -> None:
-        """Show `rows` in this order."""
+    def __init__(self, rows: Sequence[Entry | Heading], *, tells_all: bool = False) -> None:
+        """Show `rows` in this order.
+
+        Args:
+            rows: what to show.
+            tells_all: whether what stands beside takes as many rows as it needs, where there is room.
+        """
+        self._tells_all = tells_all
         self._rows = tuple(rows)
         self._entries = tuple(row for row in self._rows if isinstance(row, Entry))
         self._words_width = min(_WIDEST_WORDS, max((cell_len(one.words) for one in self._entries), default=0))
@@ -84,6 +94,11 @@ class Menu:
     def take_mark_of(self, other: "Menu") -> None:
         """Mark what was marked in the list that this one takes the place of."""
         self._marked = min(other._marked, len(self._entries) - 1)
+
+    def whole(self, size: Size) -> list[Line]:
+        """Return every row with all that stands beside it; none where that is too much for the room."""
+        rows = [one for row in self._rows for one in self._whole(row, size.width)] if self._tells_all else []
+        return rows if len(rows) <= size.height else []
 
     def about_marked(self, width: int) -> list[Line]:
         """Return what stands beside the marked entry in full, where its row is cut; empty if none is."""
@@ -116,6 +131,8 @@ class Menu:
 
     def lines(self, size: Size) -> list[Line]:
         """Return the rows around the marked one."""
+        if whole := self.whole(size):
+            return whole
         rows = [self._line(row, size.width) for row in self._rows]
         if len(rows) <= size.height:
             return rows
@@ -129,16 +146,28 @@ class Menu:
             line(quiet("   ↓ more below" if is_more else "   ↑ more above")),
         ]
 
-    def _line(self, row: Entry | Heading, width: int) -> Line:
+    def _whole(self, row: Entry | Heading, width: int) -> list[Line]:
+        if isinstance(row, Heading):
+            return [self._line(row, width)]
+        first, *more = wrapped(row.beside, width - self._words_width - _AROUND_WORDS)
+        indent = " " * (self._words_width + _BEFORE_BESIDE)
+        below = [line(Span(f"{indent}{words}", self._tone(row), row.sign)) for words in more]
+        return [self._line(replace(row, beside=first), width, self._tone(row)), *below]
+
+    def _tone(self, row: Entry) -> Tone:
+        return Tone.STRONG if self._marked >= 0 and row is self._entries[self._marked] else Tone.PLAIN
+
+    def _line(self, row: Entry | Heading, width: int, tone: Tone | None = None) -> Line:
         if isinstance(row, Heading):
             gap = max(1, width - len(row.words) - len(row.beside) - 3)
             return line(strong(f" {row.words}"), " " * gap, quiet(row.beside)) if row.words else Line()
-        is_marked = self._marked >= 0 and row is self._entries[self._marked]
-        tone = Tone.STRONG if is_marked else Tone.PLAIN
+        tone = tone or self._tone(row)
         words = fitted(row.words, self._words_width)
         text = cut(f"  {words}   {row.beside}", width - 6).rstrip()
         return line(
-            f"{' ►' if is_marked else '  '} ", strong(row.sign or " ", row.sign), Span(text, tone, row.sign)
+            f"{' ►' if tone is Tone.STRONG else '  '} ",
+            strong(row.sign or " ", row.sign),
+            Span(text, tone, row.sign),
         )
 
 

@@ -127,9 +127,12 @@ class SyncView(View):
         more = len(leaving.people) - _MOST_PEOPLE
         indent = 5
         rows = [BLANK, line("   ", strong("Goes out, sealed for the lead partner alone")), BLANK]
-        rows.append(line(" " * indent, counted(leaving.revisions, "change"), " not sent before"))
-        about = f"about {people}{f' and {more} more' if more > 0 else ''}"
-        rows.extend(wrapped_lines(about, width - 3, indent=indent))
+        if leaving.revisions:
+            rows.append(line(" " * indent, counted(leaving.revisions, "change"), " not sent before"))
+            about = f"about {people}{f' and {more} more' if more > 0 else ''}"
+            rows.extend(wrapped_lines(about, width - 3, indent=indent))
+        else:
+            rows.append(line(" " * indent, "nothing new"))
         if leaving.again:
             again = counted(leaving.again, "change")
             rows.append(line(" " * indent, f"{again} sent before; no receipt has come yet"))

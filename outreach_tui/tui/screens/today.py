@@ -24,6 +24,7 @@ from outreach_tui.tui.screens.open_card import open_card_words
 from outreach_tui.tui.screens.opening import work_to_begin, work_to_resume, work_to_resume_card
 from outreach_tui.tui.screens.today_rows import today_rows
 from outreach_tui.tui.strokes import Stroke
+from outreach_tui.tui.words import counted
 from outreach_tui.workflow.days_in_words import short_day
 
 _RUNG = "Noted: you are back, and they know."
@@ -60,7 +61,8 @@ class TodayView(MenuView):
     def state(self) -> str:
         """Return what is not with the lead partner yet."""
         waiting = (("not sent", self._today.not_sent), ("not confirmed", self._today.not_received))
-        return "  ·  ".join(f"{name}: {number}" for name, number in waiting if number) or "all received"
+        said = (f"{counted(number, 'change')} {name}" for name, number in waiting if number)
+        return "  ·  ".join(said) or "all received"
 
     def body(self, size: Size) -> list[Line]:
         """Return the day's list."""
