@@ -10,6 +10,7 @@ Rules:
 
 from collections.abc import Callable
 
+from outreach_tui.number_words import counted
 from outreach_tui.tui.commands import ERRANDS, TODAY_SCREEN
 from outreach_tui.tui.desk import Desk
 from outreach_tui.tui.lines import BLANK, Line, Size, Tone
@@ -24,7 +25,6 @@ from outreach_tui.tui.screens.open_card import open_card_words
 from outreach_tui.tui.screens.opening import work_to_begin, work_to_resume, work_to_resume_card
 from outreach_tui.tui.screens.today_rows import today_rows
 from outreach_tui.tui.strokes import Stroke
-from outreach_tui.tui.words import counted
 from outreach_tui.workflow.days_in_words import short_day
 
 _RUNG = "Noted: you are back, and they know."
