@@ -17,7 +17,7 @@ from outreach_tui.workflow.clear_copy import what_may_be_cleared
 from outreach_tui.workflow.decide_taken_back import decide, leave_open, taken_back
 from outreach_tui.workflow.out_of_sight import Reason, read_out_of_sight
 from outreach_tui.workflow.read_interests import read_interests
-from outreach_tui.workflow.receipts_outbox import waiting_receipts, write_receipts
+from outreach_tui.workflow.receipts_outbox import waiting_receipts
 from outreach_tui.workflow.receipts_taken import received_on
 from outreach_tui.workflow.show_person import show_person
 from outreach_tui.workflow.sync_lead import sync_lead
@@ -25,6 +25,7 @@ from outreach_tui.workflow.sync_officer import sync_officer
 from outreach_tui.workflow.take_receipt import take_receipt
 from outreach_tui.workflow.taken_back_in_words import in_words
 from outreach_tui.workflow.workspace import Workspace
+from outreach_tui.workflow.write_receipts import write_receipts
 from tests.scenario.areas import hold, new_area, visit
 from tests.scenario.opened_files import everything_in
 from tests.scenario.synced import Synced, quiet
