@@ -47,6 +47,14 @@ def add_upkeep(words: Any, shared: ArgumentParser) -> None:
     kinds = audit.add_subparsers(title="verbs", metavar="VERB")
     looked = kinds.add_parser("who-looked", help="only what was done to one young person's entry")
     looked.add_argument("alias", metavar="CODE-NAME", help="their code name")
+    cleared = kinds.add_parser(
+        "clear",
+        parents=[shared],
+        help="let go the entries that are older than the area pack says (two years)",
+    )
+    cleared.add_argument("--dry-run", action="store_true", help="say what would go, and stop")
+    cleared.add_argument("--yes", action="store_true", help="do it without asking again")
+    cleared.set_defaults(verb=upkeep_verbs.clear_audit)
 
 
 def add_sync(words: Any, shared: ArgumentParser) -> None:

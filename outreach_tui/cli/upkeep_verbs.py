@@ -56,6 +56,7 @@ def audit(arguments: Namespace, voice: Voice) -> int:
     from outreach_tui.cli.verbs import opened
     from outreach_tui.console.audit_lines import arrived_lines, audit_lines
     from outreach_tui.workflow.audit import events, who_looked
+    from outreach_tui.workflow.clear_log import what_is_old
     from outreach_tui.workflow.find_person import person_named
     from outreach_tui.workflow.laptop_logs import arrived_logs, who_looked_elsewhere
 
@@ -65,5 +66,25 @@ def audit(arguments: Namespace, voice: Voice) -> int:
             found, elsewhere = who_looked(workspace, person), who_looked_elsewhere(workspace, person)
         else:
             found, elsewhere = events(workspace), arrived_logs(workspace)
+        old = what_is_old(workspace)
     voice.data(*audit_lines(found), *arrived_lines(elsewhere))
+    if old.count:
+        voice.say("", *old.lines, "`outreach audit clear` lets them go.")
+    return 0
+
+
+def clear_audit(arguments: Namespace, voice: Voice) -> int:
+    """Clear the entries of the audit log that are old enough, once somebody says so."""
+    from outreach_tui.cli.verbs import opened
+    from outreach_tui.workflow.clear_log import clear_log, what_is_old
+
+    with opened(arguments) as workspace:
+        found = what_is_old(workspace)
+        voice.data(*found.lines)
+        if arguments.dry_run or not found.count:
+            return 0
+        if not arguments.yes and voice.ask("Type CLEAR to let them go:") != "CLEAR":
+            voice.say("Nothing was done.")
+            return 1
+        voice.say(clear_log(workspace).done)
     return 0

@@ -7,7 +7,7 @@ from outreach_tui.plain_text import shown
 from outreach_tui.records.audit_chain import Link
 from outreach_tui.workflow.laptop_logs import ArrivedLog
 
-_LEFT_OUT = "(about somebody who is not told of, or was erased)"
+_LEFT_OUT = "(cleared by its age, or about somebody who is not told of or was erased)"
 
 
 def audit_lines(links: Iterable[Link]) -> tuple[str, ...]:

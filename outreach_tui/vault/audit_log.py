@@ -2,16 +2,17 @@
 
 Rules:
 - A link is kept under its number; what it is about stands beside it, so that erasing somebody leaves the link
-  and takes its entry (`erasure.py`).
+  and takes its entry (`erasure.py`). So does the age of an entry, once a person says so.
 - What a link means, and whether it follows the one before, is not known here.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from outreach_tui.vault.journal import JournalStorage, values
+from outreach_tui.vault.journal.changes import Changes, RowChange
 from outreach_tui.vault.rows import KeyedDB, keyed
 
 OWN, ARRIVED = "audit", "arrived_audit"
@@ -48,8 +49,10 @@ class AuditLog:
         storage: JournalStorage,
         database: KeyedDB,
         together: Callable[[], AbstractContextManager[None]],
+        rewrite: Callable[[Callable[[], Changes]], None],
     ) -> None:
         """Keep links in the table `name` of an open vault."""
+        self._rewrite = rewrite
         self._name = name
         self._storage = storage
         self._database = database
@@ -60,6 +63,19 @@ class AuditLog:
         with self._together():
             for link in links:
                 self._table.upsert(keyed(asdict(link), _key(link.log, link.seq)))
+
+    def leave_out(self, entries: Iterable[tuple[str, int]]) -> None:
+        """Let the entries of these links go, each given by its log and number, and keep the links.
+
+        Afterwards no file here holds them. Not to be called inside `together`.
+        """
+        keys = {_key(*one) for one in entries}
+        self._rewrite(lambda: [(self._name, [*self._without_entries(keys)])])
+
+    def _without_entries(self, keys: Collection[str]) -> Iterator[RowChange]:
+        for key, raw in self._storage.encoded(self._name).items():
+            if key in keys:
+                yield key, values.encode({**values.decode(raw), "entry": b"", "about": ""})
 
     def newest(self) -> KeptLink | None:
         """Return the link that was kept last."""

@@ -162,12 +162,12 @@ class Vault:
     @property
     def own_log(self) -> AuditLog:
         """The audit log of this workspace."""
-        return AuditLog(OWN, self._storage, self._db, self.together)
+        return AuditLog(OWN, self._storage, self._db, self.together, self._rewrite_with)
 
     @property
     def arrived_logs(self) -> AuditLog:
         """The audit logs that arrived from laptops."""
-        return AuditLog(ARRIVED, self._storage, self._db, self.together)
+        return AuditLog(ARRIVED, self._storage, self._db, self.together, self._rewrite_with)
 
     def keep_received(self, mark: BundleMark) -> None:
         """Remember a bundle that came in."""

@@ -41,11 +41,13 @@ it, or have it wiped, any time. You say who may see it. One exception: if somebo
 pass that on, and we tell you first if we can.
 """
 _COPY = "received_laptop_copy"
+_LOG = "audit_log"
 _LONGEST_DAYS = 3_660
 _KEPT_DAYS = {
     "suggested_never_visited": 90,
     "said_no": 30,
     _COPY: 30,
+    _LOG: 730,
     "moved_on_review": 365,
 }
 
@@ -80,12 +82,21 @@ def local_numbers(pack: AreaPack) -> tuple[LocalNumber, ...]:
 
 def laptop_copy_days(pack: AreaPack) -> int:
     """Return how many days after its receipt a laptop keeps a copy; what a pack says wrongly is 30."""
-    usual = _KEPT_DAYS[_COPY]
+    return _kept_days(pack, _COPY)
+
+
+def audit_log_days(pack: AreaPack) -> int:
+    """Return how many days an entry of an audit log is kept; what a pack says wrongly is 730, two years."""
+    return _kept_days(pack, _LOG)
+
+
+def _kept_days(pack: AreaPack, what: str) -> int:
+    usual = _KEPT_DAYS[what]
     try:
         kept = msgspec.json.decode(pack.attachments.get(RETENTION, b"{}"), type=dict[str, int])
     except msgspec.DecodeError:
         return usual
-    days = kept.get(_COPY, usual)
+    days = kept.get(what, usual)
     return days if 1 <= days <= _LONGEST_DAYS else usual
 
 

@@ -57,6 +57,7 @@ class Action(StrEnum):
     DRILLED = "recovery-drill"
     HANDED_OVER = "person-handed-over"
     CLEARED = "copy-cleared"
+    LOG_CLEARED = "log-cleared"
     REJOINED = "laptop-rejoined"
     PERSON_TAKEN_IN = "person-taken-in"
     TAKEN_BACK = "taken-back-decided"

@@ -22,7 +22,7 @@ def links_to_send(workspace: Workspace, people: Collection[str]) -> tuple[Link, 
         workspace: the officer's.
         people: the young people whose records may travel.
     """
-    rows = workspace.vault.own_log.beyond(_heard(workspace))
+    rows = workspace.vault.own_log.beyond(heard(workspace))
     return tuple(
         link_of(row) if not row.about or row.about in people else link_of(row).sealed() for row in rows
     )
@@ -35,12 +35,12 @@ def remember_heard(workspace: Workspace, links: Iterable[tuple[int, int]]) -> No
         workspace: the officer's.
         links: the first and the last link of each bundle that a receipt names; 0 and 0 for none.
     """
-    heard = before = _heard(workspace)
+    known = before = heard(workspace)
     for first, last in sorted(links):
-        if first <= heard + 1:
-            heard = max(heard, last)
-    if heard != before:
-        workspace.vault.keep_settings({_HEARD: str(heard).encode()})
+        if first <= known + 1:
+            known = max(known, last)
+    if known != before:
+        workspace.vault.keep_settings({_HEARD: str(known).encode()})
 
 
 def send_whole_log(workspace: Workspace) -> None:
@@ -48,5 +48,6 @@ def send_whole_log(workspace: Workspace) -> None:
     workspace.vault.keep_settings({_HEARD: b"0"})
 
 
-def _heard(workspace: Workspace) -> int:
+def heard(workspace: Workspace) -> int:
+    """Return the number of the last link up to which a receipt says that all of the log arrived."""
     return int((workspace.vault.setting(_HEARD) or b"0").decode())

@@ -53,3 +53,20 @@ def show_the_area(workspace: Workspace, _answers: Answers) -> tuple[str, ...]:
         *(f"Number: {one.label}, {one.number}" for one in area.numbers),
         *(f"Script: {name}" for name in area.scripts),
     )
+
+
+def _clear_log(workspace: Workspace, answers: Answers) -> tuple[str, ...]:
+    from outreach_tui.workflow.clear_log import clear_log, what_is_old
+
+    if answers["sure"].strip() == "CLEAR":
+        return (clear_log(workspace).done,)
+    return (*what_is_old(workspace).lines, "Nothing was done.")
+
+
+CLEAR_LOG = Errand(
+    "Clear the audit log's old entries",
+    "What was done more than two years ago, here.",
+    (Ask("sure", "CLEAR to do it now (Enter: only say what would go)", may_be_empty=True),),
+    _clear_log,
+)
+"""The same for officers and the lead partner."""

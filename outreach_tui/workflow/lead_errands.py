@@ -1,7 +1,7 @@
 """The errands of the lead partner, with keys and laptops."""
 
 from outreach_tui.workflow.asking import Answers, Ask, asks_for_sheet
-from outreach_tui.workflow.errand import Errand, show_the_area
+from outreach_tui.workflow.errand import CLEAR_LOG, Errand, show_the_area
 from outreach_tui.workflow.nearby_files import files_near, folders_near, path_of
 from outreach_tui.workflow.workspace import Workspace
 
@@ -176,5 +176,6 @@ LEADS = (
         ),
         _drill,
     ),
+    CLEAR_LOG,
 )
 """What the lead partner does with keys and laptops."""

@@ -2,7 +2,7 @@
 
 from outreach_tui.number_words import counted
 from outreach_tui.workflow.asking import Answers, Ask
-from outreach_tui.workflow.errand import Errand, show_the_area
+from outreach_tui.workflow.errand import CLEAR_LOG, Errand, show_the_area
 from outreach_tui.workflow.nearby_files import files_near, folders_near, path_of
 from outreach_tui.workflow.workspace import Workspace
 
@@ -93,6 +93,7 @@ OFFICERS = (
         (Ask("sure", "CLEAR to do it now (Enter: only say what would go)", may_be_empty=True),),
         _clear,
     ),
+    CLEAR_LOG,
     Errand(
         "Join anew with this laptop",
         "After it was copied or put back from a backup: new keys, and the six words once more.",
