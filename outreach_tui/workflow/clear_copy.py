@@ -59,6 +59,16 @@ class Clearable:
         )
 
     @property
+    def offer(self) -> str:
+        """That there is something to clear, in one sentence that presses nobody; empty if there is not."""
+        if not self.records:
+            return ""
+        return (
+            f"Received more than {self.days} days ago and not needed here: {as_records(self.records)}; "
+            "`outreach device clear`, or ^g in the app, lets go of that when you like."
+        )
+
+    @property
     def done(self) -> str:
         """What to say once it went."""
         if not self.records:
@@ -115,6 +125,8 @@ def _due(workspace: Workspace, days: int) -> Mapping[str, tuple[Record, ...]]:
     on = workspace.outside.now() - timedelta(days=days)
     received = {one for one, at in received_on(workspace).items() if datetime.fromisoformat(at) <= on}
     due: dict[str, tuple[Record, ...]] = {}
+    if not received:
+        return due
     scopes: dict[str, Scope] = {}
     for person in workspace.picture.ids("young_people"):
         records = tuple(

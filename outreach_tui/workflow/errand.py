@@ -64,7 +64,7 @@ def _clear_log(workspace: Workspace, answers: Answers) -> tuple[str, ...]:
 
 
 CLEAR_LOG = Errand(
-    "Clear the audit log's old entries",
+    "Clear old audit entries",
     "What was done more than two years ago, here.",
     (Ask("sure", "CLEAR to do it now (Enter: only say what would go)", may_be_empty=True),),
     _clear_log,

@@ -4,11 +4,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from outreach_tui.errors import OutreachError
-from outreach_tui.records.place import place_of
 from outreach_tui.records.presence import travelling_rows
 from outreach_tui.records.record import Record
 from outreach_tui.records.revision import revision_id
-from outreach_tui.records.sharing import Scope
+from outreach_tui.workflow.clear_copy import what_may_be_cleared
 from outreach_tui.workflow.hand_over import prepare, require_officer, sorted_out
 from outreach_tui.workflow.receipts_taken import received_on
 from outreach_tui.workflow.sent_state import SentState, outbox_bundles, sent_state
@@ -31,6 +30,8 @@ class Leaving:
     """The number the bundle would have."""
     received: int = 0
     """Changes that the lead partner has confirmed."""
+    may_go: str = ""
+    """That some of what it keeps may be cleared from this laptop, in words; empty if nothing may."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,22 +67,8 @@ def what_would_leave(workspace: Workspace) -> Leaving:
         kept_back=found.kept_back,
         seq=_next_seq(state),
         received=received,
+        may_go=what_may_be_cleared(workspace).offer,
     )
-
-
-def not_sent(workspace: Workspace) -> int:
-    """Return how many changes may leave and are in no bundle yet; looks only at what was not sent."""
-    state, picture = sent_state(workspace), workspace.picture
-    waiting = dict.fromkeys(
-        (place.entity_list, place.record)
-        for revision, raw in workspace.vault.revisions().items()
-        if revision not in state.revisions
-        for place in (place_of(raw),)
-    )
-    scopes: dict[str, Scope] = {}
-    records = (record for key in waiting if (record := picture.record(*key)) is not None)
-    rows = (raw for record in records for raw in travelling_rows(picture, record, scopes))
-    return sum(revision_id(raw) not in state.revisions for raw in rows)
 
 
 def export_bundle(workspace: Workspace, place: Path) -> Exported:

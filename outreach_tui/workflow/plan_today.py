@@ -8,8 +8,8 @@ from outreach_tui.records.views import Pledge, Visit, YoungPerson
 from outreach_tui.workflow import coming_due
 from outreach_tui.workflow.area_scripts import has_area_scripts
 from outreach_tui.workflow.cleared_copies import cleared_people
-from outreach_tui.workflow.export_bundle import not_sent
 from outreach_tui.workflow.hand_over_states import with_states
+from outreach_tui.workflow.not_sent import not_sent
 from outreach_tui.workflow.today import DraftToFinish, PersonToVisit, PromiseDue, Today
 from outreach_tui.workflow.workspace import Workspace
 

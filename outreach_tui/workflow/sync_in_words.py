@@ -38,6 +38,8 @@ def _officer(synced: OfficerSynced) -> Iterator[str]:
             f"The lead partner asks to erase {people} here, which is everybody or very many. "
             "Call them; if it is right: outreach sync --confirm-erasing."
         )
+    if synced.may_go:
+        yield synced.may_go
     yield from _problems(synced)
 
 

@@ -20,6 +20,7 @@ from outreach_tui.exchange.sync_place import AskPassword, SyncPlace, open_place
 from outreach_tui.sealing.age_file import ENOUGH_TO_TELL, may_open
 from outreach_tui.sealing.safe_file import make_folder
 from outreach_tui.workflow import outbox
+from outreach_tui.workflow.clear_copy import what_may_be_cleared
 from outreach_tui.workflow.hand_over import Prepared, prepare, require_officer
 from outreach_tui.workflow.looked_at import not_looked_at, remember_looked_at
 from outreach_tui.workflow.outbox import Placed, Tell
@@ -55,6 +56,8 @@ class OfficerSynced:
     """Bundles that stood at some place and that no receipt has named."""
     to_confirm: int = 0
     """Young people the lead partner asks to erase, for whom a yes is awaited."""
+    may_go: str = ""
+    """That some of what was received may be cleared from this laptop, in words; empty if nothing may."""
     trouble: str = ""
     """What broke off, in one sentence; empty if nothing did."""
 
@@ -105,6 +108,7 @@ class _Sync:
             self._so_far,
             unconfirmed=sum(one.is_placed for one in outbox_bundles(self._workspace)),
             to_confirm=to_confirm(self._workspace),
+            may_go=what_may_be_cleared(self._workspace).offer,
         )
 
     def _take_in(self) -> None:

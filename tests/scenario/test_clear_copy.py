@@ -10,8 +10,10 @@ from outreach_tui.errors import OutreachError
 from outreach_tui.vault.audit_log import AuditLog
 from outreach_tui.workflow.clear_copy import clear_copy, what_may_be_cleared
 from outreach_tui.workflow.erase_person import erase_person
+from outreach_tui.workflow.export_bundle import what_would_leave
 from outreach_tui.workflow.plan_today import plan_today
 from outreach_tui.workflow.show_person import show_person
+from outreach_tui.workflow.sync_in_words import synced_lines
 from outreach_tui.workflow.workspace import Workspace
 from tests.scenario.areas import PASSPHRASE, hold, new_area, visit
 from tests.scenario.opened_files import everything_in
@@ -177,3 +179,18 @@ def test_what_was_cleared_and_is_wiped_later_is_asked_to_be_wiped_everywhere(are
     taken = area.lead()
     assert taken.plan is not None
     assert person in taken.plan.preview.erases
+
+
+def test_that_something_may_be_cleared_is_said_once_quietly_where_one_hands_over(area: Synced) -> None:
+    """Before and after syncing, in one sentence; nothing is said while nothing may go."""
+    visited(area, at_rest(ALIAS, PLANTED), days=5)
+    with area.at("isla") as isla:
+        assert what_would_leave(isla).may_go == ""
+        assert area.officer().may_go == ""
+        area.outside.moment += timedelta(days=26)
+        isla.outside = area.outside.make()
+        said = what_would_leave(isla).may_go
+        assert "Received more than 30 days ago" in said
+        assert synced_lines(area.officer()).count(said) == 1
+        clear_copy(isla)
+        assert what_would_leave(isla).may_go == ""

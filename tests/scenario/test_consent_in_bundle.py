@@ -19,9 +19,10 @@ from outreach_tui.workflow.answers_file import GivenAnswer, GivenReason
 from outreach_tui.workflow.begin_interview import begin_interview
 from outreach_tui.workflow.conduct_interview import Interview
 from outreach_tui.workflow.erase_person import erase_person
-from outreach_tui.workflow.export_bundle import export_bundle, not_sent
+from outreach_tui.workflow.export_bundle import export_bundle
 from outreach_tui.workflow.find_person import person_named
 from outreach_tui.workflow.hand_over_states import States
+from outreach_tui.workflow.not_sent import not_sent
 from outreach_tui.workflow.read_interests import read_interests
 from outreach_tui.workflow.sync_lead import sync_lead
 from outreach_tui.workflow.sync_officer import sync_officer

@@ -9,8 +9,9 @@ import pytest
 from outreach_tui.errors import OutreachError
 from outreach_tui.workflow.devices import list_devices, revoke_device
 from outreach_tui.workflow.enrol_device import enrol_device
-from outreach_tui.workflow.export_bundle import not_sent, what_would_leave
+from outreach_tui.workflow.export_bundle import what_would_leave
 from outreach_tui.workflow.hand_over_states import Count
+from outreach_tui.workflow.not_sent import not_sent
 from outreach_tui.workflow.rejoin_area import rejoin
 from tests.scenario.areas import new_area
 from tests.scenario.synced import Synced

@@ -11,8 +11,8 @@ from outreach_tui.exchange.folder_place import FolderPlace
 from outreach_tui.exchange.places import PACK_SUFFIX, PlaceError, sealed_files, sealed_name
 from outreach_tui.workflow.confirm_by_phone import confirm_by_phone
 from outreach_tui.workflow.erase_person import erase_person
-from outreach_tui.workflow.export_bundle import not_sent
 from outreach_tui.workflow.hand_over_states import Count, States
+from outreach_tui.workflow.not_sent import not_sent
 from outreach_tui.workflow.sync_in_words import state_lines, synced_lines
 from outreach_tui.workflow.sync_lead import sync_lead
 from outreach_tui.workflow.sync_officer import sync_officer

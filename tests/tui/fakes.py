@@ -18,6 +18,7 @@ from outreach_tui.workflow import conduct_interview
 from outreach_tui.workflow.area_numbers import EVERYWHERE, AreaNumber
 from outreach_tui.workflow.area_scripts import AreaScript
 from outreach_tui.workflow.at_the_door import AtTheDoor
+from outreach_tui.workflow.clear_copy import Clearable
 from outreach_tui.workflow.errand import Errand
 from outreach_tui.workflow.hand_over import Prepared
 from outreach_tui.workflow.identity import IdentityCard
@@ -207,6 +208,9 @@ PAGE = PersonPage(
 )
 
 
+MAY_GO = Clearable(30, 6, ("plain-window",), ()).offer
+
+
 @dataclass
 class Names:
     """The identity vault with fixed cards; `due` is what locking by itself says next time it is asked."""
@@ -270,7 +274,7 @@ class Desk:
     course: object = None
     leaving: object = field(
         default_factory=lambda: SimpleNamespace(
-            revisions=14, people=("quiet-harbour", "plain-window"), again=2, kept_back=3, seq=4
+            revisions=14, people=("quiet-harbour", "plain-window"), again=2, kept_back=3, seq=4, may_go=MAY_GO
         )
     )
     plan: object = None
@@ -398,6 +402,7 @@ class Desk:
             prepared=Prepared(new=14, revisions=16, people=2, kept_back=3, taken_back=0, seq=4),
             placed=Placed(("7f3a.outreach.age",), ()),
             unconfirmed=1,
+            may_go=MAY_GO,
         )
 
     def preview_merge(self, paths: Sequence[Path]) -> object:

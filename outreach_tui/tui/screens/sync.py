@@ -12,7 +12,7 @@ from outreach_tui.errors import OutreachError
 from outreach_tui.number_words import counted
 from outreach_tui.tui.commands import EXPORT_SCREEN, GO_ON, HELP, QUIT, Command
 from outreach_tui.tui.desk import Desk
-from outreach_tui.tui.lines import BLANK, Line, Size, line, quiet, strong, wrapped_lines
+from outreach_tui.tui.lines import BLANK, Line, Size, Tone, line, quiet, strong, wrapped_lines
 from outreach_tui.tui.replies import Home, Reply, Work
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.text_box import TextBox
@@ -139,6 +139,8 @@ class SyncView(View):
         rows.extend((BLANK, line("   ", strong("Stays on this laptop")), BLANK))
         kept = counted(leaving.kept_back, "record")
         rows.append(line(" " * indent, f"{kept}: what was agreed to stay here, notes and worries"))
+        if leaving.may_go:
+            rows.extend(wrapped_lines(leaving.may_go, width - 3, indent=indent, tone=Tone.QUIET))
         rows.extend((BLANK, line("   ", strong("Visits   "), self._states)))
         return rows
 
