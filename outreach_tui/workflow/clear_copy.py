@@ -64,8 +64,8 @@ class Clearable:
         if not self.records:
             return ""
         return (
-            f"Received more than {self.days} days ago and not needed here: {as_records(self.records)}; "
-            "`outreach device clear`, or ^g in the app, lets go of that when you like."
+            f"Received more than {self.days} days ago and not needed here: {counted(self.records, 'record')};"
+            " `outreach device clear`, or ^g in the app, lets go of that when you like."
         )
 
     @property

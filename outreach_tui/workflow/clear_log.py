@@ -15,6 +15,7 @@ from datetime import datetime, timedelta
 from itertools import groupby
 from operator import attrgetter
 
+from outreach_tui.number_words import counted
 from outreach_tui.vault.audit_log import KeptLink
 from outreach_tui.workflow.area_attachments import audit_log_days
 from outreach_tui.workflow.area_kept import kept_pack
@@ -59,7 +60,9 @@ class OldEntries:
         """What to say once they went."""
         if not self.count:
             return "There is nothing to clear yet."
-        return f"Cleared: {self.count} entries of the audit log. The chain still proves what is left."
+        return (
+            f"Cleared: {counted(self.count, 'entry')} of the audit log. The chain still proves what is left."
+        )
 
 
 def what_is_old(workspace: Workspace) -> OldEntries:

@@ -1,5 +1,6 @@
 """What was taken back and what became of it, in words: for the lead partner, and for the young person."""
 
+from outreach_tui.number_words import counted
 from outreach_tui.records.picture import Picture
 from outreach_tui.records.taken_back import Choice, Decision, decided
 from outreach_tui.records.withdrawal import LIST, is_said
@@ -18,7 +19,7 @@ def in_words(one: TakenBack) -> str:
     """Return what was taken back and what became of it, in one line."""
     what = "everything" if one.is_all else "their words"
     when = f" on {brief_kept_day(one.told_on)}" if one.told_on else ""
-    left = f"{one.out_of_sight} record{'' if one.out_of_sight == 1 else 's'} out of sight"
+    left = f"{counted(one.out_of_sight, 'record')} out of sight"
     told = f"took back {what}{when}, told by {', '.join(one.officers)}"
     return f"{decision_in_words(one)}; {told}; {left}"
 
