@@ -8,21 +8,26 @@
 :note LINE  a line of your own     :say    other ways to say the question
 :more   ask more, or less          :light  somebody walked in; again: as before
 :read   read their words back, and put them right
+:copy   a copy of that for them: printed, said here for a photo, or none
 :tidy 12    write words tidier     :card   somebody may be hurt
 :leave  out of the door
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from outreach_tui.console.plain_copy import WAYS, given
 from outreach_tui.console.voice import Voice
 from outreach_tui.interview.prompt import Prompt, Question, Refusal, Step
 from outreach_tui.workflow.answer_in_words import REASONS, in_words
 from outreach_tui.workflow.area_numbers import EVERYWHERE, STEPS, AreaNumber
 from outreach_tui.workflow.conduct_interview import Interview
+from outreach_tui.workflow.give_copy import print_page
 from outreach_tui.workflow.leaving import REASONS as LEAVING
 from outreach_tui.workflow.leaving import RING_NOW
 from outreach_tui.workflow.own_words import can_be_tidied
+from outreach_tui.workflow.person_page import PersonPage, page_as_read_back
 from outreach_tui.workflow.reading_back import HEADING, parts_to_read_back
 
 HELP = (
@@ -30,8 +35,8 @@ HELP = (
     ":why why there is no answer   :clear take the answer away   :add one more of something",
     ":undo take back the last change   :redo bring it back   :say other ways to say it",
     ":note LINE a line of your own   :more ask more or less   :read read their words back",
-    ":tidy NUMBER write words tidier   :light somebody walked in; again, as before",
-    ":card somebody may be hurt   :leave out of the door   :speak another language",
+    ":copy a copy of that for them   :tidy NUMBER write words tidier   :card somebody may be hurt",
+    ":light somebody walked in; again, as before   :leave out of the door   :speak another language",
     ":stop keep it for later   an empty line goes on",
 )
 """All of it, as it is said."""
@@ -47,15 +52,18 @@ class AroundTalk:
     """Whom to ring."""
     pass_on: Callable[[], object] = lambda: None
     """Holds the form that notes who was told, and comes back."""
+    print_page: Callable[[PersonPage], None] = print_page
+    """Sends a page to this laptop's printer."""
 
 
 class PlainCommands:
     """The commands of one conversation."""
 
-    def __init__(self, interview: Interview, voice: Voice, around: AroundTalk) -> None:
-        """Act on `interview`, and say it with `voice`."""
+    def __init__(self, interview: Interview, voice: Voice, today: date, around: AroundTalk) -> None:
+        """Act on `interview`, and say it with `voice`; `today` stands on a copy."""
         self._interview = interview
         self._voice = voice
+        self._today = today
         self._around = around
         self.is_left = False
 
@@ -167,6 +175,15 @@ class PlainCommands:
             strikes = words == _STRIKES_OUT
             self.heed(self._interview.strike(ref) if strikes else self._interview.reword(ref, words))
 
+    def _copy(self, _rest: str) -> None:
+        if not self._interview.whom:
+            self._voice.say("This talk is about nobody: there is nobody to give a copy to.")
+            return
+        chosen = self._choose([words for _way, words in WAYS])
+        if chosen is not None:
+            page = page_as_read_back(self._interview.prompts(), self._today)
+            self._voice.say(*given(WAYS[chosen][0], page, self._around.print_page, self._interview.note_copy))
+
     def _tidy(self, number: str) -> None:
         prompt = self._numbered(number)
         if prompt is None:
@@ -210,6 +227,7 @@ _COMMANDS: dict[str, Callable[[PlainCommands, str], None]] = {
     "add": PlainCommands._add,
     "back": PlainCommands._back,
     "card": PlainCommands._card,
+    "copy": PlainCommands._copy,
     "clear": PlainCommands._clear,
     "go": PlainCommands._go,
     "leave": PlainCommands._leave,

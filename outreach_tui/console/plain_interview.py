@@ -27,7 +27,7 @@ class PlainInterview:
         self, interview: Interview, voice: Voice, today: date, around: AroundTalk = _NOTHING_AROUND
     ) -> None:
         """Take the conversation, the terminal, the day that "today" means, and what is around the talk."""
-        self._commands = PlainCommands(interview, voice, around)
+        self._commands = PlainCommands(interview, voice, today, around)
         self._interview = interview
         self._voice = voice
         self._today = today

@@ -27,6 +27,8 @@ class Correction:
     """Who put it right: young_person."""
     struck: int | None
     """How many of our words about them they scored out."""
+    changed: int | None
+    """How many of our words about them they changed while they were read back."""
 
     @classmethod
     def of(cls, record: Record) -> "Correction":
@@ -39,6 +41,7 @@ class Correction:
             on=record.value("on"),
             by=record.value("by"),
             struck=number(record, "struck"),
+            changed=number(record, "changed"),
         )
 
 

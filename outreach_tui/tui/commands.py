@@ -138,9 +138,10 @@ EVERYTHING_SCREEN = (
     BACK, TODAY, COVER, HELP,
 )  # fmt: skip
 
+A_COPY = Command("0", "0", "a copy", "A copy of this for them: printed, a photo of the screen, or none.")
 READ_BACK_SCREEN = (
     Command("", "1-9", "change", "Go to what stands beside that number and change or strike it."),
-    MOVE, GO_ON, BACK, COVER, HELP,
+    A_COPY, MOVE, GO_ON, BACK, COVER, HELP,
 )  # fmt: skip
 
 FIND_SCREEN = (CHOOSE, MOVE, ABOUT, BACK, TODAY, COVER, OPEN, LOCK, HELP)

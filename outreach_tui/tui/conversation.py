@@ -158,6 +158,9 @@ class Interview(Protocol):
     def strike(self, ref: str) -> Step | Refusal:
         """Take words away because they want that."""
 
+    def note_copy(self, way: str) -> Step | Refusal:
+        """Keep how they got a copy of what was read back: paper, photo or none; stay where it stands."""
+
     def leave_early(self, reason: str) -> Step | Refusal:
         """Note why the talk stopped early, where the script asks; stay where it stands."""
 

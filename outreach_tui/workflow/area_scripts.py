@@ -23,7 +23,9 @@ from outreach_tui.workflow.script_copies import settings_of
 from outreach_tui.workflow.script_fault import fault_in_words
 from outreach_tui.workflow.workspace import Workspace
 
-NEVER_REPLACED = frozenset({"identity", "pass_it_on", "visit_safety", "quick_note", "file_note", "copy"})
+NEVER_REPLACED = frozenset(
+    {"identity", "pass_it_on", "visit_safety", "quick_note", "file_note", "copy", "put_right"}
+)
 """Shipped scripts that no pack stands in for."""
 
 _LIST = ".csv"

@@ -39,6 +39,19 @@ class Detour(msgspec.Struct, frozen=True):
     """Where the conversation stands again afterwards; empty for its end."""
 
 
+class PutRight(msgspec.Struct, frozen=True):
+    """What the young person put right while it was read back; the words stand where they belong."""
+
+    changed: int = 0
+    """How often they changed words."""
+    struck: int = 0
+    """How often they struck words out."""
+
+
+NOTHING = PutRight()
+"""Nothing was put right."""
+
+
 class Company(msgspec.Struct, frozen=True):
     """Somebody else is about: what was said before they came is out of sight."""
 
@@ -67,6 +80,8 @@ class Beside(msgspec.Struct, frozen=True):
     """A line of the officer's that is typed and not entered."""
     set_aside: tuple[tuple[str, str], ...] = ()
     """Words typed and not entered at questions that were left: the question, the words."""
+    put_right: PutRight = NOTHING
+    """What the young person put right."""
 
 
 def to_bytes(beside: Beside) -> bytes:

@@ -15,7 +15,7 @@ from outreach_tui.interview.prompt import AddAnother, Progress, Prompt, Refusal,
 from outreach_tui.interview.session import Session
 from outreach_tui.vault.store import Draft
 from outreach_tui.workflow import own_words, submission_to_revisions
-from outreach_tui.workflow.beside import Depth, OwnNote
+from outreach_tui.workflow.beside import NOTHING, Depth, OwnNote
 from outreach_tui.workflow.erase_person import begin_erasing, erase_records
 from outreach_tui.workflow.kept_talk import KeptTalk, place_in_words
 from outreach_tui.workflow.script_shelf import Script
@@ -189,8 +189,7 @@ class Interview(KeptTalk):
 
     def reword(self, ref: str, words: str) -> Step | Refusal:
         """Put the words at `ref` right, as they said them while it was read back; stay where it stands."""
-        answers = own_words.reworded(self._session.prompts(), ref, words)
-        return self._change(lambda: self._talk.put(answers), self._said(ref, words))
+        return self._change(lambda: own_words.reword(self._talk, ref, words), self._said(ref, words))
 
     def tidy(self, ref: str, words: str) -> Step | Refusal:
         """Put tidier words at `ref`, which they agreed to; what was typed first stays beside them."""
@@ -199,6 +198,26 @@ class Interview(KeptTalk):
     def strike(self, ref: str) -> Step | Refusal:
         """Take the words at `ref` away because they want that, with the one of a repeat they make."""
         return self._change(lambda: own_words.strike(self._talk, ref), self._said(ref, "struck out"))
+
+    def note_copy(self, way: str) -> Step | Refusal:
+        """Keep how they got a copy of what was read back; stay where it stands.
+
+        The script's own question has it as its answer. Where it has none, it stands with their last visit.
+
+        Args:
+            way: the choice's name: paper, photo or none.
+        """
+        from outreach_tui.workflow import give_copy
+
+        name = give_copy.COPY_WAY
+        asked = tuple(one for one in self._session.prompts() if one.name == name)
+        if self.about and not any(place[-1:] == (name,) for place in self._script.form.binds):
+            give_copy.note_copy(self._workspace, self.about, way)
+            return self.step
+        with self._workspace.vault.together():
+            give_copy.note_given(self._workspace, self.whom, way)
+            answers = tuple((one.ref, way) for one in asked)
+            return self._change(lambda: self._talk.put(answers), Said("A copy for them", way))
 
     def leave_early(self, reason: str) -> Step | Refusal:
         """Note why the talk stopped early, where the script asks that now; stay where it stands.
@@ -251,20 +270,25 @@ class Interview(KeptTalk):
                 submission_to_revisions.kept(submission, self._draft, self._workspace.outside),
                 revisions,
             )
-            notes = self._keep_notes(submission.subject or "")
+            notes = self._keep_beside(submission.subject or "")
         self._workspace.sittings.pop(self._draft.id, None)
         self._workspace.learn((*revisions, *notes))
         if struck:
             erase_records(self._workspace, struck)
         return Finished(self.title, submission_to_revisions.counted(submission), submission.subject or "")
 
-    def _keep_notes(self, person: str) -> tuple[bytes, ...]:
-        """Keep the officer's lines as what they are anywhere: notes of their own."""
-        if not self.notes:
-            return ()
-        from outreach_tui.workflow.own_notes import revisions_of_notes
+    def _keep_beside(self, person: str) -> tuple[bytes, ...]:
+        """Keep the officer's lines as notes of their own, and what the young person put right as theirs."""
+        made: tuple[bytes, ...] = ()
+        if self.notes:
+            from outreach_tui.workflow.own_notes import revisions_of_notes
 
-        return revisions_of_notes(self._workspace, self.notes, person, self.alias)
+            made += revisions_of_notes(self._workspace, self.notes, person, self.alias)
+        if self._talk.put_right != NOTHING:
+            from outreach_tui.workflow.put_right import revisions_of_put_right
+
+            made += revisions_of_put_right(self._workspace, self._talk.put_right, person or self.about)
+        return made
 
     def _said(self, ref: str, words: str) -> Said:
         prompt = self._session.prompt_at(ref)

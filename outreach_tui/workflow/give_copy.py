@@ -19,6 +19,8 @@ from outreach_tui.workflow.fill_in import fill_in
 from outreach_tui.workflow.person_page import PersonPage, page_html, page_text
 from outreach_tui.workflow.workspace import Workspace
 
+COPY_WAY = "copy_way"
+"""The question, in any script about a meeting, that asks how they would like their copy."""
 READABLE = "Anybody who finds this file can read it. Give it to them, then delete it here."
 """What is said whenever a page is written into a file."""
 
@@ -67,13 +69,18 @@ def print_text(text: str) -> None:
 
 def note_copy(workspace: Workspace, person: str, way: str) -> None:
     """Keep how they got their copy at their last visit: paper, photo, text or none."""
-    note(workspace, Action.PAGE_GIVEN, person, way)
+    note_given(workspace, person, way)
     visits = sorted(
         map(Visit.of, workspace.picture.about(person, "visits")),
         key=lambda visit: (visit.on, visit.attempt_no or 0),
     )
     if visits and visits[-1].copy_way != way:
-        fill_in(workspace, "copy", {"copy_way": way}, person=person, given={"visit": visits[-1].id})
+        fill_in(workspace, "copy", {COPY_WAY: way}, person=person, given={"visit": visits[-1].id})
+
+
+def note_given(workspace: Workspace, person: str, way: str) -> None:
+    """Note in the audit log that they got a copy, and how; or that they wanted none."""
+    note(workspace, Action.PAGE_GIVEN, person, way)
 
 
 def _printer() -> tuple[str, ...]:

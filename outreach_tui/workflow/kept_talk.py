@@ -133,7 +133,8 @@ class KeptTalk:
 
     def _moment(self) -> Moment:
         draft = self._draft
-        return Moment(draft.session, self._talk.company, draft.typing_ref, draft.typing_text)
+        talk = self._talk
+        return Moment(draft.session, talk.company, talk.put_right, draft.typing_ref, draft.typing_text)
 
     def _return_to(self, moment: Moment) -> None:
         language = self._session.language
@@ -141,6 +142,7 @@ class KeptTalk:
         self._session.language = language
         self._talk.company = moment.company
         self._talk.forget_detour_elsewhere()
+        self._talk.put_right = moment.put_right
         named = (one.value for one in self._session.prompts() if one.name == CODE_NAME)
         self._draft = replace(self._draft, alias=next(named, self._draft.alias))
         self._keep(moment.typing_ref, moment.typing_text)

@@ -10,10 +10,9 @@ from outreach_tui.errors import OutreachError
 from outreach_tui.interview.prompt import Question
 from outreach_tui.interview.session import Session
 from outreach_tui.plain_text import clean
-from outreach_tui.vault.store import Draft
-from outreach_tui.workflow import submission_to_revisions
 from outreach_tui.workflow.begin_interview import new_session
 from outreach_tui.workflow.beside import OwnNote
+from outreach_tui.workflow.kept_with_talk import keep_with
 from outreach_tui.workflow.known_records import given_answers
 from outreach_tui.workflow.script_shelf import Script, find_script
 from outreach_tui.workflow.workspace import Workspace
@@ -61,11 +60,7 @@ def _kept(workspace: Workspace, script: Script, words: str, given: Mapping[str, 
     session = new_session(workspace, script, given)
     _go_to_line(session)
     session.answer(clean(words))
-    submission = session.submission()
-    revisions = submission_to_revisions.revisions_of(submission, workspace)
-    draft = Draft(id="", form_key=script.key, title="", session=b"", kept_at="")
-    workspace.vault.finish("", submission_to_revisions.kept(submission, draft, workspace.outside), revisions)
-    return revisions
+    return keep_with(workspace, script, session)
 
 
 def _go_to_line(session: Session) -> None:

@@ -4,10 +4,13 @@ Rules (domain.md B0, "Their words are data of record"):
 - What they change is theirs, as said. What is tidied says so, and stands beside the words as typed first,
   which no tidying ever overwrites.
 - What they strike goes, with the one of a repeat that it makes; nothing keeps the words.
-- That something was changed or struck is the answer to whether it was right.
+- That something was changed or struck is the answer to whether it was right, and is recorded as theirs
+  (`put_right.py`), whichever script it is.
 """
 
 from collections.abc import Iterable
+
+import msgspec
 
 from outreach_tui.interview.prompt import Control, Prompt, Refusal, Step
 from outreach_tui.interview.refs import instance_of
@@ -30,11 +33,17 @@ def can_be_tidied(prompt: Prompt, prompts: Iterable[Prompt]) -> bool:
     return is_written and _beside(prompt, prompts, _SOURCE) is not None
 
 
-def reworded(prompts: tuple[Prompt, ...], ref: str, words: str) -> Answers:
-    """Return what changes when they say at the reading back how it should be."""
+def reword(talk: Talk, ref: str, words: str) -> Step | Refusal:
+    """Put the words at `ref` as they say at the reading back that it should be."""
+    prompts = talk.session.prompts()
     prompt = _at(prompts, ref)
-    source = _beside(prompt, prompts, _SOURCE) if prompt else None
-    return ((ref, words), *(((source.ref, _VERBATIM),) if source else ()), *_read_back(prompts))
+    if prompt is None or prompt.value == words:
+        return talk.session.step
+    source = _beside(prompt, prompts, _SOURCE)
+    outcome = talk.put(((ref, words), *(((source.ref, _VERBATIM),) if source else ()), *_read_back(prompts)))
+    if not isinstance(outcome, Refusal):
+        talk.put_right = msgspec.structs.replace(talk.put_right, changed=talk.put_right.changed + 1)
+    return outcome
 
 
 def tidy(talk: Talk, ref: str, words: str) -> Step | Refusal:
@@ -60,6 +69,7 @@ def strike(talk: Talk, ref: str) -> Step | Refusal:
     """Take the words at `ref` away, and with them the one of a repeat that they make."""
     instance = instance_of(ref)
     prompts = talk.session.prompts()
+    talk.put_right = msgspec.structs.replace(talk.put_right, struck=talk.put_right.struck + 1)
     made_by = next((one for one in prompts if one.ref.startswith(f"{instance}/") and one.is_required), None)
     if instance and made_by is not None:
         talk.session.remove(instance)

@@ -5,16 +5,19 @@ Rules:
 - It holds no note of ours, no name, no number and no address: a page gets lost.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from html import escape
 from textwrap import wrap
 
+from outreach_tui.interview.prompt import Prompt
 from outreach_tui.plain_text import shown
 from outreach_tui.records.views import Asset, Barrier, Interest, Pledge
 from outreach_tui.workflow.audit import Action, note
 from outreach_tui.workflow.days_in_words import day_in_words, kept_day_in_words
 from outreach_tui.workflow.kept_in_words import value_in_words
+from outreach_tui.workflow.reading_back import parts_to_read_back
 from outreach_tui.workflow.recall import recall
 from outreach_tui.workflow.workspace import Workspace
 
@@ -47,11 +50,13 @@ def person_page(workspace: Workspace, person: str) -> PersonPage:
     """
     note(workspace, Action.PAGE_SHOWN, person)
     today = workspace.outside.now().date()
-    parts = [(heading, tuple(said)) for heading, said in _parts(workspace, person)]
-    return PersonPage(
-        title=f"What we wrote down, {day_in_words(today)}",
-        parts=(*((heading, said) for heading, said in parts if said), ("Yours", _RIGHTS)),
-    )
+    return _page(today, ((heading, tuple(said)) for heading, said in _parts(workspace, person)))
+
+
+def page_as_read_back(prompts: Iterable[Prompt], on: date) -> PersonPage:
+    """Return the page of a talk under way: what is read back of these questions, as it reads now."""
+    parts = parts_to_read_back(prompts)
+    return _page(on, ((part.heading, tuple(map(part.said, part.prompts))) for part in parts))
 
 
 def page_lines(page: PersonPage, width: int | None = None) -> tuple[str, ...]:
@@ -94,6 +99,13 @@ def page_html(page: PersonPage) -> str:
         f"<title>{escape(page.title)}</title>"
         f"<style>body{{font:{size} sans-serif;max-width:34em;margin:2em auto;padding:0 1em}}</style>"
         f"<h1>{escape(page.title)}</h1>{parts}</html>\n"
+    )
+
+
+def _page(on: date, parts: Iterable[tuple[str, tuple[str, ...]]]) -> PersonPage:
+    return PersonPage(
+        title=f"What we wrote down, {day_in_words(on)}",
+        parts=(*((heading, said) for heading, said in parts if said), ("Yours", _RIGHTS)),
     )
 
 

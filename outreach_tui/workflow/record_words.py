@@ -57,7 +57,8 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "matters_words": "about those", "had_say": "how much say {} of 5", "say_example": "your call when",
         "say_more": "should have been when", "gave": "for somebody else", "not_good": "not good",
         "anyway": "would have happened anyway", "quote_ok": "may use your words, no name",
-        "evidence": "how we know", "timepoint": "", "struck": "crossed out", "promise": "a promise",
+        "evidence": "how we know", "timepoint": "", "struck": "crossed out", "changed": "changed",
+        "promise": "a promise",
         "pass_on": "the lead partner may read it",
     }
 )  # fmt: skip
@@ -130,7 +131,7 @@ ANSWERS: Mapping[tuple[str, str], str] = MappingProxyType(
         ("given_on", ""): "", ("kind", "skill"): "a skill", ("kinds", "phone"): "phone or data",
         ("hours", "part"): "part time",
         ("hours", "full"): "full time", ("hours", "try"): "a try first", ("promise", "no"): "",
-        ("pass_on", "no"): "", ("struck", "0"): "", ("who_decides", "me"): "you",
+        ("pass_on", "no"): "", ("struck", "0"): "", ("changed", "0"): "", ("who_decides", "me"): "you",
         ("who_decides", "us"): "all of us on the course", ("kinds", "words"): "words that were not yours",
     }
 )  # fmt: skip

@@ -10,7 +10,7 @@ import zlib
 from collections import deque
 from dataclasses import dataclass, replace
 
-from outreach_tui.workflow.beside import Company
+from outreach_tui.workflow.beside import NOTHING, Company, PutRight
 
 _MOST = 200
 """Changes that can be taken back; older ones stay as they are."""
@@ -36,6 +36,8 @@ class Moment:
     """The saved session."""
     company: Company | None = None
     """Who was about."""
+    put_right: PutRight = NOTHING
+    """What the young person had put right."""
     typing_ref: str = ""
     """The question with words not entered yet."""
     typing_text: str = ""

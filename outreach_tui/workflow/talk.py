@@ -14,7 +14,7 @@ from outreach_tui.interview.missing import MissingReason
 from outreach_tui.interview.prompt import AddAnother, Ending, Prompt, Question, Refusal, Step
 from outreach_tui.interview.session import Session
 from outreach_tui.workflow import company, detour
-from outreach_tui.workflow.beside import Beside, Company, Depth, Detour, OwnNote
+from outreach_tui.workflow.beside import Beside, Company, Depth, Detour, OwnNote, PutRight
 from outreach_tui.workflow.depth import Layers
 
 
@@ -35,6 +35,15 @@ class Talk:
     @company.setter
     def company(self, others: Company | None) -> None:
         self.beside = msgspec.structs.replace(self.beside, company=others)
+
+    @property
+    def put_right(self) -> PutRight:
+        """What the young person put right while it was read back."""
+        return self.beside.put_right
+
+    @put_right.setter
+    def put_right(self, put_right: PutRight) -> None:
+        self.beside = msgspec.structs.replace(self.beside, put_right=put_right)
 
     def in_sight(self) -> tuple[Prompt, ...]:
         """Return the questions that apply now and may be seen."""

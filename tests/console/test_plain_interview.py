@@ -12,6 +12,7 @@ from outreach_tui.console.voice import Voice
 from outreach_tui.workflow.begin_interview import begin_interview, resume_interview
 from outreach_tui.workflow.beside import Depth
 from outreach_tui.workflow.conduct_interview import Finished, Interview
+from outreach_tui.workflow.person_page import PersonPage
 from outreach_tui.workflow.plan_today import plan_today
 from outreach_tui.workflow.workspace import Workspace
 from tests.scenario.areas import new_area
@@ -143,6 +144,23 @@ def test_words_are_put_right_in_lines(isla: Workspace) -> None:
     assert kept["i_words"] == "welding"
     assert kept["i_word_source"] == "verbatim"
     assert "fixing things" not in kept.values()
+
+
+def test_a_copy_is_given_in_lines(isla: Workspace) -> None:
+    """:copy says the page for a photo, or prints it, and keeps which; what was put right is on it."""
+    interview = begin_interview(isla, "home_visit")
+    hold(isla, *AT_THE_TABLE, "2", "a garage", "2", "weldin n that", "2", "2", ":stop")
+    [draft] = [one for one in isla.vault.drafts() if one.id != interview.draft]
+    interview = resume_interview(isla, draft.id)
+    said = io.StringIO()
+    printed: list[PersonPage] = []
+    lines = io.StringIO(":read\n2\nwelding\n:copy\n2\n:copy\n1\n:stop\n")
+    around = AroundTalk(print_page=printed.append)
+    voice = Voice(io.StringIO(), said, lines)
+    PlainInterview(interview, voice, isla.outside.now().date(), around).hold()
+    assert "WHAT YOU WOULD WANT" in said.getvalue()
+    assert ("“welding”" in said.getvalue(), len(printed)) == (True, 1)
+    assert {one.name: one.value for one in interview.prompts()}["copy_way"] == "paper"
 
 
 def test_words_are_tidied_in_lines(isla: Workspace) -> None:

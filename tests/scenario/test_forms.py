@@ -14,7 +14,7 @@ SAY = "body::outreach:say"
 FORMS = Path(__file__).parents[2] / "forms"
 SCRIPTS = (
     *("home_visit", "offer", "suggest", "identity", "follow_up", "taster", "check_in", "lesson"),
-    *("quick_note", "file_note", "community", "pass_it_on", "visit_safety", "copy"),
+    *("quick_note", "file_note", "community", "pass_it_on", "visit_safety", "copy", "put_right"),
 )
 XFORMS = "{http://www.w3.org/2002/xforms}"
 ENTITIES = "{http://www.opendatakit.org/xforms/entities}"
@@ -91,6 +91,7 @@ RECORDS = {
     "pass_it_on": {"concern_flags": "passed_to passed_on_at reference", "young_people": "person"},
     "visit_safety": {"visit_safety": "on buddy due_back two_person site_note checked_in_at"},
     "copy": {"visits": "copy_way", "young_people": "person"},
+    "put_right": {"corrections": "kinds changed struck on by", "young_people": "person"},
 }
 """For each script, the records it makes and their fields."""
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 from outreach_tui.errors import OutreachError
+from outreach_tui.interview.prompt import Refusal, Step
 from outreach_tui.interview.session import Session
 from outreach_tui.vault.kept import Draft
 from outreach_tui.workflow import conduct_interview
@@ -61,6 +62,7 @@ class Interview(conduct_interview.Interview):
         self.called = "A talk"
         self.typings: list[str] = []
         self.is_finished = False
+        self.copies: list[str] = []
         draft = Draft(id="d1", form_key="", title="A talk", session=session.save(), kept_at="")
         super().__init__(
             SimpleNamespace(vault=self.memory, outside=SimpleNamespace(now=lambda: NOW), sittings={}),  # type: ignore[arg-type]
@@ -100,6 +102,10 @@ class Interview(conduct_interview.Interview):
     def typing(self, text: str) -> None:
         super().typing(text)
         self.typings.append(text)
+
+    def note_copy(self, way: str) -> Step | Refusal:
+        self.copies.append(way)
+        return self.step
 
     def finish(self) -> conduct_interview.Finished:
         self.is_finished = True

@@ -337,6 +337,45 @@ async def test_they_put_it_right_where_it_is_read_back() -> None:
         assert "“I can fix anything wi a chain on it”" in shown
 
 
+READ_BACK_COPIES: list[tuple[tuple[str, ...], str, list[tuple[str, ...]]]] = [
+    (("1",), "paper", [("printed", "What we wrote down, Tuesday 24 Nov 2026")]),
+    (("2",), "photo", []),
+    (("3", "page.txt\n"), "paper", [("written", "page.txt")]),
+    (("4",), "none", []),
+]
+
+
+@pytest.mark.parametrize(("keys", "way", "done"), READ_BACK_COPIES)
+@pytest.mark.parametrize("at", ["n_back", ""])
+async def test_a_copy_is_given_while_it_is_read_back(
+    keys: tuple[str, ...], way: str, done: list[tuple[str, ...]], at: str
+) -> None:
+    """From their words turned round, at their note or from the end, 0 gives a copy as they like, or none."""
+    interview = visit(*PROMISED, at=at or "quick")
+    desk = Desk(interview=interview)
+    app = OutreachApp(desk=desk, interview=interview)
+    async with app.run_test(size=(80, 24)) as pilot:
+        shown = await press(pilot, *(() if at else ("\n", "0")))
+        assert "0 a copy" in shown
+        assert "How would they like it?" in await press(pilot, "0")
+        await press(pilot, *keys)
+        await settled(pilot)
+    assert (interview.copies, desk.done) == ([way], done)
+
+
+async def test_the_photo_of_what_is_read_back_is_as_it_reads_now() -> None:
+    """What they put right a moment ago stands on the page for their phone, and nothing else; ^k hides it."""
+    interview = visit(*PROMISED, at="n_back")
+    async with talking(interview) as pilot:
+        shown = await press(pilot, "2", *["backspace"] * 7, "\n", "0", "2")
+        assert "“welding bikes”" in shown
+        assert "turn up" in shown
+        assert "quiet-harbour" not in shown
+        shown = await press(pilot, "ctrl+k")
+        assert interview.is_light
+        assert "welding" not in shown
+
+
 async def test_rough_words_are_tidied_later_and_stay() -> None:
     """From F4 words are written tidier, with their agreement; those typed first stay beside them."""
     interview = visit(*SAID, at="opp")
@@ -388,6 +427,8 @@ GOLDENS: dict[str, list[str]] = {
     "kitchen_end": ["f4", "/one line\n", "\n"],
     "kitchen_more": ["ctrl+d"],
     "kitchen_read_back": ["f4", "/wrong with it\n"],
+    "kitchen_copy": ["f4", "/wrong with it\n", "0"],
+    "kitchen_photo": ["f4", "/wrong with it\n", "0", "2"],
     "kitchen_put_right": ["f4", "/wrong with it\n", "2"],
     "kitchen_tidy": ["f4", "/welding", "escape", "t"],
     "kitchen_cover_numbers": ["f6", "f9"],

@@ -61,6 +61,11 @@ class PutRight:
 
 
 @dataclass(frozen=True, slots=True)
+class CopyWanted:
+    """They are asked whether they want a copy of what is read back."""
+
+
+@dataclass(frozen=True, slots=True)
 class Taken:
     """The key was for this question; nothing is entered yet."""
 
@@ -73,7 +78,7 @@ class NotMine:
     """The key means nothing to this kind of question."""
 
 
-Outcome = Answered | Onward | Cleared | Jump | More | PutRight | Taken | NotMine
+Outcome = Answered | Onward | Cleared | Jump | More | PutRight | CopyWanted | Taken | NotMine
 """What a key came to."""
 
 

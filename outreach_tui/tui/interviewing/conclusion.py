@@ -15,6 +15,7 @@ from outreach_tui.tui.interviewing.between import OpenPlace
 from outreach_tui.tui.interviewing.depths import DEPTH_WORDS
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.workflow.beside import Depth
+from outreach_tui.workflow.reading_back import parts_to_read_back
 
 _NOT_YET = "Not yet: the numbers above go to what is still needed."
 _ON_YOUR_OWN = "What is left is for the two of you, or for you alone: ^k when you are on your own."
@@ -40,8 +41,8 @@ class Conclusion:
 
     @property
     def reads_back(self) -> bool:
-        """Whether their words can be read back here."""
-        return not self._interview.is_light
+        """Whether there are words of theirs, and they can be read back here."""
+        return not self._interview.is_light and bool(parts_to_read_back(self._interview.prompts()))
 
     @property
     def is_ready(self) -> bool:

@@ -7,6 +7,7 @@ from datetime import datetime
 from outreach_tui.interview.missing import MissingReason
 from outreach_tui.interview.prompt import AddAnother, Control, Option, Prompt, Refusal, Step
 from outreach_tui.tui.commands import (
+    A_COPY,
     ANSWER,
     BACK,
     HELP,
@@ -16,7 +17,7 @@ from outreach_tui.tui.commands import (
     Command,
 )
 from outreach_tui.tui.conversation import Interview
-from outreach_tui.tui.interviewing.asking import Answered, Onward, PutRight
+from outreach_tui.tui.interviewing.asking import Answered, CopyWanted, Onward, PutRight
 from outreach_tui.tui.interviewing.choosing import Choosing
 from outreach_tui.tui.interviewing.layout import plain_body
 from outreach_tui.tui.interviewing.read_back import ReadingBack
@@ -31,7 +32,7 @@ from outreach_tui.workflow.reading_back import HEADING
 
 _NOTHING_TO_ADD = "Nothing to add here (takes this one out again)"
 _LEAVING = frozenset({"escape", "left"})
-_THROUGH = frozenset({"ctrl+k", "ctrl+x"})
+GOES_THROUGH = frozenset({"ctrl+k", "ctrl+x"})
 """Keys that go through to the conversation at once: somebody walked in, or it is time to leave."""
 
 
@@ -72,7 +73,7 @@ class ReasonsView(View):
 
     def press(self, stroke: Stroke) -> Reply:
         """Take the number of a reason."""
-        if stroke.key in _THROUGH:
+        if stroke.key in GOES_THROUGH:
             return Close(stroke.key)
         if stroke.key in _LEAVING or stroke.key == "f2":
             return Close()
@@ -109,7 +110,7 @@ class WhichOneView(View):
 
     def press(self, stroke: Stroke) -> Reply:
         """Take the number of a repeat."""
-        if stroke.key in _THROUGH:
+        if stroke.key in GOES_THROUGH:
             return Close(stroke.key)
         if stroke.key in _LEAVING:
             return Close()
@@ -152,7 +153,7 @@ class WhichLanguageView(View):
 
     def press(self, stroke: Stroke) -> Reply:
         """Take the key of a language; Enter takes the one pointed at, or stays."""
-        if stroke.key in _THROUGH:
+        if stroke.key in GOES_THROUGH:
             return Close(stroke.key)
         if stroke.key in _LEAVING or stroke.key == "ctrl+t":
             return Close()
@@ -170,10 +171,24 @@ class ReadBackView(View):
     purpose = "Turn the screen round, or read it out. They may change or strike anything: press its number."
     commands = READ_BACK_SCREEN
 
-    def __init__(self, interview: Interview, now: datetime, moved: Callable[[Step | Refusal], None]) -> None:
-        """Read back what `interview` holds; `moved` hears what came of putting something right."""
+    def __init__(
+        self,
+        interview: Interview,
+        now: datetime,
+        moved: Callable[[Step | Refusal], None],
+        copy: Callable[[], Reply] | None,
+    ) -> None:
+        """Read back what `interview` holds.
+
+        Args:
+            interview: the conversation.
+            now: the time on this laptop.
+            moved: hears what came of putting something right.
+            copy: opens the screen that gives a copy of it; none where that is not offered.
+        """
         self._interview = interview
         self._moved = moved
+        self._copy = copy
         self._reading = ReadingBack(_note(), now, interview.prompts())
 
     def body(self, size: Size) -> list[Line]:
@@ -181,13 +196,19 @@ class ReadBackView(View):
         rows = self._reading.answers(Size(size.width, size.height - 5), is_airy=False)
         return plain_body(HEADING, rows, [line("   ", Span(self.message, Tone.NOTICE))], size)
 
+    def keys(self) -> tuple[Command, ...]:
+        """Return what the keys do; a copy only where one is offered."""
+        return tuple(one for one in READ_BACK_SCREEN if one != A_COPY or self._copy is not None)
+
     def press(self, stroke: Stroke) -> Reply:
         """Take the sign of something to change or strike, arrows to move, Enter or Esc to go back."""
-        if stroke.key in _THROUGH:
+        if stroke.key in GOES_THROUGH:
             return Close(stroke.key)
         if stroke.key in _LEAVING:
             return Close()
         outcome = self._reading.press(stroke)
+        if isinstance(outcome, CopyWanted) and self._copy is not None:
+            return self._copy()
         if isinstance(outcome, PutRight):
             return putting_right(self._interview, outcome.ref, self._moved)
         self.message = getattr(outcome, "message", "")

@@ -3,17 +3,17 @@
 Rules:
 - Words stand as they were said, each with room around it; no code, no kind, no count beside them.
 - A digit or letter beside each opens it, and it is changed or struck there and then, as theirs.
+- 0 gives a copy.
 """
 
 from datetime import datetime
 
 from outreach_tui.interview.prompt import Prompt
-from outreach_tui.tui.commands import READ_BACK_SCREEN, Command
-from outreach_tui.tui.interviewing.asking import Asking, NotMine, Onward, Outcome, PutRight, Taken
+from outreach_tui.tui.commands import A_COPY, READ_BACK_SCREEN, Command
+from outreach_tui.tui.interviewing.asking import Asking, CopyWanted, NotMine, Onward, Outcome, PutRight, Taken
 from outreach_tui.tui.lines import BLANK, Line, Size, Span, Tone, line, quiet, strong, wrapped
 from outreach_tui.tui.strokes import Stroke
-from outreach_tui.workflow.days_in_words import kept_day_in_words
-from outreach_tui.workflow.reading_back import BY, WE_WILL, ReadBackPart, parts_to_read_back
+from outreach_tui.workflow.reading_back import parts_to_read_back
 
 _MARGIN = 6
 _SIGNS = "123456789abcdefghijklmnopqrstuvwxyz"
@@ -26,7 +26,6 @@ class ReadingBack(Asking):
         """Read back what `prompts` hold."""
         super().__init__(prompt, now)
         self._parts = parts_to_read_back(prompts)
-        self._by = next((one.value for one in prompts if one.name == BY and one.value), "")
         self._first = 0
 
     def reword(self, prompt: Prompt, prompts: tuple[Prompt, ...]) -> None:
@@ -47,7 +46,7 @@ class ReadingBack(Asking):
         return shown
 
     def press(self, stroke: Stroke) -> Outcome:
-        """Take a digit to change something, arrows to move, Enter to go on."""
+        """Take a digit to change something, 0 for a copy, arrows to move, Enter to go on."""
         if stroke.key in _STEPS:
             self._first += _STEPS[stroke.key]
             return Taken()
@@ -56,11 +55,13 @@ class ReadingBack(Asking):
             numbered = self._numbered()
             place = _SIGNS.index(sign)
             return PutRight(numbered[place].ref) if place < len(numbered) else Taken("Nothing stands there")
+        if stroke.text == A_COPY.sign:
+            return CopyWanted()
         return Onward() if stroke.key == "enter" else NotMine()
 
     def keys(self) -> tuple[Command, ...]:
-        """Return what the keys do here."""
-        return READ_BACK_SCREEN[:3]
+        """Return what the keys do here; where a copy is given, that key is added."""
+        return tuple(one for one in READ_BACK_SCREEN[:4] if one != A_COPY)
 
     def _numbered(self) -> list[Prompt]:
         return [prompt for part in self._parts for prompt in part.prompts]
@@ -72,16 +73,9 @@ class ReadingBack(Asking):
             rows.extend((line(" " * 3, quiet(part.heading)), BLANK))
             for prompt in part.prompts:
                 number += 1
-                rows.extend(_said(number, self._with_day(prompt, part), width))
+                rows.extend(_said(number, part.said(prompt), width))
                 rows.append(BLANK)
         return rows or [line("      Nothing is written down yet.")]
-
-    def _with_day(self, prompt: Prompt, part: ReadBackPart) -> str:
-        if part.is_quoted:
-            return f"“{prompt.value}”"
-        if prompt.name == WE_WILL and self._by:
-            return f"{prompt.value}   (by {kept_day_in_words(self._by[:10])})"
-        return prompt.value
 
 
 def _said(number: int, words: str, width: int) -> list[Line]:

@@ -1,12 +1,17 @@
 """A copy for them: printed, photographed from the screen, written where the officer says, or none.
 
-Nothing is written by itself. A file is named by the officer, and said to be readable before it is written.
+Rules:
+- Nothing is written by itself. A file is named by the officer, and said to be readable before it is written.
+- It is the same screen beside everything kept and while a talk is read back; `Copies` says what is given.
 """
 
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from outreach_tui.number_words import counted
-from outreach_tui.tui.commands import COPY_SCREEN, PHOTO_SCREEN
+from outreach_tui.tui.commands import COPY_SCREEN, PHOTO_SCREEN, Command
 from outreach_tui.tui.desk import Desk
 from outreach_tui.tui.lines import BLANK, Line, Size, Tone, line, quiet, strong, wrapped_lines
 from outreach_tui.tui.replies import Close, Home, Over, Reply, Work
@@ -22,9 +27,39 @@ _WAYS = (
     ("2", "Show it large, for a photo with their phone"),
     ("3", "Write it into a file"),
     ("4", "They want no copy"),
-    ("5", "Print everything kept"),
 )
+_ALL_OF_IT = ("5", "Print everything kept")
 _PAGE = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """What can be given a copy of, and where it is noted."""
+
+    page: PersonPage
+    """Their page."""
+    note: Callable[[str], str]
+    """Keeps how they got it: paper, photo or none; returns why not, or nothing."""
+    print_page: Callable[[PersonPage], None]
+    """Sends a page to this laptop's printer."""
+    write_page: Callable[[PersonPage, Path], None]
+    """Writes a page into a file."""
+    everything: Callable[[], PersonPage] | None = None
+    """Returns everything that is kept about them; none where that is not offered."""
+    goes_through: frozenset[str] = frozenset()
+    """Keys that go through to the talk beneath: somebody walked in, or it is time to leave."""
+
+    @classmethod
+    def about(cls, desk: Desk, person: str) -> "Copies":
+        """Return what can be given of what the desk has about `person`."""
+
+        def note(way: str) -> str:
+            desk.note_copy(person, way)
+            return ""
+
+        return cls(
+            desk.person_page(person), note, desk.print_page, desk.write_page, partial(desk.kept_page, person)
+        )
 
 
 class PhotoView(ReadingView):
@@ -36,10 +71,11 @@ class PhotoView(ReadingView):
     )
     commands = PHOTO_SCREEN
 
-    def __init__(self, page: PersonPage) -> None:
+    def __init__(self, page: PersonPage, goes_through: frozenset[str]) -> None:
         """Show `page`."""
         super().__init__()
         self._page = page
+        self._goes_through = goes_through
 
     def title(self) -> str:
         """Return whose it is: nobody's name."""
@@ -52,6 +88,8 @@ class PhotoView(ReadingView):
 
     def press(self, stroke: Stroke) -> Reply:
         """Take arrows to move; any way back closes it."""
+        if stroke.key in self._goes_through:
+            return Close(stroke.key)
         if stroke.key in {"escape", "left", "enter"}:
             return Close()
         return Home() if stroke.key == "f5" else super().press(stroke)
@@ -63,21 +101,24 @@ class CopyView(View):
     name = "A copy for them"
     purpose = (
         "1 prints the page, 2 shows it for a photo, 3 writes it into a file you name, 4 notes that they want "
-        "none, 5 prints everything that is kept. How they got it stands with the last visit."
+        "none. Where everything kept stands, 5 prints all of it. How they got it is kept with the visit."
     )
     commands = COPY_SCREEN
 
-    def __init__(self, desk: Desk, person: str) -> None:
-        """Give `person` a copy of what the desk has about them."""
-        self._desk = desk
-        self._person = person
-        self._page = desk.person_page(person)
+    def __init__(self, copies: Copies) -> None:
+        """Give one of these copies."""
+        self._copies = copies
         self._file: TextBox | None = None
+
+    def keys(self) -> tuple[Command, ...]:
+        """Return what the keys do, and how many ways there are."""
+        ways = self._ways()
+        return (replace(COPY_SCREEN[0], sign=f"1-{len(ways)}"), *COPY_SCREEN[1:])
 
     def body(self, size: Size) -> list[Line]:
         """Return the ways, or the field for a file's name."""
         rows = [BLANK, line("   ", strong("How would they like it?")), BLANK]
-        rows.extend(line("   ", strong(sign, sign), f"  {words}", press=sign) for sign, words in _WAYS)
+        rows.extend(line("   ", strong(sign, sign), f"  {words}", press=sign) for sign, words in self._ways())
         if self._file is not None:
             typed = self._file.lines(max(10, size.width - 20), 1)[0].spans
             rows.extend((BLANK, *wrapped_lines(READABLE, size.width - 4, indent=3, tone=Tone.NOTICE), BLANK))
@@ -86,25 +127,31 @@ class CopyView(View):
 
     def press(self, stroke: Stroke) -> Reply:
         """Take a way, or a key of the file's name."""
+        if stroke.key in self._copies.goes_through:
+            return Close(stroke.key)
         if self._file is not None:
             return self._typed(self._file, stroke)
         if stroke.key in {"escape", "left"}:
             return Close()
         return Home() if stroke.key == "f5" else self._given(stroke.text)
 
+    def _ways(self) -> tuple[tuple[str, str], ...]:
+        return _WAYS if self._copies.everything is None else (*_WAYS, _ALL_OF_IT)
+
     def _given(self, sign: str) -> Reply:
+        copies = self._copies
         if sign == "1":
-            return Work(lambda: self._printed(self._page), "Printing …", self._done)
-        if sign == "5":
-            return Work(lambda: self._printed(self._desk.kept_page(self._person)), "Printing …", self._done)
+            return Work(lambda: self._printed(copies.page), "Printing …", self._done)
+        if sign == "5" and copies.everything is not None:
+            everything = copies.everything
+            return Work(lambda: self._printed(everything()), "Printing …", self._done)
         if sign == "2":
-            self._desk.note_copy(self._person, "photo")
-            return Over(PhotoView(self._page))
+            self.message = copies.note("photo")
+            return Over(PhotoView(copies.page, copies.goes_through))
         if sign == "3":
             self._file, self.message = TextBox(), ""
         if sign == "4":
-            self._desk.note_copy(self._person, "none")
-            self.message = "Noted: they want no copy."
+            self.message = copies.note("none") or "Noted: they want no copy."
         return None
 
     def _typed(self, box: TextBox, stroke: Stroke) -> Reply:
@@ -122,11 +169,11 @@ class CopyView(View):
         return None
 
     def _printed(self, page: PersonPage) -> str:
-        self._desk.print_page(page)
-        self._desk.note_copy(self._person, "paper")
-        return f"Sent to the printer: {counted(len(sheets_of(page)), 'page')}."
+        self._copies.print_page(page)
+        refused = self._copies.note("paper")
+        return refused or f"Sent to the printer: {counted(len(sheets_of(page)), 'page')}."
 
     def _written(self, name: str) -> str:
-        self._desk.write_page(self._page, Path(name).expanduser())
-        self._desk.note_copy(self._person, "paper")
-        return f"Written: {name}. {READABLE}"
+        self._copies.write_page(self._copies.page, Path(name).expanduser())
+        refused = self._copies.note("paper")
+        return refused or f"Written: {name}. {READABLE}"

@@ -26,8 +26,9 @@ def view_for(move: Move, desk: "Desk") -> View:
     """Return the view that `move` leads to; each screen's module is imported when it is first gone to."""
     match move:
         case Converse(interview, is_card):
-            hide_names = desk.names.lock if is_card else None
-            return _made("interview", "InterviewView", interview, desk.now, hide_names)
+            if is_card:
+                return _made("interview", "InterviewView", interview, desk.now, desk.names.lock)
+            return _made("interview", "InterviewView", interview, desk.now, None, Home, desk)
         case AboutPerson(person):
             return _made("person", "PersonView", desk, person)
         case Send(place):

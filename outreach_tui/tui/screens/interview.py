@@ -20,6 +20,7 @@ from outreach_tui.tui.conversation import Interview
 from outreach_tui.tui.interviewing.asking import (
     Answered,
     Cleared,
+    CopyWanted,
     Jump,
     More,
     NotMine,
@@ -30,6 +31,7 @@ from outreach_tui.tui.interviewing.asking import (
 )
 from outreach_tui.tui.interviewing.between import ANOTHER_KEYS, END_KEYS, FINISHED_KEYS
 from outreach_tui.tui.interviewing.conclusion import Conclusion
+from outreach_tui.tui.interviewing.copy_of_talk import PaperAndFiles, copy_of_talk
 from outreach_tui.tui.interviewing.function_keys import FunctionKeys
 from outreach_tui.tui.interviewing.interview_page import interview_body, interview_rail
 from outreach_tui.tui.interviewing.layout import SEVERAL, progress_words
@@ -69,6 +71,7 @@ class InterviewView(View):
         now: Callable[[], datetime],
         hide_names: Callable[[], None] | None = None,
         stop: Callable[[str], Reply] = Home,
+        goes_to: PaperAndFiles | None = None,
     ) -> None:
         """Show `interview` where it stands.
 
@@ -77,6 +80,7 @@ class InterviewView(View):
             now: the time on this laptop.
             hide_names: locks names, where the conversation is somebody's name and address.
             stop: where leaving it, or having finished it, leads to; given what to say there.
+            goes_to: takes a page they may keep; none where no copy is given.
         """
         self._hide_names = hide_names
         self._interview = interview
@@ -85,6 +89,7 @@ class InterviewView(View):
         self._walk = Walk(interview, now)
         self._function_keys = FunctionKeys(interview, self._walk, now, stop)
         self._conclusion = Conclusion(interview)
+        self._goes_to = goes_to
         self._finished: Finished | None = None
         if not interview.languages:
             self.commands = tuple(one for one in commands.INTERVIEW_SCREEN if one != commands.LANGUAGE)
@@ -138,7 +143,8 @@ class InterviewView(View):
         if self._walk.asking is not None:
             asking = self._walk.asking
             first = 2 if asking.prompt.control in SEVERAL else 1
-            return (*asking.keys()[:first], *common, *asking.keys()[first:])
+            copy = (commands.A_COPY,) if self._is_turned_round and self._copy else ()
+            return (*asking.keys()[:first], *copy, *common, *asking.keys()[first:])
         first_ones = ANOTHER_KEYS if isinstance(self._walk.step, AddAnother) else END_KEYS
         return (*first_ones, *(one for one in common if one != commands.NOT_NOW))
 
@@ -169,6 +175,11 @@ class InterviewView(View):
         return Home(saying) if self._hide_names else None
 
     @property
+    def _copy(self) -> Callable[[], Reply] | None:
+        """Opens the screen that gives a copy of what is read back, where it is about somebody."""
+        return copy_of_talk(self._interview, self._goes_to, lambda: self._now().date())
+
+    @property
     def _is_turned_round(self) -> bool:
         return isinstance(self._walk.asking, ReadingBack)
 
@@ -192,7 +203,9 @@ class InterviewView(View):
         walk, interview = self._walk, self._interview
         match outcome:
             case Jump(""):
-                return Over(ReadBackView(interview, self._now(), walk.moved))
+                return Over(ReadBackView(interview, self._now(), walk.moved, self._copy))
+            case CopyWanted():
+                return None if (copy := self._copy) is None else copy()
             case PutRight(ref):
                 return putting_right(interview, ref, walk.moved)
             case Answered(value):

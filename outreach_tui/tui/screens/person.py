@@ -16,7 +16,7 @@ from outreach_tui.tui.desk import Desk
 from outreach_tui.tui.lines import BLANK, Line, Size, Span, Tone, line, quiet, strong, wrapped_lines
 from outreach_tui.tui.replies import Home, Over, Reply, Work
 from outreach_tui.tui.screens.area_scripts import work_to_list
-from outreach_tui.tui.screens.copy_for_them import CopyView
+from outreach_tui.tui.screens.copy_for_them import Copies, CopyView
 from outreach_tui.tui.screens.everywhere import note_over
 from outreach_tui.tui.screens.names import show_or_hide_names, to_card
 from outreach_tui.tui.screens.opening import work_to_begin
@@ -147,7 +147,7 @@ class PersonView(View):
         if sign == "6":
             return ReadToThemView(self._desk, self._person)
         if sign == "7":
-            return CopyView(self._desk, self._person)
+            return CopyView(Copies.about(self._desk, self._person))
         return WipeView(self._door.recall.alias, partial(self._desk.erase_person, self._person))
 
     def _choices(self) -> list[Line]:

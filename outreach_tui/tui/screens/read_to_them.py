@@ -13,7 +13,7 @@ from outreach_tui.tui.commands import MOVE, READ_TO_THEM_SCREEN, Command
 from outreach_tui.tui.desk import Desk
 from outreach_tui.tui.lines import Line, Size
 from outreach_tui.tui.replies import Close, Home, Over, Reply, Work
-from outreach_tui.tui.screens.copy_for_them import CopyView
+from outreach_tui.tui.screens.copy_for_them import Copies, CopyView
 from outreach_tui.tui.screens.kept_screens import KeptScreen, screens_of
 from outreach_tui.tui.screens.wipe import WipeView
 from outreach_tui.tui.strokes import Stroke
@@ -77,7 +77,7 @@ class ReadToThemView(View):
             self._at += _STEPS[stroke.key]
             return None
         if stroke.text == "7":
-            return Over(CopyView(self._desk, self._person))
+            return Over(CopyView(Copies.about(self._desk, self._person)))
         if stroke.text == "8":
             return Over(WipeView(self._kept.alias, partial(self._desk.erase_person, self._person)))
         if stroke.key in {"escape", "left", "enter"}:

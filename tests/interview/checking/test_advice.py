@@ -127,6 +127,7 @@ EXPECTED: dict[str, list[tuple[str, str]]] = {
     "pass_it_on": [],
     "visit_safety": [],
     "copy": [],
+    "put_right": [],
 }
 
 
