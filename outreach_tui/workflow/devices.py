@@ -3,7 +3,7 @@
 Rules (security.md 5, step 7):
 - A laptop is revoked at the last bundle that was taken in from it: late bundles from before still count,
   nothing after it does.
-- The sheet says what may have been on it in kinds, never in names; it is meant for the data-protection lead.
+- What was on it, as far as it is known, is said by its sheet (`revoked_sheet.py`).
 """
 
 from dataclasses import dataclass, replace
@@ -19,17 +19,8 @@ from outreach_tui.workflow.audit import Action, note
 from outreach_tui.workflow.leave_certificate import read_certificate
 from outreach_tui.workflow.require_lead import require_lead
 from outreach_tui.workflow.revoke_reason import Reason
+from outreach_tui.workflow.revoked_sheet import LastHeard, sheet_of
 from outreach_tui.workflow.workspace import Workspace
-
-_WHAT_WAS_ON_IT = """\
-May have been on it and not here: visits since then, with code names, own words, choices, agreements.
-May have been on it: names, numbers and doors of this officer's young people, behind a second key.
-All of it is encrypted; it opens with the officer's passphrase or the area's recovery sheet.
-Not known: whether it was locked or asleep, and whether the passphrase was with it.
-Tell the data-protection lead now: where people are at risk, 72 hours count from knowing of it.
-For that notice: what happened and when; about how many people; what was done (key taken off, other
-passwords changed, young people told by somebody they know).
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +102,9 @@ def revoke_device(
     following = area_kept.keep_next_pack(workspace, replace(pack, register=pack.register.without(revocation)))
     note(workspace, Action.REVOKED, signer.device, reason)
     shown = _device(workspace, following, signer)
-    return Revoked(signer.device, following.version, (*_sheet(shown, reason, revocation), *gone))
+    heard = LastHeard(shown.device, shown.officer, shown.last_bundle, shown.missing)
+    sheet = sheet_of(workspace, heard, reason, revocation.on, gone)
+    return Revoked(signer.device, following.version, sheet)
 
 
 def require_device(workspace: Workspace, name: str) -> None:
@@ -161,12 +154,3 @@ def _named(workspace: Workspace, pack: AreaPack, name: str) -> Signer:
         return found[0]
     what = "several laptops are called that" if found else "no laptop that counts is called that"
     raise OutreachError("which-device", repr(name), what, "Run `outreach device list` and give the id of one")
-
-
-def _sheet(device: Device, reason: Reason, revocation: Revocation) -> tuple[str, ...]:
-    received = f"bundle {device.last_bundle}" if device.last_bundle else "no bundle"
-    return (
-        f"Laptop {device.device}, officer {device.officer or 'not known here'}: {reason}, {revocation.on}.",
-        f"Taken in from it: {received}, {device.missing} missing before it.",
-        *_WHAT_WAS_ON_IT.splitlines(),
-    )

@@ -103,6 +103,11 @@ def test_a_lost_laptop_counts_up_to_its_last_bundle(area: Area, tmp_path: Path) 
         revoked = revoke_device(lead, "isla", "lost")
         assert "bundle 1, 0 missing" in "\n".join(revoked.sheet)
         assert "72 hours" in "\n".join(revoked.sheet)
+        (here,) = [line for line in revoked.sheet if line.startswith("Written on it and here:")]
+        assert "1 visit" in here
+        assert here.endswith("about 1 young person.")
+        assert any(line.startswith("Not known here: how much young people left") for line in revoked.sheet)
+        assert "quiet-harbour" not in "\n".join(revoked.sheet)
         assert [one.is_revoked for one in list_devices(lead)] == [True]
     later = tmp_path / "later"
     later.mkdir()

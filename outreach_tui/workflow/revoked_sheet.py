@@ -1,0 +1,115 @@
+"""The sheet of a laptop that was taken off: what was on it, as far as it is known here, and what is not.
+
+Rules (security.md 5, step 7):
+- It counts, by kind and never by name; it is meant for the data-protection lead.
+- What is not known is said to be not known. What young people left to an officer alone is in no bundle, and
+  none counts it, since a number would tell that there was somebody; only a certificate of leaving does.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import msgspec
+
+from outreach_tui.number_words import counted
+from outreach_tui.records.entity_lists import entity_list
+from outreach_tui.workflow.days_in_words import brief_kept_day
+from outreach_tui.workflow.laptop_logs import arrived_logs
+from outreach_tui.workflow.revoke_reason import Reason
+from outreach_tui.workflow.workspace import Workspace
+
+_ON_IT = (
+    "Also on it: names, numbers and doors of this officer's young people, behind a second key.",
+    "Also on it and not here: visits since its last bundle, conversations not finished, notes for next time.",
+)
+_OFFICER_ONLY = (
+    "Not known here: how much young people left to this officer alone. It is in no bundle, and none counts "
+    "it; the officer may know."
+)
+_PEOPLE = "young_people"
+_STATE = """\
+All of it is encrypted; it opens with the officer's passphrase or the area's recovery sheet.
+Not known: whether it was locked or asleep, and whether the passphrase was with it.
+Tell the data-protection lead now: where people are at risk, 72 hours count from knowing of it.
+For that notice: what happened and when; about how many people; what was done (key taken off, other
+passwords changed, young people told by somebody they know).
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class LastHeard:
+    """What was heard of a laptop last."""
+
+    device: str
+    """Its id."""
+    officer: str
+    """The code of its officer; empty if this workspace did not let it in."""
+    bundle: int
+    """The number of the last bundle taken in from it; 0 if there was none."""
+    missing: int
+    """How many of its bundles before that one are missing."""
+
+
+class _Author(msgspec.Struct):
+    device: str
+    entity_list: str
+    record: str
+    subject: str | None = None
+
+
+_AUTHOR = msgspec.json.Decoder(_Author)
+
+
+def sheet_of(
+    workspace: Workspace, heard: LastHeard, reason: Reason, on: str, left: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return the sheet, line by line.
+
+    Args:
+        workspace: the lead partner's.
+        heard: what was heard of the laptop last.
+        reason: why it was taken off.
+        on: when (UTC).
+        left: what the certificate says that its officer left with; empty where there is none.
+    """
+    taken_in = f"bundle {heard.bundle}" if heard.bundle else "no bundle"
+    at = _taken_in_at(workspace, heard.device)
+    return (
+        f"Laptop {heard.device}, officer {heard.officer or 'not known here'}: {reason}, {on}.",
+        f"Taken in from it: {taken_in}, {heard.missing} missing before it{at}.",
+        *_here(workspace, heard.device),
+        *_ON_IT,
+        *(left or (_OFFICER_ONLY, *_not_told(workspace, heard.device))),
+        *_STATE.splitlines(),
+    )
+
+
+def _here(workspace: Workspace, device: str) -> Iterator[str]:
+    """Yield how much that was written on the laptop is here, and so was on it."""
+    written = map(_AUTHOR.decode, workspace.vault.revisions().values())
+    records = {(one.entity_list, one.record): one.subject for one in written if one.device == device}
+    people = {subject for subject in records.values() if subject}
+    kinds = Counter(name for name, _ in records if name != _PEOPLE)
+    said = ", ".join(entity_list(name, has_subject=True).counted(kinds[name]) for name in sorted(kinds))
+    if records:
+        yield f"Written on it and here: {said}; about {counted(len(people), 'young person', 'young people')}."
+    else:
+        yield "Nothing that was written on it is here."
+
+
+def _taken_in_at(workspace: Workspace, device: str) -> str:
+    came = [mark.at for mark in workspace.vault.received_bundles() if mark.device == device]
+    return f"; the last one came on {brief_kept_day(came[-1])}" if came else ""
+
+
+def _not_told(workspace: Workspace, device: str) -> Iterator[str]:
+    """Yield how many entries of its log came without saying whom they are about."""
+    sealed = sum(
+        link.is_sealed for log in arrived_logs(workspace) if log.device == device for link in log.links
+    )
+    if sealed:
+        yield (
+            f"Its log has {counted(sealed, 'entry', 'entries')} that the laptop did not tell: about somebody "
+            "nothing of whom travels, erased since, or older than two years."
+        )
