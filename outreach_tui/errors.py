@@ -5,7 +5,7 @@ Rules:
   wrapped with `from` at the edge where they arise.
 - The sentence never repeats an answer, a name or a passphrase: it may be read over somebody's shoulder or
   end in a log.
-- Errors never print and never exit; exit codes live in `cli.py`.
+- Errors never print and never exit; exit codes live in `cli`.
 """
 
 

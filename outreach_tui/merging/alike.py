@@ -55,7 +55,7 @@ class Likeness:
     """What speaks for it, in words, the strongest first."""
     against: tuple[str, ...]
     """What speaks against it."""
-    score: int
+    nearness: int
     """How alike they are, 0 to 100; orders the list and decides nothing."""
 
 
@@ -68,7 +68,7 @@ def likenesses(picture: Picture) -> tuple[Likeness, ...]:
         for one, other in sorted(_worth_comparing(entries.values()))
         if (one, other) not in settled
     )
-    ranked = sorted((one for one in found if one), key=lambda one: (-one.score, one.first.person))
+    ranked = sorted((one for one in found if one), key=lambda one: (-one.nearness, one.first.person))
     return tuple(ranked[:_MOST])
 
 
@@ -128,8 +128,8 @@ def _likeness(one: Entry, other: Entry) -> Likeness | None:
     if not reasons:
         return None
     same, against = _facts(one, other)
-    score = round(max(name, words) - 20 * len(against) + 2 * len(same))
-    return Likeness(one, other, (*reasons, *same), against, max(0, min(100, score)))
+    nearness = round(max(name, words) - 20 * len(against) + 2 * len(same))
+    return Likeness(one, other, (*reasons, *same), against, max(0, min(100, nearness)))
 
 
 def _facts(one: Entry, other: Entry) -> tuple[tuple[str, ...], tuple[str, ...]]:

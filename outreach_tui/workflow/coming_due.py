@@ -1,4 +1,4 @@
-"""What else waits for an answer today: tasters, check-ins, notes without an owner, a ring, a receipt.
+"""What else waits for an answer today: tasters, check-ins, notes about nobody yet, a ring, a receipt.
 
 Nothing here is late, and nothing is counted against a young person.
 """

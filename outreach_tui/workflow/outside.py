@@ -1,6 +1,6 @@
 """What the verbs may know of the world: the clock, fresh ids, chance, and where the scripts lie.
 
-`cli.py` makes the real one; tests make one that stands still.
+`cli` makes the real one; tests make one that stands still.
 """
 
 from collections.abc import Callable

@@ -93,7 +93,7 @@ class CheckInDue:
 
 @dataclass(frozen=True, slots=True)
 class NoteToFile:
-    """A twenty-second note that has no owner yet."""
+    """A twenty-second note of which nobody has said yet whom it is about."""
 
     note: str
     """The record's id."""
