@@ -47,6 +47,7 @@ def join(arguments: Namespace, voice: Voice) -> int:
     made = set_up_officer(_new_workspace(arguments, voice), pack, words, outside)
     voice.data(str(made.request), " ".join(made.words))
     voice.say(
+        *made.not_used,
         f"This laptop is {made.device}, for {made.area_name}. Visits can begin now: run `outreach`.",
         f"Give {made.request.name} to the lead partner, who lets this laptop in before its first bundle.",
         f"When they ring, read these six words out:  {' '.join(made.words)}",

@@ -96,11 +96,17 @@ def add_scripts(words: Any) -> None:
     check.set_defaults(verb=script_verbs.check)
     adapt = kinds.add_parser("adapt", help="make an editable copy that remembers what it was adapted from")
     adapt.add_argument("script", metavar="SCRIPT", help="the script, by name or path")
+    adapt.add_argument("--pack", metavar="PACK", help="an area pack: adapt the script of that name in it")
     adapt.add_argument("--to", required=True, metavar="AREA", help="whose copy it is")
     adapt.add_argument("--into", default=".", metavar="DIR", help="where to write it (default: here)")
     adapt.add_argument("--xlsx", action="store_true", help="write a spreadsheet instead of the same kind")
     adapt.set_defaults(verb=script_verbs.adapt)
     diff = kinds.add_parser("diff", help="say in plain words what differs between two scripts")
     diff.add_argument("old", metavar="A", help="the first script, by name or path")
-    diff.add_argument("new", metavar="B", help="the second")
+    diff.add_argument("new", metavar="B", nargs="?", default="", help="the second; not needed with --pack")
+    diff.add_argument(
+        "--pack",
+        metavar="PACK",
+        help="an area pack: names are of its scripts; with A alone, from the shipped one to the pack's",
+    )
     diff.set_defaults(verb=script_verbs.diff)

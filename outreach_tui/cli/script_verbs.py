@@ -12,8 +12,7 @@ def check(arguments: Namespace, voice: Voice) -> int:
     from outreach_tui.console.script_lines import checked_lines
     from outreach_tui.workflow.check_script import check_script
 
-    pack = Path(arguments.pack) if arguments.pack else None
-    checked = check_script(real_world.shipped_folder("forms"), arguments.file, pack)
+    checked = check_script(real_world.shipped_folder("forms"), arguments.file, _pack(arguments))
     if arguments.json:
         import msgspec
 
@@ -34,6 +33,7 @@ def adapt(arguments: Namespace, voice: Voice) -> int:
         arguments.to,
         into=Path(arguments.into),
         file_type=".xlsx" if arguments.xlsx else "",
+        pack=_pack(arguments),
     )
     voice.data(*adapted_lines(adapted))
     return 0
@@ -44,6 +44,12 @@ def diff(arguments: Namespace, voice: Voice) -> int:
     from outreach_tui.console.script_lines import compared_lines
     from outreach_tui.workflow.compare_scripts import compare_scripts
 
-    comparison = compare_scripts(real_world.shipped_folder("forms"), arguments.old, arguments.new)
+    comparison = compare_scripts(
+        real_world.shipped_folder("forms"), arguments.old, arguments.new, _pack(arguments)
+    )
     voice.data(*compared_lines(comparison))
     return 0
+
+
+def _pack(arguments: Namespace) -> Path | None:
+    return Path(arguments.pack) if arguments.pack else None

@@ -62,6 +62,7 @@ def adapted_lines(adapted: Adapted) -> tuple[str, ...]:
     version = f" version {adapted.from_version}" if adapted.from_version else ""
     return (
         f"Written: {adapted.path}",
+        *(f"Beside it, as it was: {name}" for name in adapted.lists),
         f"Its id is {adapted.form_id}; it remembers that it comes from {adapted.from_id}{version}.",
         "Change what you like, and raise its version with every change. Then look at it with:",
         f"  outreach scripts check {adapted.path}",

@@ -2,6 +2,8 @@
 
 Rules:
 - Of two scripts with one name the area's wins: its lead partner signed it for the people it is used with.
+  One that lacks what the app asks for by name (`script_keeps.py`) does not: the shipped one is used, and that
+  is said.
 - Names and doors, safety, and what the app fills in by itself (`NEVER_REPLACED`) are always the shipped ones.
 - A file that is named with its path is that file, whatever the pack holds.
 - A .csv in the pack is a list, and lies beside every script in it.
@@ -21,6 +23,8 @@ from outreach_tui.workflow import area_kept
 from outreach_tui.workflow.area_attachments import SCRIPT, script_names
 from outreach_tui.workflow.script_copies import settings_of
 from outreach_tui.workflow.script_fault import fault_in_words
+from outreach_tui.workflow.script_files import find_script_file
+from outreach_tui.workflow.script_keeps import can_stand_in, check_in_its_place, not_kept
 from outreach_tui.workflow.workspace import Workspace
 
 NEVER_REPLACED = frozenset(
@@ -29,6 +33,7 @@ NEVER_REPLACED = frozenset(
 """Shipped scripts that no pack stands in for."""
 
 _LIST = ".csv"
+_ASK_THE_LEAD = "Ask the lead partner for a pack in which it is put right"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +48,15 @@ class AreaScript:
     """Its version, as its settings say."""
     replaces_shipped: bool
     """Whether it runs in the place of a shipped script of the same name."""
+    lacks: str = ""
+    """What it lacks to run in that place, so that the shipped one does; empty where it lacks nothing."""
 
     @property
     def in_words(self) -> str:
         """Its name, version, and what it stands in for."""
         place = ", in the place of the one that came with Outreach" if self.replaces_shipped else ""
+        if self.lacks:
+            place = f", not used: {self.lacks}. The one that came with Outreach is"
         return f"{self.name}, version {self.version or 'unknown'}{place}"
 
 
@@ -56,7 +65,8 @@ def area_script(workspace: Workspace, name: str) -> tuple[ScriptFile, bytes] | N
     raw = b"" if name in NEVER_REPLACED else area_kept.pack_bytes(workspace)
     if f"{SCRIPT}{name}".encode() not in raw:  # a pack is a plain tar: most need not be read
         return None
-    return script_in(area_kept.kept_pack(workspace), name)
+    found = script_in(area_kept.kept_pack(workspace), name)
+    return found if found is not None and can_stand_in(found[0]) else None
 
 
 def script_in(pack: AreaPack, name: str) -> tuple[ScriptFile, bytes] | None:
@@ -69,6 +79,26 @@ def script_in(pack: AreaPack, name: str) -> tuple[ScriptFile, bytes] | None:
         content = pack.attachments[f"{SCRIPT}{listed}"]
         digest.update(listed.encode() + b"\n" + hashlib.sha256(content).digest())
     return _file(pack, file), digest.digest()
+
+
+def find_script_here_or_in(scripts: Path, name: str, pack: Path | None) -> ScriptFile:
+    """Return a script that no workspace is needed for.
+
+    Args:
+        scripts: the folder of the shipped scripts.
+        name: a script's name, or the path of an XLSForm.
+        pack: an area pack's file: a name is one of its scripts then; None for none.
+
+    Raises: OutreachError when there is no such script, or it cannot be read.
+    """
+    if pack is None or is_file(name):
+        return find_script_file(scripts, name)
+    return script_in_pack_file(pack, name)
+
+
+def is_file(name: str) -> bool:
+    """Tell whether a script is named by the path of a file that is there, which no pack stands in for."""
+    return Path(name).suffix.lower() in FILE_TYPES and Path(name).is_file()
 
 
 def script_in_pack_file(pack: Path, name: str) -> ScriptFile:
@@ -105,16 +135,25 @@ def require_scripts_run(pack: AreaPack) -> None:
 
     Raises: OutreachError naming the first that cannot, with its first fault.
     """
-    from outreach_tui.interview.checking.check import check_file
-
     for one in _scripts_of(pack):
         if Path(one).stem in NEVER_REPLACED:
             what = "the script of this name is the same in every area"
             raise OutreachError("shipped-script", one, what, "Give your script another name")
         script = _file(pack, one)
-        faults = check_file(script).faults
+        faults = check_in_its_place(script).faults
         if faults:
             raise fault_in_words(script, faults[0])
+
+
+def scripts_not_used(pack: AreaPack) -> tuple[str, ...]:
+    """Return a sentence for every script of a pack that cannot run, or not in the place of a shipped one."""
+    sentences = []
+    for script in (_file(pack, one) for one in _scripts_of(pack) if Path(one).stem not in NEVER_REPLACED):
+        faults = check_in_its_place(script).faults
+        if faults:
+            what = f"it is not used, because {faults[0].what}"
+            sentences.append(str(OutreachError("script", script.name, what, _ASK_THE_LEAD)))
+    return tuple(sentences)
 
 
 def _scripts_of(pack: AreaPack) -> tuple[str, ...]:
@@ -139,4 +178,15 @@ def _described(script: ScriptFile, shipped: Path) -> AreaScript | None:
         return None
     name = Path(script.name).stem
     title = settings.get("form_title") or name
-    return AreaScript(name, title, settings.get("version", ""), (shipped / f"{name}.md").is_file())
+    lacks = _lacks(script)
+    stands_in = not lacks and (shipped / f"{name}.md").is_file()
+    return AreaScript(name, title, settings.get("version", ""), stands_in, lacks)
+
+
+def _lacks(script: ScriptFile) -> str:
+    """Return the first thing a script lacks to stand in for the shipped one of its name; empty for none."""
+    try:
+        found = not_kept(script)
+    except OutreachError as error:
+        return error.what
+    return found[0].what if found else ""

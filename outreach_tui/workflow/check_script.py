@@ -2,14 +2,13 @@
 
 from pathlib import Path
 
-from outreach_tui.interview.checking.check import check_file
 from outreach_tui.interview.checking.finding import Checked
-from outreach_tui.workflow.area_scripts import script_in_pack_file
-from outreach_tui.workflow.script_files import find_script_file
+from outreach_tui.workflow.area_scripts import find_script_here_or_in
+from outreach_tui.workflow.script_keeps import check_in_its_place
 
 
 def check_script(scripts: Path, name: str, pack: Path | None = None) -> Checked:
-    """Return what is known about a script.
+    """Return what is known about a script; one with a shipped script's name must be able to stand in for it.
 
     Args:
         scripts: the folder of the shipped scripts.
@@ -19,6 +18,4 @@ def check_script(scripts: Path, name: str, pack: Path | None = None) -> Checked:
     Raises:
         OutreachError: there is no such file, or it cannot be read.
     """
-    if pack is not None:
-        return check_file(script_in_pack_file(pack, name))
-    return check_file(find_script_file(scripts, name))
+    return check_in_its_place(find_script_here_or_in(scripts, name, pack))

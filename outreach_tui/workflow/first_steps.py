@@ -114,6 +114,7 @@ def _join(laptop: Laptop, answers: Answers) -> Done:
             f"This laptop is {made.device}, for {made.area_name}.",
             f"Give this file to the lead partner: {made.request}",
             *_warned(new),
+            *made.not_used,
             "Visits can be recorded meanwhile. When the lead partner rings, read these six words out:",
         ),
         made.words,

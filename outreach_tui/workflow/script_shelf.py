@@ -26,6 +26,7 @@ from outreach_tui.vault.store import KeptForm, Vault
 from outreach_tui.workflow.area_scripts import area_script
 from outreach_tui.workflow.script_fault import fault_in_words
 from outreach_tui.workflow.script_files import find_script_file, script_path
+from outreach_tui.workflow.script_keeps import KEEPS
 from outreach_tui.workflow.script_lists import keep_lists, lists_beside, read_lists
 from outreach_tui.workflow.workspace import Workspace
 
@@ -46,7 +47,14 @@ def find_script(workspace: Workspace, name: str) -> Script:
     Raises: OutreachError when there is no such file, or it is not an XLSForm that can run.
     """
     found = None if Path(name).is_file() else area_script(workspace, name)
-    return _of_area(workspace, *found) if found is not None else _of_file(workspace, name)
+    if found is None:
+        return _of_file(workspace, name)
+    try:
+        return _of_area(workspace, *found)
+    except OutreachError:
+        if name not in KEEPS:
+            raise
+        return _of_file(workspace, name)  # a pack that was never checked keeps nobody from a visit
 
 
 def forms_called(workspace: Workspace, name: str) -> frozenset[str]:

@@ -14,6 +14,7 @@ from outreach_tui.sealing.age_file import seal
 from outreach_tui.sealing.safe_file import read_whole
 from outreach_tui.sealing.spoken_words import require_spoken
 from outreach_tui.workflow import area_kept, keyring, profile
+from outreach_tui.workflow.area_scripts import scripts_not_used
 from outreach_tui.workflow.ask_to_join import ask_to_join
 from outreach_tui.workflow.new_workspace import NewWorkspace
 from outreach_tui.workflow.outside import Outside
@@ -33,6 +34,8 @@ class OfficerSetUp:
     """The join request, for the lead partner."""
     words: tuple[str, ...]
     """The six words of this laptop's keys, to be read out when the lead partner calls."""
+    not_used: tuple[str, ...] = ()
+    """A sentence for each script of the area that is not used here."""
 
 
 def set_up_officer(new: NewWorkspace, pack: Path, words: str, outside: Outside) -> OfficerSetUp:
@@ -60,7 +63,7 @@ def set_up_officer(new: NewWorkspace, pack: Path, words: str, outside: Outside) 
                 area_kept.SETTING: raw,
             }
         )
-    return OfficerSetUp(asked.device, area.name, asked.request, asked.words)
+    return OfficerSetUp(asked.device, area.name, asked.request, asked.words, scripts_not_used(area))
 
 
 def require_pack(pack: Path, outside: Outside) -> None:

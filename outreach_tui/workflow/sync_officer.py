@@ -20,6 +20,8 @@ from outreach_tui.exchange.sync_place import AskPassword, SyncPlace, open_place
 from outreach_tui.sealing.age_file import ENOUGH_TO_TELL, may_open
 from outreach_tui.sealing.safe_file import make_folder
 from outreach_tui.workflow import outbox
+from outreach_tui.workflow.area_kept import kept_pack
+from outreach_tui.workflow.area_scripts import scripts_not_used
 from outreach_tui.workflow.clear_copy import what_may_be_cleared
 from outreach_tui.workflow.hand_over import Prepared, prepare, require_officer
 from outreach_tui.workflow.looked_at import not_looked_at, remember_looked_at
@@ -140,6 +142,9 @@ class _Sync:
         raw = take(self._fetched(name, LARGEST_PACK), LARGEST_PACK)
         version = take_in_pack(self._workspace, raw, "an area pack at this place")
         self._so_far = replace(self._so_far, pack=max(version, self._so_far.pack))
+        if version:
+            not_used = scripts_not_used(kept_pack(self._workspace))
+            self._so_far = replace(self._so_far, refused=(*self._so_far.refused, *not_used))
 
     def _take_receipt(self, name: str) -> None:
         identities = self._workspace.keyring.age_identities

@@ -6,11 +6,16 @@ import pytest
 
 from outreach_tui.cli import run
 from outreach_tui.errors import OutreachError
+from outreach_tui.exchange.places import PACK_SUFFIX, sealed_name
 from outreach_tui.interview.prompt import Question
+from outreach_tui.workflow.area_attachments import with_files
+from outreach_tui.workflow.area_kept import keep_next_pack, kept_pack
 from outreach_tui.workflow.area_pack import PackChanges, show_area, write_next_pack
 from outreach_tui.workflow.area_scripts import list_area_scripts
+from outreach_tui.workflow.at_the_door import nobody_in
 from outreach_tui.workflow.begin_interview import begin_interview, newest_draft_of, resume_interview
 from outreach_tui.workflow.plan_today import plan_today
+from outreach_tui.workflow.sync_officer import sync_officer
 from outreach_tui.workflow.take_in_pack import take_in_pack
 from outreach_tui.workflow.workspace import Workspace
 from tests.scenario.areas import Area, hold, new_area, visit
@@ -24,6 +29,7 @@ BIKE_SHED = """
 | | form_title | form_id | version |
 | | The bike shed | bike_shed | {version} |
 """
+NOT_IN = {"question": "door", "answer": "not_in"}
 SHEDS = "name,label\nelder,Elder Park\nquay,The quay\n"
 
 
@@ -133,3 +139,50 @@ def test_a_script_in_a_pack_is_checked_without_a_passphrase(
     assert "runs" in capsys.readouterr().out
     assert run(["scripts", "check", "no_such", "--pack", pack]) == 1
     assert "The scripts in it are: bike_shed" in capsys.readouterr().err
+
+
+def lacking(folder: Path, rows: str) -> Path:
+    """Write a home visit without the rows that begin like this."""
+    text = "\n".join(
+        line for line in Path("forms/home_visit.md").read_text().splitlines() if not line.startswith(rows)
+    )
+    script = folder / "home_visit.md"
+    script.write_text(text.replace("| At the door |", "| At the close door |"))
+    return script
+
+
+def unchecked(area: Area, script: Path) -> bytes:
+    """Return a pack with this script as a lead partner's program that checks nothing would sign it."""
+    with area.at("lead") as lead:
+        pack = with_files(kept_pack(lead), [script], [])
+        return keep_next_pack(lead, pack).to_bytes(lead.keyring.signing_key)
+
+
+def test_a_home_visit_without_its_door_never_travels(area: Area, tmp_path: Path) -> None:
+    """What "nobody in" needs is asked for where the pack is made, by script and question."""
+    with pytest.raises(OutreachError) as refused:
+        sent(area, lacking(tmp_path, "| | select_one door |"))
+    assert "home_visit.md" in str(refused.value)
+    assert "the question 'door' is missing" in str(refused.value)
+
+
+@pytest.mark.parametrize("rows", ["| | door | not_in |", "| survey |", "| choices |"])
+def test_a_pack_that_was_never_checked_keeps_nobody_from_a_visit(
+    area: Area, tmp_path: Path, rows: str
+) -> None:
+    """An old or hostile pack's home visit is not used and that is said; "nobody in" is noted as ever."""
+    place = tmp_path / "place"
+    place.mkdir()
+    raw = unchecked(area, lacking(tmp_path, rows))
+    (place / sealed_name(raw, PACK_SUFFIX)).write_bytes(raw)
+    with area.at("isla") as isla:
+        synced = sync_officer(isla, str(place), lambda _words: None)
+        assert synced.pack > 1
+        [said] = synced.refused
+        assert said.startswith("home_visit.md: it is not used, because ")
+        assert said.endswith("Ask the lead partner for a pack in which it is put right.")
+        assert "At the door" in labels(isla, "home_visit")
+        hold(isla, "home_visit", {"question": "alias", "answer": "quiet-harbour"}, NOT_IN)
+        [person] = isla.picture.each("young_people")
+        nobody_in(isla, person.id)
+        assert [visit.value("door") for visit in isla.picture.each("visits")] == ["not_in", "not_in"]

@@ -12,6 +12,7 @@ from outreach_tui.errors import OutreachError
 from outreach_tui.workflow.adapt_script import Adapted, adapt_script
 from outreach_tui.workflow.check_script import check_script
 from outreach_tui.workflow.compare_scripts import compare_scripts
+from tests.workflow.packs import SHEDS
 
 SCRIPT = (
     "For people: read this first.\n\n| survey |\n| | type | name | label | constraint |\n"
@@ -143,3 +144,22 @@ def test_the_lines_say_what_to_do_next() -> None:
     assert lines[0] == "Written: talk_govan.md"
     assert "talk version 3" in lines[1]
     assert "outreach scripts check talk_govan.md" in lines[-1]
+
+
+def test_a_script_of_another_area_s_pack_is_adapted_with_its_lists(forms: Path, govan: Path) -> None:
+    """A new-area lead begins with what another area asks, and it remembers whose very script it was."""
+    into = govan.parent / "calton"
+    into.mkdir()
+    adapted = adapt_script(forms, "bike_shed", "calton", into=into, pack=govan)
+    assert (adapted.from_id, adapted.form_id, adapted.lists) == (
+        "bike_shed",
+        "bike_shed_calton",
+        ("sheds.csv",),
+    )
+    assert (into / "sheds.csv").read_text() == SHEDS
+    assert check_script(forms, str(adapted.path)).runs
+    (into / "sheds.csv").write_text("name,label\nours,Our own\n")
+    with pytest.raises(OutreachError, match="it is there already"):
+        adapt_script(forms, "bike_shed", "calton2", into=into, pack=govan)
+    with pytest.raises(OutreachError, match="The scripts in it are: bike_shed, home_visit"):
+        adapt_script(forms, "no_such", "calton", into=into, pack=govan)

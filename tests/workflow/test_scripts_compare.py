@@ -6,6 +6,7 @@ import pytest
 
 from outreach_tui.console.script_lines import compared_lines
 from outreach_tui.errors import OutreachError
+from outreach_tui.workflow.adapt_script import adapt_script
 from outreach_tui.workflow.compare_scripts import compare_scripts
 
 OLD = (
@@ -54,3 +55,21 @@ def test_a_script_that_cannot_be_read_is_said(root: Path, tmp_path: Path) -> Non
     path.write_bytes(b"no workbook")
     with pytest.raises(OutreachError, match="cannot be read"):
         compare_scripts(root / "forms", "offer", str(path))
+
+
+def test_names_are_a_pack_s_where_one_is_named(root: Path, govan: Path) -> None:
+    """A new-area lead sees what another area changed, and what they changed themselves since."""
+    forms = root / "forms"
+    changed = compare_scripts(forms, "home_visit", pack=govan)
+    assert [(change.about, change.name, change.after) for change in changed.changes] == [
+        ("question", "door", "At the close door")
+    ]
+    own = adapt_script(forms, "home_visit", "calton", into=govan.parent, pack=govan)
+    since = compare_scripts(forms, "home_visit", str(own.path), govan)
+    assert {change.name for change in since.changes} == {"form_id", "adapted_from"}
+
+
+def test_one_script_without_a_pack_is_compared_with_nothing(root: Path) -> None:
+    """The second is asked for, not guessed."""
+    with pytest.raises(OutreachError, match="Name the second, or an area pack with --pack"):
+        compare_scripts(root / "forms", "home_visit")

@@ -74,6 +74,11 @@ def list_findings(file: ScriptFile, workbook: Workbook, outline: Outline) -> Lis
     return ListFindings(tuple(faults), tuple(advice))
 
 
+def files_asked_for(workbook: Workbook, outline: Outline) -> tuple[str, ...]:
+    """Return the names of the lists beside it that a script asks for, each once; some are of records."""
+    return tuple(dict.fromkeys(wanted.file for wanted in _wanted(workbook, outline)))
+
+
 def _columns(
     read: Callable[[str], bytes | None], records: frozenset[str], wanted: _Wanted
 ) -> tuple[frozenset[str] | None, Finding | None]:
