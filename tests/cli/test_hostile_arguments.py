@@ -5,6 +5,7 @@ The list is read from the parser itself, so that no verb and no option can be le
 
 import argparse
 import io
+import itertools
 import os
 import sys
 from collections.abc import Iterator
@@ -31,16 +32,15 @@ def verbs(parser: argparse.ArgumentParser, path: tuple[str, ...] = ()) -> Iterat
         for name, verb in group.choices.items():
             yield from verbs(verb, (*path, name))
     if not groups and path not in OPENS_THE_APP:
-        operands = [word for one in parser._actions for word in _operand(one)]
-        yield (*path, *operands)
+        wanted = [_words_for(one) for one in parser._actions if not one.option_strings]
+        first, *others = itertools.product(*wanted)
+        yield from ((*path, *operands) for operands in (first, *others))
         options = [one for one in parser._actions if one.option_strings and _takes_words(one)]
-        yield from ((*path, *operands, one.option_strings[-1], BITING) for one in options)
+        yield from ((*path, *first, one.option_strings[-1], BITING) for one in options)
 
 
-def _operand(action: argparse.Action) -> list[str]:
-    if action.option_strings:
-        return []
-    return [next(iter(action.choices)) if action.choices else BITING]
+def _words_for(operand: argparse.Action) -> list[str]:
+    return [str(one) for one in operand.choices] if operand.choices else [BITING]
 
 
 def _takes_words(action: argparse.Action) -> bool:
