@@ -2,13 +2,13 @@
 
 Rules (domain.md E1, "+3 weeks"):
 - What we promised comes first, with the day; whether it was kept stands beside it once they were asked.
-- Their words stand as they said them. Lines are short enough to be taken in at a glance, and few enough for
-  one screen of 24 lines with the keys and the head of the page.
+- Their words stand as they said them, whole as long as there is room: who may be told and what was promised
+  before all else. Rows are few enough for one screen of 24 lines with the keys and the head of the page.
 """
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from textwrap import shorten
+from textwrap import wrap
 from typing import TypeVar
 
 from outreach_tui.records.fields import day_of
@@ -21,13 +21,14 @@ from outreach_tui.workflow.workspace import Workspace
 View = TypeVar("View")
 
 MOST_LINES = 14
-"""Lines of a recall: a screen of 24 holds them below its head and above its keys."""
+"""Rows of a recall: a screen of 24 holds them below its head and above its keys."""
 
 _WIDEST = 72
 _LIVE = ("", "active")
 _MOST_WISHES = 4
 _MOST_PROMISES = 3
 _MOST_NOTES = 2
+_MAY_TELL = "May be told: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +79,20 @@ def recall(workspace: Workspace, person: str) -> Recall:
 
 
 def recall_lines(known: Recall) -> tuple[str, ...]:
-    """Return it line by line, at most `MOST_LINES`; empty where nothing is known yet."""
-    lines = [shorten(line, _WIDEST, placeholder=" …") for line in _lines(known)]
-    return tuple(lines[:MOST_LINES])
+    """Return it row by row, at most `MOST_LINES`; empty where nothing is known yet."""
+    lines = [" ".join(line.split()) for line in _lines(known)][:MOST_LINES]
+    whole = [len(_rows(line, MOST_LINES)) for line in lines]
+    spare = MOST_LINES - len(lines)
+    room = [1] * len(lines)
+    for place in sorted(range(len(lines)), key=lambda place: (not lines[place].startswith(_MAY_TELL), place)):
+        room[place] += min(spare, whole[place] - 1)
+        spare -= room[place] - 1
+    return tuple(row for line, most in zip(lines, room, strict=True) for row in _rows(line, most))
+
+
+def _rows(line: str, most: int) -> list[str]:
+    """Return a line in at most so many rows; the last of them says where something is left out."""
+    return wrap(line, _WIDEST, subsequent_indent="   ", max_lines=most, placeholder=" …")
 
 
 def _lines(known: Recall) -> Iterator[str]:
@@ -95,7 +107,7 @@ def _lines(known: Recall) -> Iterator[str]:
     yield from _some("What was wrong", known.wrong[:1])
     yield from _some("For next time", known.notes[:_MOST_NOTES])
     if known.may_tell:
-        yield f"May be told: {known.may_tell}"
+        yield f"{_MAY_TELL}{known.may_tell}"
 
 
 def _some(name: str, said: tuple[str, ...]) -> Iterator[str]:

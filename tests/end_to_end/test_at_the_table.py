@@ -19,7 +19,7 @@ def assert_for_all_to_see(shown: str) -> None:
 
 
 def test_a_kitchen_with_pals_a_grabbed_lid_and_a_worry(area: Area) -> None:
-    """Light in one key, back where it was; killed while light it opens light; the card changes nothing."""
+    """Light in one key, anywhere from there, back where it was; killed while light it opens light."""
     with area.officer.unlock() as terminal:
         begin_visit(terminal)
         conversation = Conversation(terminal, AT_THE_DOOR)
@@ -37,8 +37,11 @@ def test_a_kitchen_with_pals_a_grabbed_lid_and_a_worry(area: Area) -> None:
         assert_for_all_to_see(terminal.text)
         terminal.press("f4")
         assert_for_all_to_see(terminal.wait_for("Everything here"))
-        terminal.press("escape")
-        terminal.wait_until_gone("Everything here")
+        terminal.press("/")
+        terminal.type("happen next")
+        terminal.wait_for("find: happen next")
+        terminal.press("enter")
+        assert_for_all_to_see(terminal.wait_for("What do you want to happen next?", "Nothing for now"))
         terminal.kill()
     with area.officer.unlock() as terminal:
         terminal.wait_for(CODE_NAME)

@@ -21,6 +21,7 @@ from tests.end_to_end.visit import SHORT_TALK, WISH
 PERSON = "silver-ladder"
 PROMISE = "ask the boat workshop about a morning"
 THEIRS = "turn up and see"
+PUT_RIGHT = "gates, not railings"
 
 
 @pytest.fixture
@@ -97,7 +98,7 @@ def test_the_morning_promises_first_nobody_in_and_not_now(day: Terminal, known: 
 
 
 def test_in_the_van_a_line_a_ring_and_what_is_kept(day: Terminal, known: Area) -> None:
-    """One key, one line, Enter; who waits for a ring is said; all of one person on one screen."""
+    """One key, one line, Enter; a ring that is due is said and blocks nothing; all of one person."""
     day.press("8")
     day.wait_for("A note of your own")
     day.type("ask for the blue gate")
@@ -107,16 +108,16 @@ def test_in_the_van_a_line_a_ring_and_what_is_kept(day: Terminal, known: Area) -
     day.press("0")
     day.wait_for("Who knows where I am?")
     conversation = Conversation(
-        day, {"Who knows where I am?": Say("Rory"), "When will I check in?": Say("23:50")}
+        day, {"Who knows where I am?": Say("Rory"), "When will I check in?": Say("0:01")}
     )
     conversation.go_on_until("That is everything.")
     day.press("enter")
     day.wait_for("It is kept.")
     day.press("f5")
-    shown = day.wait_for("Ring Rory")
+    shown = day.wait_for("Ring Rory", "now: you said")
     assert shown.index("Ring Rory") < shown.index("What we promised")
     day.press(key_beside(PERSON, day.text))
-    shown = day.wait_for("Last time")
+    shown = day.wait_for("Last time", "ring Rory")
     for words in (PROMISE, THEIRS, WISH):
         assert words in one_line(shown)
     day.press("6")
@@ -129,17 +130,19 @@ def test_in_the_van_a_line_a_ring_and_what_is_kept(day: Terminal, known: Area) -
 
 
 def test_next_time_begins_with_what_was_said_and_promised(day: Terminal, known: Area) -> None:
-    """One screen of recall, then what was wrong, and our promise checked before theirs."""
+    """One screen of recall, then what was wrong, our promise checked before theirs; wrong words come back."""
     day.press(key_beside(PERSON, day.text))
     day.wait_for("Follow-up")
     day.press("1")
     shown = day.wait_for("Last time")
-    assert PROMISE in one_line(shown)
+    for words in (PROMISE, THEIRS, WISH):
+        assert words in one_line(shown)
     answers = {
         "At the door": Choose("Will talk"),
         "Still all right to talk": Choose("Yes"),
         "Who is it all right for me to tell?": Choose("The small team", then=("enter",)),
-        "What did we get wrong": Choose("Nothing", then=("enter",)),
+        "What did we get wrong": Choose("Words that were not mine", then=("enter",)),
+        "How should it read?": Say(PUT_RIGHT),
         "You said:": Choose("Still want it"),
         "I said:": Choose("Yes"),
         "You said: turn": Choose("Partly"),
@@ -154,6 +157,11 @@ def test_next_time_begins_with_what_was_said_and_promised(day: Terminal, known: 
         conversation.go_on_until(wanted)
     day.press("enter")
     day.wait_for("It is kept.")
+    day.press("right")
+    shown = day.wait_for("Last time")
+    assert f"What was wrong: {PUT_RIGHT}" in one_line(shown)
+    assert f"{PROMISE}, by" in one_line(shown)
+    assert "(kept)" in shown
     day.press("ctrl+q")
     assert day.wait_for_end() == 0
     kept = known.officer.must("person", "show", PERSON).out

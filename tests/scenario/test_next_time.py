@@ -76,6 +76,25 @@ def test_last_time_stands_on_one_screen(area: Area) -> None:
     assert (first.name, first.label) == ("n_recall", "\n".join(door.lines))
 
 
+def test_a_long_promise_and_who_may_be_told_stand_there_whole(area: Area) -> None:
+    """What was promised and who may hear of it is never cut while there are rows; long wishes give way."""
+    long = "something with my hands " * 12
+    promise = "ask the boat workshop on the quay, and the one behind the school, about a Saturday morning"
+    with area.at("isla") as isla:
+        lines = visit(
+            "plain-window", *(f"{number} {long}" for number in range(4)), share="team offer_contact partners"
+        )
+        at = next(place for place, line in enumerate(lines) if line.get("question") == "we_will")
+        lines[at] = _line("we_will", promise)
+        hold(isla, "home_visit", *lines)
+        door = at_the_door(isla, person_named(isla, "plain-window"))
+    whole = " ".join(" ".join(door.lines).split())
+    assert len(door.lines) == MOST_LINES
+    assert f"We said: {promise}, by Wed 25 Nov" in whole
+    assert "all partners, no name" in whole
+    assert "…" in whole
+
+
 def test_nobody_in_counts_and_leaves_them_on_the_list(area: Area) -> None:
     """It is a visit like any other, kept in one step, and no draft is left behind."""
     area.outside.moment += timedelta(days=15)
