@@ -4,7 +4,7 @@
 values and raises only `OutreachError`.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from outreach_tui.workflow.at_the_door import AtTheDoor
     from outreach_tui.workflow.errand import Errand
     from outreach_tui.workflow.export_bundle import Leaving
-    from outreach_tui.workflow.merge_bundles import MergePlan, MergeReport
     from outreach_tui.workflow.person_page import PersonPage
     from outreach_tui.workflow.read_interests import Reading
     from outreach_tui.workflow.show_person import KeptAboutPerson
@@ -46,7 +45,7 @@ class Desk(Protocol):
 
     @property
     def merging(self) -> Merging:
-        """Undoing merges, conflicts, and who is one person."""
+        """Merges and undoing them, conflicts, and who is one person."""
 
     @property
     def warning(self) -> str:
@@ -138,12 +137,6 @@ class Desk(Protocol):
 
     def sync(self, place: str, tell: Callable[[str], None], password: str | None) -> "Synced":
         """Hand over and take in what came back; `tell` hears how far it is."""
-
-    def preview_merge(self, paths: Sequence[Path]) -> "MergePlan":
-        """Return what taking these in would do."""
-
-    def accept_merge(self, plan: "MergePlan") -> "MergeReport":
-        """Take them in."""
 
     def read_interests(self) -> "Reading":
         """Return everybody's wishes in their own words."""

@@ -3,12 +3,15 @@
 A port like `desk.py`.
 """
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from outreach_tui.merging.alike import Likeness
     from outreach_tui.merging.conflicts import FieldConflict
     from outreach_tui.workflow.judge_same_person import Judged
+    from outreach_tui.workflow.merge_bundles import MergePlan, MergeReport
     from outreach_tui.workflow.settle_conflicts import OpenConflict
     from outreach_tui.workflow.taken_back_errands import Case
     from outreach_tui.workflow.undo_merge import Undone
@@ -18,6 +21,12 @@ if TYPE_CHECKING:
 
 class Merging(Protocol):
     """The verbs behind them."""
+
+    def preview(self, paths: Sequence[Path]) -> "MergePlan":
+        """Return what taking these in would do."""
+
+    def accept(self, plan: "MergePlan") -> "MergeReport":
+        """Take them in."""
 
     def undo_merge(self) -> "Undone":
         """Undo the last merge that stands."""
@@ -71,6 +80,18 @@ class OpenedMerging:
     def __init__(self, workspace: "Workspace") -> None:
         """Ask `workspace`."""
         self._workspace = workspace
+
+    def preview(self, paths: Sequence[Path]) -> "MergePlan":
+        """Return what taking these in would do."""
+        from outreach_tui.workflow.merge_bundles import preview_merge
+
+        return preview_merge(self._workspace, paths)
+
+    def accept(self, plan: "MergePlan") -> "MergeReport":
+        """Take them in."""
+        from outreach_tui.workflow.merge_bundles import accept_merge
+
+        return accept_merge(self._workspace, plan)
 
     def undo_merge(self) -> "Undone":
         """Undo the last merge that stands."""

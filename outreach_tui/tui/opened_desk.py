@@ -1,6 +1,6 @@
 """The desk of an opened workspace: each method is one verb. Verbs are imported when they are first used."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from outreach_tui.workflow.at_the_door import AtTheDoor
     from outreach_tui.workflow.errand import Errand
     from outreach_tui.workflow.export_bundle import Leaving
-    from outreach_tui.workflow.merge_bundles import MergePlan, MergeReport
     from outreach_tui.workflow.person_page import PersonPage
     from outreach_tui.workflow.read_interests import Reading
     from outreach_tui.workflow.show_person import KeptAboutPerson
@@ -53,7 +52,7 @@ class OpenedDesk:
 
     @property
     def merging(self) -> OpenedMerging:
-        """Undoing merges, conflicts, and who is one person."""
+        """Merges and undoing them, conflicts, and who is one person."""
         return OpenedMerging(self._workspace)
 
     @property
@@ -243,18 +242,6 @@ class OpenedDesk:
         from outreach_tui.workflow.sync import sync
 
         return sync(self._workspace, place, tell, lambda _question: password)
-
-    def preview_merge(self, paths: Sequence[Path]) -> "MergePlan":
-        """Return what taking these in would do."""
-        from outreach_tui.workflow.merge_bundles import preview_merge
-
-        return preview_merge(self._workspace, paths)
-
-    def accept_merge(self, plan: "MergePlan") -> "MergeReport":
-        """Take them in."""
-        from outreach_tui.workflow.merge_bundles import accept_merge
-
-        return accept_merge(self._workspace, plan)
 
     def read_interests(self) -> "Reading":
         """Return everybody's wishes in their own words."""

@@ -5,7 +5,7 @@ What each method means stands at the port (`outreach_tui/tui/desk.py`).
 # ruff: noqa: D102 - the port says it
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -283,7 +283,6 @@ class Desk:
             revisions=14, people=("quiet-harbour", "plain-window"), again=2, kept_back=3, seq=4, may_go=MAY_GO
         )
     )
-    plan: object = None
     is_closed: bool = False
     names: Names = field(default_factory=Names)
     merging: Merging = field(default_factory=Merging)
@@ -410,12 +409,6 @@ class Desk:
             unconfirmed=1,
             may_go=MAY_GO,
         )
-
-    def preview_merge(self, paths: Sequence[Path]) -> object:
-        return self.plan
-
-    def accept_merge(self, plan: object) -> object:
-        return SimpleNamespace(added=21, bundles=2, conflicts=1, receipts=(1, 2))
 
     def read_interests(self) -> object:
         return self.reading

@@ -1,8 +1,11 @@
 """A stand-in for the port `Merging`: two wordings of one wish, and two entries with one code name."""
 # ruff: noqa: D102 - the port says it
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
 
 from outreach_tui.errors import OutreachError
 from outreach_tui.merging.alike import Entry, Likeness
@@ -90,6 +93,13 @@ class Merging:
     taken: tuple[Case, ...] = TAKEN_BACK
     pairs: tuple[Judged, ...] = (Judged("3", "4", ("amber-lantern", "amber-lamp"), is_linked=True),)
     done: list[tuple[object, ...]] = field(default_factory=list)
+    plan: object = None
+
+    def preview(self, paths: Sequence[Path]) -> object:
+        return self.plan
+
+    def accept(self, plan: object) -> object:
+        return SimpleNamespace(added=21, bundles=2, conflicts=1, receipts=(1, 2))
 
     def undo_merge(self) -> Undone:
         self.done.append(("undo",))

@@ -182,12 +182,12 @@ def lead(*, hostile: bool = False) -> Desk:
     from outreach_tui.codesign.draft import draft_course
 
     course = draft_course(Picture.of(()), labels={}, today=NOW.date())
-    known = {"reading": READING, "plan": PLAN, "course": course}
+    known, merging = {"reading": READING, "course": course}, Merging(plan=PLAN)
     if hostile:
         known = {name: poisoned(value) for name, value in known.items()}
-        known["plan"] = SimpleNamespace(taken=2, refused=1, lines=(HOSTILE,) * 3)
-        known["merging"] = Merging([poisoned(open_conflict())], [poisoned(ALIKE)], poisoned(TAKEN_BACK))
-    return desk(hostile=hostile, is_lead=True, **known)
+        plan = SimpleNamespace(taken=2, refused=1, lines=(HOSTILE,) * 3)
+        merging = Merging([poisoned(open_conflict())], [poisoned(ALIKE)], poisoned(TAKEN_BACK), plan=plan)
+    return desk(hostile=hostile, is_lead=True, merging=merging, **known)
 
 
 def _officer(hostile: bool) -> OutreachApp:  # noqa: FBT001 - a world is a function of this alone

@@ -111,7 +111,7 @@ class TakeInView(ReadingView):
             self.message = "Type the folder, stick or file first."
             return None
         return Work(
-            lambda: self._desk.preview_merge([Path(text).expanduser()]),
+            lambda: self._desk.merging.preview([Path(text).expanduser()]),
             "Looking at every file …",
             self._looked,
         )
@@ -129,7 +129,7 @@ class TakeInView(ReadingView):
             self._plan = None
             return None
         if stroke.key == "enter" and plan.taken:
-            return Work(lambda: self._desk.accept_merge(plan), "Taking it in …", self._taken_in)
+            return Work(lambda: self._desk.merging.accept(plan), "Taking it in …", self._taken_in)
         return super().press(stroke)
 
     def _plan_rows(self, plan: "MergePlan", width: int) -> list[Line]:
