@@ -17,8 +17,6 @@ from typing import Any, Self
 
 from tinydb import where
 
-from outreach_tui.sealing.errors import SealingError
-from outreach_tui.sealing.passphrase import LEAST_COST, STANDARD_COST, SlotCost
 from outreach_tui.vault.audit_log import ARRIVED, OWN, AuditLog
 from outreach_tui.vault.clearing import steps_of_clearing
 from outreach_tui.vault.erasure import steps_of_erasure
@@ -26,7 +24,7 @@ from outreach_tui.vault.errors import VaultError, as_vault_errors, journal_as_va
 from outreach_tui.vault.journal import JournalStorage
 from outreach_tui.vault.journal.changes import Changes
 from outreach_tui.vault.kept import BundleMark, Draft, KeptForm, KeptSubmission
-from outreach_tui.vault.keys import Slots
+from outreach_tui.vault.openers import Openers
 from outreach_tui.vault.rows import KeyedDB, Raws, keyed, mark, named_in, revision_row
 from outreach_tui.vault.upkeep import Upkeep
 
@@ -77,6 +75,11 @@ class Vault:
     def folder(self) -> Path:
         """The vault's own folder."""
         return self._folder
+
+    @property
+    def openers(self) -> Openers:
+        """What opens it: the passphrase, and the lead partner's recovery key."""
+        return Openers(self._folder, self._key)
 
     def copy_journal(self, target: Path) -> None:
         """Write a copy of everything, sealed under the same key, to a new file."""
@@ -205,39 +208,6 @@ class Vault:
         `together`.
         """
         self._rewrite_with(lambda: steps_of_clearing(self._storage, revisions, submissions, settings))
-
-    def is_opened_by(self, passphrase: str, *, least: SlotCost = LEAST_COST) -> bool:
-        """Tell whether this passphrase opens the vault; trying one costs what opening costs."""
-        with as_vault_errors(self._folder):
-            try:
-                return Slots(self._folder).key(passphrase, least) == self._key
-            except SealingError as error:
-                if error.code != "wrong-passphrase":
-                    raise
-                return False
-
-    def change_passphrase(self, old: str, new: str, *, cost: SlotCost = STANDARD_COST) -> None:
-        """Let `new` open this vault from now on, and `old` no more; nothing else is rewritten.
-
-        Args:
-            old: the passphrase until now.
-            new: the passphrase from now on.
-            cost: what a guess at it costs; only tests pass one.
-        """
-        with as_vault_errors(self._folder):
-            slots = Slots(self._folder)
-            least = LEAST_COST if cost == STANDARD_COST else cost
-            slots.guard(slots.key(old, least), new, cost)
-
-    @property
-    def has_recovery_slot(self) -> bool:
-        """Whether the lead partner can open this vault."""
-        return Slots(self._folder).has_recovery
-
-    def keep_recovery_slot(self, seal: Callable[[bytes], bytes]) -> None:
-        """Let the lead partner open this vault: keep its key as `seal` sealed it for them."""
-        with as_vault_errors(self._folder):
-            Slots(self._folder).keep_recovery(self._key, seal)
 
     def _rewrite_with(self, steps: Callable[[], Changes]) -> None:
         with as_vault_errors(self._folder), self._storage.changing():

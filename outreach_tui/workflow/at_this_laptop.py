@@ -8,7 +8,7 @@ from outreach_tui.workflow.workspace import Workspace
 
 def is_passphrase(workspace: Workspace, passphrase: str) -> bool:
     """Tell whether this passphrase opens the workspace; trying one costs what opening costs."""
-    is_right = workspace.vault.is_opened_by(passphrase)
+    is_right = workspace.vault.openers.is_passphrase(passphrase)
     if not is_right:
         note_if_possible(workspace, Action.PASSPHRASE_REFUSED)
     return is_right

@@ -20,14 +20,14 @@ def change_passphrase(workspace: Workspace, old: str, new: str) -> None:
     require_passphrase(workspace, old)
     if has_vault(workspace.home, Role.IDENTITY):
         _change_for_names(workspace, old, new)
-    workspace.vault.change_passphrase(old, new)
+    workspace.vault.openers.change_passphrase(old, new)
     note_if_possible(workspace, Action.PASSPHRASE_CHANGED)
 
 
 def _change_for_names(workspace: Workspace, old: str, new: str) -> None:
     try:
         with open_vault(workspace.home, old, Role.IDENTITY) as identity:
-            identity.change_passphrase(old, new)
+            identity.openers.change_passphrase(old, new)
     except OutreachError as error:
         if error.code != "wrong-passphrase":
             raise

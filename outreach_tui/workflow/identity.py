@@ -151,13 +151,13 @@ def _opened(work: Workspace, passphrase: str) -> Vault:
 
 def _let_lead_partner_in(work: Workspace, vault: Vault) -> None:
     """Make the recovery slot if there is none; where that fails, the next opening tries again."""
-    if vault.has_recovery_slot:
+    if vault.openers.has_recovery:
         return
     from outreach_tui.sealing.age_file import seal
     from outreach_tui.workflow.area_kept import kept_pack
 
     with suppress(OutreachError):
-        vault.keep_recovery_slot(lambda key: seal(key, kept_pack(work).recovery_recipients))
+        vault.openers.keep_recovery(lambda key: seal(key, kept_pack(work).recovery_recipients))
 
 
 def _cards(picture: Picture, people: Collection[str]) -> tuple[IdentityCard, ...]:

@@ -104,7 +104,7 @@ def begin_area(new: NewWorkspace, prepared: PreparedArea, proof: str, outside: O
     device = f"{prepared.area}-lead"
     lead = Profile(Role.LEAD, new.who, new.organisation, prepared.area, prepared.name, device)
     with new_profile(new, outside) as vault:
-        vault.keep_recovery_slot(lambda key: seal(key, [prepared.recovery.recipient]))
+        vault.openers.keep_recovery(lambda key: seal(key, [prepared.recovery.recipient]))
         vault.keep_settings(
             {
                 profile.SETTING: profile.to_bytes(lead),

@@ -55,7 +55,7 @@ def set_up_officer(new: NewWorkspace, pack: Path, words: str, outside: Outside) 
     asked = ask_to_join(area, new.who, new.to, outside)
     officer = Profile(Role.OFFICER, new.who, new.organisation, area.area, area.name, asked.device)
     with new_profile(new, outside) as vault:
-        vault.keep_recovery_slot(lambda key: seal(key, area.recovery_recipients))
+        vault.openers.keep_recovery(lambda key: seal(key, area.recovery_recipients))
         vault.keep_settings(
             {
                 profile.SETTING: profile.to_bytes(officer),

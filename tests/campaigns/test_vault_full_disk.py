@@ -70,7 +70,7 @@ def attempt(vault: Vault, number: int, passphrase: str, codes: set[str]) -> str:
     doings = (
         lambda: vault.keep_draft(Draft("d", "f", "t", bytes(900), str(number), PERSON)),
         lambda: vault.add([raw_revision(f"r{number}", None, "w" * 6000)]),
-        lambda: vault.change_passphrase(passphrase, new, cost=CHEAP),
+        lambda: vault.openers.change_passphrase(passphrase, new, cost=CHEAP),
         lambda: vault.erase([f"nobody {number}"]),
     )
     try:

@@ -104,7 +104,7 @@ def work_until_refused(
             if number % 7 == 3:
                 vault.erase([f"nobody {number}"])
             if number % 9 == 4:
-                vault.change_passphrase(passphrase, new, cost=CHEAP)
+                vault.openers.change_passphrase(passphrase, new, cost=CHEAP)
                 passphrase = new
             if number % 20 == 6:
                 back_up(vault, vault.folder.parent / f"backup {number}")

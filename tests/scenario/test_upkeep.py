@@ -161,7 +161,7 @@ def test_the_lead_partner_opens_names_too(area: Area, tmp_path: Path) -> None:
     sheet = (tmp_path / "govan-recovery-sheet-1.txt").read_text()
     recover_workspace(tmp_path / "isla", sheet, "five other unrelated words", area.outside.make())
     with open_vault(slot.parents[1], "five other unrelated words", Role.IDENTITY) as vault:
-        assert vault.has_recovery_slot
+        assert vault.openers.has_recovery
 
 
 def test_a_whole_workspace_is_said_to_be_whole(area: Area, tmp_path: Path) -> None:

@@ -62,7 +62,7 @@ def _finish(work: Work) -> None:
 
 
 def _change_passphrase(work: Work) -> None:
-    work.open.change_passphrase(OLD, NEW, cost=CHEAP)
+    work.open.openers.change_passphrase(OLD, NEW, cost=CHEAP)
     work.passphrase = NEW
 
 

@@ -112,7 +112,7 @@ def test_only_the_passphrase_examines(filled: Path) -> None:
 def test_a_copy_opens_like_the_vault_itself(filled: Path, tmp_path: Path) -> None:
     """A laptop that is lost is restored from its copy: same records, same history, same passphrase."""
     with open_vault(filled, WORDS, least=CHEAP) as vault:
-        vault.keep_recovery_slot(lambda key: key[::-1])
+        vault.openers.keep_recovery(lambda key: key[::-1])
         back_up(vault, tmp_path / "stick")
         vault.add([raw_revision("later")])
         head, revisions = vault.journal_head(), dict(vault.revisions())

@@ -177,8 +177,8 @@ def test_another_passphrase_opens_the_same_data(tmp_path: Path) -> None:
         vault.keep_draft(DRAFT)
         journal = (tmp_path / "work" / "journal").read_bytes()
         with pytest.raises(VaultError):
-            vault.change_passphrase("not it", "new words", cost=CHEAP)
-        vault.change_passphrase(WORDS, "new words", cost=CHEAP)
+            vault.openers.change_passphrase("not it", "new words", cost=CHEAP)
+        vault.openers.change_passphrase(WORDS, "new words", cost=CHEAP)
         assert (tmp_path / "work" / "journal").read_bytes() == journal
     with pytest.raises(VaultError):
         open_vault(tmp_path, WORDS, least=CHEAP)
@@ -190,7 +190,7 @@ def test_the_lead_partner_opens_a_vault_whose_passphrase_is_lost(tmp_path: Path)
     """A forgotten passphrase loses nothing: the recovery slot gives a new one."""
     with create_vault(tmp_path, WORDS, cost=CHEAP) as vault:
         vault.keep_draft(DRAFT)
-        vault.keep_recovery_slot(lambda key: bytes(byte ^ 0x55 for byte in key))
+        vault.openers.keep_recovery(lambda key: bytes(byte ^ 0x55 for byte in key))
     with recover_vault(
         tmp_path, lambda raw: bytes(byte ^ 0x55 for byte in raw), "new words", cost=CHEAP
     ) as vault:
@@ -243,7 +243,7 @@ def test_a_vault_is_never_made_over_another(tmp_path: Path) -> None:
 def test_a_journal_that_is_gone_is_never_replaced(tmp_path: Path) -> None:
     """Its file deleted or moved by another program: told as such, and put back it opens as before."""
     with create_vault(tmp_path, WORDS, cost=CHEAP) as vault:
-        vault.keep_recovery_slot(lambda key: key[::-1])
+        vault.openers.keep_recovery(lambda key: key[::-1])
         vault.keep_draft(DRAFT)
     (tmp_path / "work" / "journal").rename(tmp_path / "bin")
     for attempt in (
@@ -274,7 +274,7 @@ def test_what_a_cut_off_passphrase_change_left_is_removed(tmp_path: Path) -> Non
 def test_a_recovery_that_fails_lets_go_of_the_vault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No room for the new key: told, and the vault can be opened at once with what opened it before."""
     with create_vault(tmp_path, WORDS, cost=CHEAP) as vault:
-        vault.keep_recovery_slot(lambda key: key[::-1])
+        vault.openers.keep_recovery(lambda key: key[::-1])
 
     def full(*given: object, **named: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
