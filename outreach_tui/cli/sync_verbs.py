@@ -52,9 +52,10 @@ def _sync(workspace: "Workspace", place: str, passphrase: str, voice: Voice) -> 
 
 def _status(workspace: "Workspace", voice: Voice) -> int:
     from outreach_tui.workflow.hand_over_states import States
-    from outreach_tui.workflow.sync_in_words import state_lines
+    from outreach_tui.workflow.sync_in_words import state_lines, visit_lines
 
-    voice.data(*state_lines(States(workspace).visits()))
+    states = States(workspace)
+    voice.data(*state_lines(states.visits()), *visit_lines(states))
     return 0
 
 

@@ -22,7 +22,7 @@ def conflict_lines(found: Sequence[OpenConflict]) -> Iterator[str]:
         whose = conflict.alias or conflict.label or "about nobody"
         yield f"{key_of(conflict)}  {whose}, {conflict.field.replace('_', ' ')}"
         for number, version in enumerate(conflict.versions, 1):
-            yield f"  {number}  {version.words}   (officer {version.who}, {version.at})"
+            yield f"  {number}  {version.words}   (officer {version.who}, {version.when})"
         if one.beside.before:
             yield f"  before: {one.beside.before.words}"
         yield "  both can be kept in one answer" if one.both else "  one answer only; or leave it open"

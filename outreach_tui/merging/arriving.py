@@ -8,7 +8,7 @@ Rules:
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from outreach_tui.merging.conflicts import FieldConflict, conflicts_of
+from outreach_tui.merging.conflicts import FieldConflict, conflicts_of, worth_asking
 from outreach_tui.merging.sorting import SortedLines
 from outreach_tui.records.picture import Picture, RecordKey
 from outreach_tui.records.record import Record
@@ -54,7 +54,7 @@ class Arriving:
             if any(one.revision_id in self.lines.arriving.revisions for one in record.live(field))
         ]
         if fields:
-            yield from conflicts_of(record, self.alias(record.subject), fields)
+            yield from worth_asking(conflicts_of(record, self.alias(record.subject), fields))
 
     def _after(self, key: RecordKey) -> Record | None:
         entity_list, record = key

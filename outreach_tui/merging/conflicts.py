@@ -9,12 +9,15 @@ Rules:
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 
 from outreach_tui.interview.missing import MissingReason
 from outreach_tui.records.picture import Picture
 from outreach_tui.records.record import LiveWrite, Record
 from outreach_tui.records.revision import Missing, Revision, Write
 
+LABEL = "label"
+"""The field that says what a record is called; it follows another one."""
 _REASON_IN_WORDS = {
     MissingReason.NOT_ASKED: "(not asked)",
     MissingReason.SKIPPED: "(left alone)",
@@ -40,6 +43,11 @@ class Version:
     """When, by the author's own clock."""
     form: str
     """The form it came from."""
+
+    @property
+    def when(self) -> str:
+        """When, as short as people write it: "2026-11-20 15:02"."""
+        return self.at[:16].replace("T", " ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +110,7 @@ def conflicts_of(
             record=record.id,
             subject=record.subject,
             alias=alias,
-            label=record.value("label"),
+            label=record.value(LABEL),
             field=field,
             versions=tuple(
                 sorted(map(_version, record.live(field)), key=lambda one: (one.who, one.revision_id))
@@ -110,6 +118,13 @@ def conflicts_of(
         )
         for field in wanted
     )
+
+
+def worth_asking(conflicts: Iterable[FieldConflict]) -> Iterator[FieldConflict]:
+    """Yield the conflicts, by record, without those of labels that follow another field of theirs."""
+    for _, of_record in groupby(conflicts, key=lambda one: (one.entity_list, one.record)):
+        every = list(of_record)
+        yield from (one for one in every if one.field != LABEL or len(every) == 1)
 
 
 def open_conflicts(picture: Picture) -> Iterator[FieldConflict]:

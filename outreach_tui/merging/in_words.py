@@ -11,6 +11,9 @@ from outreach_tui.number_words import counted
 from outreach_tui.plain_text import shown
 from outreach_tui.records.entity_lists import entity_list
 
+NOTHING_NEW = "Nothing here would change."
+"""What is said of bundles that bring nothing."""
+
 
 def preview_lines(seen: MergePreview) -> tuple[str, ...]:
     """Return what the merge would do, line by line."""
@@ -45,7 +48,7 @@ def _lines(seen: MergePreview) -> Iterator[str]:
         yield from _conflict(conflict)
     yield from _refused(seen)
     if seen.changes_nothing:
-        yield "Nothing here would change."
+        yield NOTHING_NEW
 
 
 def _officer(officer: OfficerReport) -> Iterator[str]:
@@ -97,4 +100,4 @@ def _conflict(conflict: FieldConflict) -> Iterator[str]:
     what = entity_list(conflict.entity_list, has_subject=conflict.subject is not None).one
     yield f"Two versions: {whose}, {what}, {shown(conflict.field)}:"
     for version in conflict.versions:
-        yield f"  {shown(version.who)}, {shown(version.at)}: {shown(version.words)}"
+        yield f"  {shown(version.who)}, {shown(version.when)}: {shown(version.words)}"

@@ -9,7 +9,7 @@ Rules:
 - What a code read out by phone says is shown, and changes nothing.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
@@ -137,6 +137,16 @@ class States:
             received=states.count(HandOver.RECEIVED),
             by_phone=sum(one.confirmed_by_phone or 0 for one in outbox_bundles(self._workspace)),
         )
+
+    def each_visit(self) -> Iterator[tuple[str, str, str]]:
+        """Yield every visit by day and code name: its day, the code name, and how far it has come."""
+        visits = self._workspace.picture.each("visits")
+        rows = ((one.value("on"), self._alias(one.subject), IN_WORDS[self.of_visit(one)]) for one in visits)
+        yield from sorted(rows)
+
+    def _alias(self, person: str | None) -> str:
+        found = self._workspace.picture.record("young_people", person) if person else None
+        return found.value("alias") if found else ""
 
     def _state_at(self, place: Place, scopes: dict[str, Scope]) -> HandOver:
         """Return how far one record has come, as it travels."""

@@ -19,6 +19,7 @@ from outreach_tui.merging.in_words import preview_lines
 from outreach_tui.merging.laptop_log import Segment
 from outreach_tui.merging.preview import Foretelling
 from outreach_tui.merging.report import MergePreview
+from outreach_tui.number_words import counted
 from outreach_tui.records.join import State
 from outreach_tui.records.revision import revision_id
 from outreach_tui.records.sharing import Scope
@@ -28,6 +29,7 @@ from outreach_tui.workflow.arrivals import Arrivals
 from outreach_tui.workflow.arrived import ArrivedBundle, Taken
 from outreach_tui.workflow.audit import Action, note
 from outreach_tui.workflow.erase_person import begin_erasing, carry_out
+from outreach_tui.workflow.for_somebody_else import pass_over
 from outreach_tui.workflow.out_of_sight import begin_wiping, finish_wiping, has_wiped
 from outreach_tui.workflow.require_lead import require_lead
 from outreach_tui.workflow.workspace import Workspace
@@ -46,6 +48,8 @@ class MergePlan:
     """Scripts that come along: id, version, compiled form."""
     arrived: tuple[ArrivedBundle, ...] = ()
     """The bundles that were not here before, as their receipts need them."""
+    for_others: int = 0
+    """Files beside them that are sealed for somebody else, as receipts are."""
     logs: Mapping[str, Continued] = field(default_factory=dict, repr=False)
     """What they do to the audit log of each laptop."""
 
@@ -62,7 +66,11 @@ class MergePlan:
     @property
     def lines(self) -> tuple[str, ...]:
         """The plan in words."""
-        return (*preview_lines(self.preview), *laptop_logs.in_words(self.logs))
+        others = counted(self.for_others, "file")
+        left = (
+            (f"Left alone: {others} sealed for somebody else, as receipts are.",) if self.for_others else ()
+        )
+        return (*preview_lines(self.preview), *left, *laptop_logs.in_words(self.logs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +97,12 @@ def preview_merge(workspace: Workspace, paths: Sequence[Path]) -> MergePlan:
     require_lead(workspace, "Merge")
     foretelling = Foretelling(_known(workspace), workspace.picture, merges_kept.withdrawn(workspace.vault))
     arrived = Arrivals.at(workspace, paths, foretelling)
+    preview, for_others = pass_over(
+        foretelling.seen(arrived.incoming()), paths, workspace.keyring.age_identities
+    )
     return MergePlan(
-        preview=foretelling.seen(arrived.incoming()),
+        preview=preview,
+        for_others=for_others,
         bundles=tuple((one.mark, one.bundle_id) for one in arrived.bundles),
         forms=tuple((form.form_id, form.version, form.xform) for form in arrived.forms),
         arrived=arrived.fresh,

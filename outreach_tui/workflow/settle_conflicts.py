@@ -9,9 +9,8 @@ Rules:
   beside each other: the conflict stays open, to be asked next time.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
 
 import msgspec
 
@@ -19,6 +18,7 @@ from outreach_tui.errors import OutreachError
 from outreach_tui.interview.prompt import Control
 from outreach_tui.merging.beside import PUT_BACK, Beside, beside
 from outreach_tui.merging.conflicts import (
+    LABEL,
     Both,
     FieldConflict,
     Signature,
@@ -27,6 +27,7 @@ from outreach_tui.merging.conflicts import (
     decide,
     keep_both,
     open_conflicts,
+    worth_asking,
 )
 from outreach_tui.plain_text import clean
 from outreach_tui.records.record import Record
@@ -37,7 +38,6 @@ from outreach_tui.workflow.told_state import corrections, note_corrections
 from outreach_tui.workflow.workspace import Workspace
 
 _FORM = "settle_conflict@1"
-_LABEL = "label"
 _SALT_BYTES = 16
 
 
@@ -63,17 +63,10 @@ def list_conflicts(workspace: Workspace) -> tuple[OpenConflict, ...]:
     """
     require_lead(workspace, "Choose between answers")
     found = sorted(
-        _worth_asking(open_conflicts(workspace.picture)),
+        worth_asking(open_conflicts(workspace.picture)),
         key=lambda one: (one.alias, one.entity_list, one.record, one.field),
     )
     return tuple(OpenConflict(beside(workspace.picture, one), _both(workspace, one)) for one in found)
-
-
-def _worth_asking(conflicts: Iterable[FieldConflict]) -> Iterator[FieldConflict]:
-    """Yield the conflicts without those of labels that follow another field."""
-    for _, of_record in groupby(conflicts, key=lambda one: (one.entity_list, one.record)):
-        every = list(of_record)
-        yield from (one for one in every if one.field != _LABEL or len(every) == 1)
 
 
 def choose(workspace: Workspace, conflict: FieldConflict, number: int) -> None:
@@ -95,7 +88,7 @@ def choose_throughout(workspace: Workspace, conflict: FieldConflict, number: int
     who, signature = _version(conflict, number).who, _signature(workspace)
     chosen = [decide(conflict, _version(conflict, number).write, signature)]
     record = workspace.picture.record(conflict.entity_list, conflict.record)
-    others = _worth_asking(conflicts_of(record)) if record is not None else ()
+    others = worth_asking(conflicts_of(record)) if record is not None else ()
     for one in others:
         theirs = [version.write for version in one.versions if version.who == who]
         if one.field != conflict.field and len(theirs) == 1:
@@ -168,7 +161,7 @@ def _put_back(workspace: Workspace, decided: str, decision: Revision) -> FieldCo
     record = workspace.picture.record(decision.entity_list, decision.record)
     if record is None:
         raise OutreachError("no-record", "the conflict", "its record is gone", "Nothing was changed")
-    return next(iter(conflicts_of(record, fields=[min(decision.set, key=_LABEL.__eq__)])))
+    return next(iter(conflicts_of(record, fields=[min(decision.set, key=LABEL.__eq__)])))
 
 
 def _again(workspace: Workspace, decision: Revision, field: str, decided: str, write: Write) -> Revision:
@@ -217,7 +210,7 @@ def _controls(workspace: Workspace, form: str, field: str) -> Iterable[Control]:
 def _settle(workspace: Workspace, decision: Revision) -> None:
     require_lead(workspace, "Choose between answers")
     record = workspace.picture.record(decision.entity_list, decision.record)
-    if record is not None and _LABEL not in decision.set and _LABEL in record.conflicts():
+    if record is not None and LABEL not in decision.set and LABEL in record.conflicts():
         decision = _with_label(decision, record)
     _keep(workspace, [decision])
 
@@ -230,13 +223,13 @@ def _with_label(decision: Revision, record: Record) -> Revision:
         for live in record.live(field)
         if live.write == write
     }
-    labels = [live.write for live in record.live(_LABEL) if live.revision_id in with_words]
+    labels = [live.write for live in record.live(LABEL) if live.revision_id in with_words]
     label = labels[0] if labels else next(iter(decision.set.values()))
-    ids = tuple(sorted(live.revision_id for live in record.live(_LABEL)))
+    ids = tuple(sorted(live.revision_id for live in record.live(LABEL)))
     return msgspec.structs.replace(
         decision,
-        set={**decision.set, _LABEL: label},
-        replaces={**decision.replaces, _LABEL: ids},
+        set={**decision.set, LABEL: label},
+        replaces={**decision.replaces, LABEL: ids},
     )
 
 

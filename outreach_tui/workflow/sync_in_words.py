@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from outreach_tui.merging.in_words import NOTHING_NEW
 from outreach_tui.number_words import counted
-from outreach_tui.workflow.hand_over_states import Count
+from outreach_tui.workflow.days_in_words import brief_kept_day
+from outreach_tui.workflow.hand_over_states import Count, States
 from outreach_tui.workflow.sync import Synced
 from outreach_tui.workflow.sync_lead import LeadSynced, erases
 from outreach_tui.workflow.sync_officer import OfficerSynced
@@ -23,6 +25,12 @@ def state_lines(count: Count) -> tuple[str, ...]:
             f"By phone: {counted(count.by_phone, 'change')} taken; the receipt itself is awaited.",
         )
     return lines
+
+
+def visit_lines(states: States) -> Iterator[str]:
+    """Yield how far each visit has come, a visit a line."""
+    for on, alias, state in states.each_visit():
+        yield f"  {brief_kept_day(on)}  {alias or 'nobody named'}: {state}"
 
 
 def _officer(synced: OfficerSynced) -> Iterator[str]:
@@ -86,7 +94,7 @@ def _lead(synced: LeadSynced) -> Iterator[str]:
     if synced.plan is None:
         yield "No bundle there that is not here already."
     else:
-        yield from synced.plan.lines
+        yield from (words for words in synced.plan.lines if words != NOTHING_NEW)
         if erases(synced.plan):
             yield "Nothing was taken in: it would erase somebody here. Look first: outreach merge --dry-run."
     if synced.merged is not None:

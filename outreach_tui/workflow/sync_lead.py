@@ -18,10 +18,10 @@ from outreach_tui.exchange.places import PACK_SUFFIX, sealed_files, sealed_name,
 from outreach_tui.exchange.refusal import Code
 from outreach_tui.exchange.sync_place import AskPassword, SyncPlace, open_place
 from outreach_tui.number_words import counted
-from outreach_tui.sealing.age_file import ENOUGH_TO_TELL, may_open
 from outreach_tui.sealing.safe_file import make_folder, write_safely
 from outreach_tui.workflow import area_kept
 from outreach_tui.workflow.begun_puts import putting
+from outreach_tui.workflow.for_somebody_else import is_for
 from outreach_tui.workflow.looked_at import not_looked_at, remember_looked_at
 from outreach_tui.workflow.merge_bundles import MergePlan, MergeReport, accept_merge, preview_merge
 from outreach_tui.workflow.outbox import Tell
@@ -123,8 +123,7 @@ class _Sync:
     def _fetched(self, name: str) -> Path | None:
         """Return a local file of one bundle; None where it is not for us, or could not be fetched."""
         try:
-            beginning = self._place.beginning(name, ENOUGH_TO_TELL)
-            if not may_open(beginning, self._workspace.keyring.age_identities):
+            if not is_for(self._place, name, self._workspace.keyring.age_identities):
                 remember_looked_at(self._workspace, [name])
                 return None
             return self._place.bring(name, self._folder(INBOX), LARGEST_BUNDLE)

@@ -17,12 +17,12 @@ from outreach_tui.exchange.places import PACK_SUFFIX, take
 from outreach_tui.exchange.receipt_file import LARGEST_RECEIPT
 from outreach_tui.exchange.refusal import Code
 from outreach_tui.exchange.sync_place import AskPassword, SyncPlace, open_place
-from outreach_tui.sealing.age_file import ENOUGH_TO_TELL, may_open
 from outreach_tui.sealing.safe_file import make_folder
 from outreach_tui.workflow import outbox
 from outreach_tui.workflow.area_kept import kept_pack
 from outreach_tui.workflow.area_scripts import scripts_not_used
 from outreach_tui.workflow.clear_copy import what_may_be_cleared
+from outreach_tui.workflow.for_somebody_else import is_for
 from outreach_tui.workflow.hand_over import Prepared, prepare, require_officer
 from outreach_tui.workflow.looked_at import not_looked_at, remember_looked_at
 from outreach_tui.workflow.outbox import Placed, Tell
@@ -148,7 +148,7 @@ class _Sync:
 
     def _take_receipt(self, name: str) -> None:
         identities = self._workspace.keyring.age_identities
-        if not may_open(self._place.beginning(name, ENOUGH_TO_TELL), identities):
+        if not is_for(self._place, name, identities):
             return
         sealed = take(self._fetched(name, LARGEST_RECEIPT), LARGEST_RECEIPT)
         taken = take_receipt(self._workspace, sealed, "a receipt at this place")

@@ -82,7 +82,7 @@ def test_g6_one_wish_edited_on_both_laptops(area: Area) -> None:
         reword(rory, "railings")
         export_bundle(rory, area.stick)
     with area.at("lead") as lead:
-        assert merged(lead, area).conflicts == 2  # the words, and the label that follows them
+        assert merged(lead, area).conflicts == 1  # the label follows its words
         assert len(persons_named(lead, "quiet-harbour")) == 1
         assert preview_merge(lead, [area.stick]).preview.changes_nothing
         assert merged(lead, area).added == 0

@@ -104,7 +104,7 @@ def _rest(one: OpenConflict) -> str:
 
 
 def _who_and_when(version: Version) -> str:
-    return f"{version.who}  {version.at[:16].replace('T', ' ')}"
+    return f"{version.who}  {version.when}"
 
 
 def _whose(one: OpenConflict) -> str:

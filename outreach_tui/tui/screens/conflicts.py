@@ -43,7 +43,7 @@ class ConflictsView(View):
 
     def title(self) -> str:
         """Return what this is."""
-        return " Choose"
+        return f" {self.name}"
 
     def state(self) -> str:
         """Return how many are left."""

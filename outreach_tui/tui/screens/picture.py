@@ -81,7 +81,7 @@ class PictureView(MenuView):
             Entry("c", "Choose between two answers", "what officers wrote differently", SettleConflicts),
             Entry("s", "Same person?", "entries that may be one", JudgeSamePerson),
             Entry("w", "Words taken back", "wipe, restrict, or keep for a duty", self._taken_back),
-            Entry("a", "Area and laptops", "let in, take off, sheets, forgotten passphrases", RunErrands),
+            Entry("a", "Area and laptops", "let in, take off, sheets, the drill", RunErrands),
             Heading(),
             Heading("What young people want"),
             Entry("2", "Read all of it in their own words", "", ReadInterests),

@@ -12,6 +12,7 @@ from outreach_tui.tui.screens.menu import LETTERS
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.view import View
 from outreach_tui.workflow.judge_same_person import Judged
+from outreach_tui.workflow.record_words import CODES
 
 _MOST_WORDS = 4
 _MOST_JUDGED = 12
@@ -126,7 +127,7 @@ class SamePersonView(View):
 
 
 def _entry(entry: Entry, width: int) -> list[Line]:
-    facts = ", ".join(part.replace("_", " ") for part in (entry.area, entry.age_band) if part)
+    facts = ", ".join(filter(None, (entry.area, CODES.get(entry.age_band, entry.age_band))))
     rows = [line("   ", strong(cut(entry.alias or "no code name", width)), quiet(f"  {entry.person[:8]}"))]
     rows.append(line("   ", cut(facts or "area and age not known", width)))
     for words in entry.words[:_MOST_WORDS]:

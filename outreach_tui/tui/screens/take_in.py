@@ -33,6 +33,7 @@ class TakeInView(ReadingView):
         super().__init__()
         self._desk = desk
         self._box = TextBox()
+        self._box.put(desk.last_place())
         self._plan: MergePlan | None = None
         self._report: MergeReport | None = None
         self._undone = False

@@ -1,0 +1,84 @@
+"""A place holds more than one's own: receipts, another's bundles, files that are still on their way."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from outreach_tui.exchange.places import sealed_files
+from outreach_tui.workflow.hand_over_states import States
+from outreach_tui.workflow.merge_bundles import preview_merge
+from outreach_tui.workflow.read_interests import read_interests
+from outreach_tui.workflow.sync_in_words import synced_lines, visit_lines
+from tests.scenario.areas import new_area
+from tests.scenario.synced import Synced
+
+
+@pytest.fixture
+def area(tmp_path: Path) -> Iterator[Synced]:
+    """Return an area with one laptop."""
+    made = Synced(new_area(tmp_path, "isla").folder)
+    yield made
+    made.close()
+
+
+def half(path: Path, most: int) -> bytes:
+    """Leave only the beginning of a file, as a copy under way does; returns the whole."""
+    whole = path.read_bytes()
+    path.write_bytes(whole[:most])
+    return whole
+
+
+def test_receipts_beside_bundles_are_left_alone_and_not_called_bad(area: Synced) -> None:
+    """Who looks at a stick that goes both ways is told of files for others in a word, without an alarm."""
+    area.visits("quiet-harbour")
+    area.officer()
+    area.lead()
+    with area.at("lead") as lead:
+        plan = preview_merge(lead, [area.stick])
+        assert plan.refused == 0
+        assert "Left alone: 1 file sealed for somebody else, as receipts are." in plan.lines
+        one_by_one = preview_merge(lead, sealed_files(area.stick))
+        assert (one_by_one.refused, one_by_one.for_others) == (1, 0)
+
+
+@pytest.mark.parametrize("most", [0, 100], ids=["nothing yet", "a part of its header"])
+def test_a_bundle_seen_half_copied_is_taken_in_once_it_is_whole(area: Synced, most: int) -> None:
+    """A shared folder that shows a file before it is filled costs a sync, and never the visit."""
+    area.visits("quiet-harbour")
+    area.officer()
+    (bundle,) = sealed_files(area.stick)
+    whole = half(bundle, most)
+    assert any("not whole" in words for words in synced_lines(area.lead()))
+    bundle.write_bytes(whole)
+    area.lead()
+    with area.at("lead") as lead:
+        assert len(read_interests(lead).interests) == 1
+
+
+@pytest.mark.parametrize("most", [0, 100], ids=["nothing yet", "a part of its header"])
+def test_a_receipt_seen_half_copied_is_taken_in_once_it_is_whole(area: Synced, most: int) -> None:
+    """The officer's visit is received at the next sync, not never."""
+    area.visits("quiet-harbour")
+    area.officer()
+    there = set(sealed_files(area.stick))
+    area.lead()
+    (receipt,) = set(sealed_files(area.stick)) - there
+    whole = half(receipt, most)
+    assert any("not whole" in words for words in synced_lines(area.officer()))
+    assert area.count().received == 0
+    receipt.write_bytes(whole)
+    area.officer()
+    assert area.count().received == 1
+
+
+def test_every_visit_says_how_far_it_has_come(area: Synced) -> None:
+    """Each visit stands with its day, its code name and its state; "just you and me" stays kept here."""
+    area.visits("quiet-harbour")
+    area.officer()
+    area.visits("silver-ladder", share="officer")
+    with area.at("isla") as isla:
+        assert list(visit_lines(States(isla))) == [
+            "  22 Nov 2026  quiet-harbour: sent but not confirmed",
+            "  22 Nov 2026  silver-ladder: kept here",
+        ]
