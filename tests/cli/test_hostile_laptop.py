@@ -58,10 +58,10 @@ TELLS_WORDS = {
 }
 """Where their words are among what is printed: else nothing would be shown by this."""
 PRINTS_NONE_OF_IT = {
-    "area join", "area new", "area pack", "audit clear", "backup", "demo", "device approve", "device clear", "device leave",
-    "device rejoin", "device revoke", "export", "interview", "person hand-over", "person take-in",
-    "person wipe", "recovery accept", "recovery grant", "recovery request", "recovery test", "recovery use",
-    "restore", "scripts adapt", "scripts check", "scripts diff", "setup",
+    "area join", "area new", "area pack", "audit clear", "backup", "demo", "device approve", "device clear",
+    "device leave", "device rejoin", "device revoke", "export", "interview", "person hand-over",
+    "person take-in", "person wipe", "recovery accept", "recovery grant", "recovery request",
+    "recovery test", "recovery use", "restore", "scripts adapt", "scripts check", "scripts diff", "setup",
 }  # fmt: skip
 """Commands that make, move or ask; `test_hostile_arguments.py` feeds each of them."""
 
