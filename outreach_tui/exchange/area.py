@@ -134,7 +134,10 @@ class AreaPack:
         return self.register.text()
 
     def to_bytes(self, day_key: SigningKey) -> bytes:
-        """Return the pack signed by the key of the day; the same bytes every time."""
+        """Return the pack signed by the key of the day; the same bytes every time.
+
+        Raises: AreaError (`key`) when its charter names another key; ExchangeError when nobody would take it.
+        """
         if public_line(day_key) != self.lead_signing_key:
             raise AreaError(
                 "key",

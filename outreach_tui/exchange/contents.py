@@ -106,7 +106,10 @@ def split_contents(contents: BundleContents) -> tuple[BundleContents, ...]:
 
 
 def read_audit(raw: bytes) -> tuple[tuple[Link, ...], tuple[SetAside, ...]]:
-    """Return the links of `audit.ndjson`, and the lines that are none."""
+    """Return the links of `audit.ndjson`, and the lines that are none.
+
+    Raises: ExchangeError (`too-big`) when there are more lines than a bundle may have.
+    """
     lines = split_lines(raw, AUDIT, MOST_AUDIT_LINES)
     aside = {one.line for one in lines.set_aside}
     numbers = (number for number in count(1) if number not in aside)
@@ -126,7 +129,10 @@ def forms_text(forms: tuple[FormUsed, ...]) -> bytes:
 
 
 def read_forms(raw: bytes) -> tuple[tuple[FormUsed, ...], tuple[SetAside, ...]]:
-    """Return the forms that are whole, and the lines that are not."""
+    """Return the forms that are whole, and the lines that are not.
+
+    Raises: ExchangeError (`too-big`) when there are more lines than a bundle may have.
+    """
     lines = raw.split(b"\n")
     if len(lines) > _MOST_FORMS + 1:
         raise refused(Code.TOO_BIG, FORMS, f"it has more than {_MOST_FORMS} lines")

@@ -74,7 +74,10 @@ class JoinRequest(_Says):
         return hashlib.sha256(text.encode()).digest()
 
     def to_bytes(self, key: SigningKey, recipients: tuple[str, ...]) -> bytes:
-        """Return the request signed with the new key and sealed to the lead partner's `recipients`."""
+        """Return the request signed with the new key and sealed to the lead partner's `recipients`.
+
+        Raises: JoinError (`key`) when it asks to enrol another key; ExchangeError when nobody would take it.
+        """
         if public_line(key) != self.signing_key:
             raise JoinError(
                 "key", "the join request", "this is not the key it asks to enrol", "Make it again"

@@ -167,7 +167,10 @@ class Manifest(Struct, frozen=True, kw_only=True):
 
 
 def parse_manifest(raw: bytes) -> Manifest:
-    """Return the manifest that signed bytes spell, every rule checked that concerns it alone."""
+    """Return the manifest that signed bytes spell, every rule checked that concerns it alone.
+
+    Raises: ExchangeError (`json`, `newer-version`, `manifest`, `too-big`) when it breaks one.
+    """
     require_readable(raw, "outreach-bundle", MANIFEST, LONGEST_MANIFEST)
     manifest = parse_canonical(raw, Manifest, LONGEST_MANIFEST, MANIFEST)
     is_first = manifest.seq == 1

@@ -43,7 +43,10 @@ def sealed_name(sealed: bytes, suffix: str = SUFFIX) -> str:
 
 
 def put(place: Path, sealed: bytes, suffix: str = SUFFIX) -> str:
-    """Return the name under which `sealed` now stands in `place`, whole and read back."""
+    """Return the name under which `sealed` now stands in `place`, whole and read back.
+
+    Raises: PlaceError when there is no such folder; SealingError when it cannot be written.
+    """
     name = sealed_name(sealed, suffix)
     target = place / name
     if not place.is_dir():
@@ -56,7 +59,10 @@ def put(place: Path, sealed: bytes, suffix: str = SUFFIX) -> str:
 
 
 def sealed_files(place: Path) -> tuple[Path, ...]:
-    """Return the files in a folder that may be sealed files, in order of name, no unfinished ones."""
+    """Return the files in a folder that may be sealed files, in order of name, no unfinished ones.
+
+    Raises: PlaceError when it cannot be read.
+    """
     try:
         with os.scandir(place) as found:
             names = sorted(entry.name for entry in found if entry.name.endswith(SUFFIX))
@@ -78,7 +84,10 @@ def take(path: Path, limit: int) -> bytes:
 
 
 def take_unproven(path: Path, limit: int) -> bytes:
-    """Return what `take` does, for a caller who finds out in another way whether it is whole."""
+    """Return what `take` does, for a caller who finds out in another way whether it is whole.
+
+    Raises: PlaceError when it cannot be read.
+    """
     try:
         return _read(path, limit)
     except OSError as error:

@@ -76,7 +76,10 @@ def write_receipt(
     key: SigningKey,
     recipients: Sequence[str],
 ) -> bytes:
-    """Return the sealed receipt: signed by the lead partner, for the laptop's and the recovery key."""
+    """Return the sealed receipt: signed by the lead partner, for the laptop's and the recovery key.
+
+    Raises: ReceiptError (`key`) when `receipt` names another key; ExchangeError when nobody would take it.
+    """
     if receipt.coordinator_key != fingerprint(public_line(key)):
         raise ReceiptError("key", "the receipt", "it names another key than signs it", "Use the lead's key")
     members = (

@@ -110,6 +110,8 @@ def write_signed(
         members: the files between the signature and `sha256sums`, in order.
         head_for: makes the head's bytes from the list of files.
         key: signs the head.
+
+    Raises: ExchangeError (`too-big`) when a file is larger than any reader takes.
     """
     for member in members:
         if len(member.data) > kind.limits.get(member.name, kind.longest_other):

@@ -101,6 +101,8 @@ def write_bundles(
         sender: who writes, for whom.
         after: the last bundle written with this key; None for the first.
         stamps: chance and time, one for each bundle; as many are taken as bundles are made.
+
+    Raises: ExchangeError when there are too few stamps, or a reader would refuse what is written.
     """
     written: list[SealedBundle] = []
     fresh = iter(stamps)

@@ -108,7 +108,10 @@ class Moving:
     # -- repeats ----------------------------------------------------------------------------------------
 
     def add_another(self) -> Step:
-        """At the end of a repeat: add an instance and stand at its first question."""
+        """At the end of a repeat: add an instance and stand at its first question.
+
+        Raises: OutreachError (`no-repeat-here`) anywhere else.
+        """
         stop = self._stop
         if stop is None or not isinstance(stop.item, Repeat):
             raise OutreachError(
@@ -121,7 +124,10 @@ class Moving:
         return self.forward()
 
     def add(self, repeat_ref: str) -> Step:
-        """Add an instance of a repeat from anywhere and stand at its first question."""
+        """Add an instance of a repeat from anywhere and stand at its first question.
+
+        Raises: OutreachError (`no-such-repeat`) when it is none, or takes no more now.
+        """
         stop = stop_at(repeat_ref, self.form, self._world.main, is_end=True)
         if (
             stop is None

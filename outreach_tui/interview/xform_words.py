@@ -63,7 +63,10 @@ def _parts(element: Markup, scope: Scope) -> Iterator[str | Output]:
 
 
 def read_translations(model: Markup, where: str) -> tuple[Translation, ...]:
-    """Return the languages of a form, the default one first."""
+    """Return the languages of a form, the default one first.
+
+    Raises: ScriptError when a language appears twice, or its words cannot be read.
+    """
     found: list[Translation] = []
     for itext in elements(model, "itext"):
         for translation in elements(itext, "translation"):

@@ -76,7 +76,10 @@ class Record:
 
     @classmethod
     def of_named(cls, entity_list: str, record: str, rows: Mapping[str, bytes]) -> "Record":
-        """Return the record that its encoded revisions add up to, given by id."""
+        """Return the record that its encoded revisions add up to, given by id.
+
+        Raises: RevisionError when one of them is no revision.
+        """
         try:
             bodies = {one: _BODY.decode(raw) for one, raw in rows.items()}
         except (msgspec.MsgspecError, ValueError, RecursionError) as error:

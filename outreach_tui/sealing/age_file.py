@@ -59,7 +59,10 @@ def new_identity() -> AgeIdentity:
 
 
 def identity_from_secret(secret: str) -> AgeIdentity:
-    """Return the key pair that a kept or typed `AGE-SECRET-KEY-1…` line stands for."""
+    """Return the key pair that a kept or typed `AGE-SECRET-KEY-1…` line stands for.
+
+    Raises: AgeError (`key`) when it is no such line.
+    """
     import pyrage
 
     try:
@@ -72,7 +75,10 @@ def identity_from_secret(secret: str) -> AgeIdentity:
 
 
 def seal(plain: bytes, recipients: Sequence[str]) -> bytes:
-    """Return `plain` as a binary age file that every one of `recipients` can open alone."""
+    """Return `plain` as a binary age file that every one of `recipients` can open alone.
+
+    Raises: AgeError (`key`) when a recipient is no age key, or there is none, or are too many.
+    """
     import pyrage
 
     if not recipients or len(recipients) >= MOST_STANZAS:

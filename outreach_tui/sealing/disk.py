@@ -131,7 +131,10 @@ class RealDisk:
     __slots__ = ()
 
     def open(self, path: Path, *, writable: bool) -> RealFile:
-        """Open a file that is there; nothing but a plain file will do."""
+        """Open a file that is there; nothing but a plain file will do.
+
+        Raises: OSError when it is not there, or a pipe, a device or a folder.
+        """
         flags = (os.O_RDWR if writable else os.O_RDONLY) | _BINARY
         descriptor = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):

@@ -62,7 +62,10 @@ class Slots:
         write_safely(self.folder / RECOVERY_SLOT, seal(key), disk=self.disk)
 
     def recovered_key(self, unseal: Callable[[bytes], bytes]) -> bytes:
-        """Return the key out of the recovery slot, opened by `unseal`."""
+        """Return the key out of the recovery slot, opened by `unseal`.
+
+        Raises: SealingError (`slot-damaged`) when what comes out is no key; whatever `unseal` raises.
+        """
         key = unseal(read_whole(self.folder / RECOVERY_SLOT, _LARGEST_SLOT, disk=self.disk))
         if len(key) != KEY_BYTES:
             raise SealingError(

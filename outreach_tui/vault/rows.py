@@ -56,7 +56,10 @@ def keyed(fields: Mapping[str, Any], key: str) -> Document:
 
 
 def revision_row(raw: bytes) -> Document:
-    """Return the row of a revision: its bytes, and what it is about as far as erasing needs to know."""
+    """Return the row of a revision: its bytes, and what it is about as far as erasing needs to know.
+
+    Raises: VaultError (`no-revision`) when it is none.
+    """
     try:
         about = _ABOUT.decode(raw)
     except msgspec.MsgspecError as error:

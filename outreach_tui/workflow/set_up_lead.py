@@ -116,7 +116,10 @@ def begin_area(new: NewWorkspace, prepared: PreparedArea, proof: str, outside: O
 
 
 def area_id(name: str) -> str:
-    """Return the short name of an area ("gla-south"), safe in a file name and in a register."""
+    """Return the short name of an area ("gla-south"), safe in a file name and in a register.
+
+    Raises: OutreachError (`area-name`) when no letters or digits are in it.
+    """
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     short = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_LONGEST_AREA_ID].strip("-")
     if not short:

@@ -26,7 +26,10 @@ _PERSON = "young_people"
 
 
 def revisions_of(submission: Submission, workspace: Workspace) -> tuple[bytes, ...]:
-    """Return the canonical bytes of what the submission changes, in its own order."""
+    """Return the canonical bytes of what the submission changes, in its own order.
+
+    Raises: OutreachError (`other-vault`) when some of it belongs in the other vault.
+    """
     home = workspace.vault.folder.name
     strays = [
         one for one in submission.entities if entity_list(one.entity_list, has_subject=True).home != home

@@ -18,7 +18,10 @@ from outreach_tui.interview.xpath.values import to_number
 def compile_indexed_repeat(
     call: Call, scope: Scope, compile_expression: Callable[[Expression, Scope], Closure]
 ) -> Closure:
-    """Return the closure of one `indexed-repeat` call."""
+    """Return the closure of one `indexed-repeat` call.
+
+    Raises: ScriptError (`wrong-argument`) when a repeat does not hold the question asked for.
+    """
     target = full_path(call.arguments[0], scope)
     depths: dict[int, Closure] = {}
     for repeat, index in zip(call.arguments[1::2], call.arguments[2::2], strict=True):

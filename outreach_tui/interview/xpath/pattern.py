@@ -93,7 +93,10 @@ class Program:
     # -- matching ---------------------------------------------------------------------------------------
 
     def matches(self, text: str, at: int = 0, *, is_whole: bool = True) -> bool:
-        """Return whether the text from `at` on fits, all of it or any beginning of it."""
+        """Return whether the text from `at` on fits, all of it or any beginning of it.
+
+        Raises: ScriptError (`pattern-too-hard`) when it is too much work for a text as long as this.
+        """
         work = 0
         current = self._reached([self.start], text, at)
         for position in range(at, len(text)):

@@ -68,7 +68,10 @@ class OpenedFrame(msgspec.Struct, frozen=True, gc=False):
 
 
 def read_file_header(file: OpenFile, path: Path, protection: Protection) -> Header:
-    """Return the file's header, if it is a journal of this version and protection."""
+    """Return the file's header, if it is a journal of this version and protection.
+
+    Raises: DamagedError when it is no journal; JournalError when it is a newer one, or another's.
+    """
     header = read_header(file.read(0, HEADER_BYTES))
     if header is None:
         raise DamagedError(path, 0, "its first bytes are not those of a journal")
@@ -134,7 +137,10 @@ class _Reading:
         self.sequence = 0
 
     def frames(self) -> Iterator[OpenedFrame]:
-        """Give the frames in order, up to the end or what was torn off there."""
+        """Give the frames in order, up to the end or what was torn off there.
+
+        Raises: JournalError when a frame is damaged, out of its order, or of a newer version.
+        """
         while True:
             found = self.walk.frame_at(self.at)
             if found is None:

@@ -61,7 +61,10 @@ class Tail:
         self.end = state.end
 
     def check(self) -> OpenFile:
-        """Return the file, if frames may be added to it."""
+        """Return the file, if frames may be added to it.
+
+        Raises: JournalError when it is closed, or a write to it failed before.
+        """
         if self._broken is not None:
             raise self._broken
         if self._file is None:
@@ -69,7 +72,10 @@ class Tail:
         return self._file
 
     def add(self, kind: Kind, plain: bytes) -> None:
-        """Add a frame; on return it would survive a power cut."""
+        """Add a frame; on return it would survive a power cut.
+
+        Raises: JournalError when it is closed, too much at once, or not written; nothing is added then.
+        """
         file = self.check()
         if len(plain) > frame.LARGEST_BODY - 64:
             what, next_step = "cannot take so much at once", "Save it in smaller parts"
