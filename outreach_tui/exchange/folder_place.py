@@ -12,12 +12,15 @@ from pathlib import Path
 from outreach_tui.exchange.places import (
     FINAL_NAME,
     FOR_EVERYBODY,
+    Moved,
     PlaceError,
     require_whole,
     stands,
     take,
     take_beginning,
+    untold,
 )
+from outreach_tui.sealing.errors import SealingError
 from outreach_tui.sealing.safe_file import forget_unfinished_of, write_safely
 
 _MOST_FILES = 100_000
@@ -63,8 +66,9 @@ class FolderPlace:
         """Remove what sendings of these files left when they were cut off."""
         forget_unfinished_of(self._folder, names)
 
-    def put(self, file: Path) -> bool:
-        """Make sure the file stands in the folder, whole and read back."""
+    def put(self, file: Path, moved: Moved = untold) -> bool:
+        """Make sure the file stands in the folder, whole and read back; it is written in one go."""
+        del moved
         content = take(file, _LARGEST)
         require_whole(file.name, content, str(file))
         target = self._folder / file.name
@@ -74,7 +78,10 @@ class FolderPlace:
             )
         if stands(target, content):
             return False
-        write_safely(target, content, FOR_EVERYBODY)
+        try:
+            write_safely(target, content, FOR_EVERYBODY)
+        except SealingError as error:  # about the place: nobody knows a bundle by its file's name
+            raise PlaceError(error.code, self.where, error.what, error.next_step) from error
         return True
 
     def close(self) -> None:

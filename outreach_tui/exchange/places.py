@@ -12,6 +12,7 @@ import hashlib
 import os
 import re
 import stat
+from collections.abc import Callable
 from pathlib import Path
 from typing import IO
 
@@ -20,6 +21,9 @@ from outreach_tui.sealing.safe_file import write_safely
 
 FOR_EVERYBODY = 0o644
 """Who may read a sealed file at a place: the lead partner is somebody else there, and only a key opens it."""
+
+Moved = Callable[[int, int], None]
+"""Told how many bytes of how many are on their way; what is told may be ahead of what has arrived."""
 
 SUFFIX = ".outreach.age"
 """How every sealed file ends."""
@@ -35,6 +39,10 @@ _MOST_FILES = 100_000
 
 class PlaceError(ExchangeError):
     """A place that cannot be written to or read from. Codes: place, not-a-file, too-big, torn."""
+
+
+def untold(_gone: int, _all: int) -> None:
+    """Take what is told about bytes on their way, for whoever does not want to know."""
 
 
 def sealed_name(sealed: bytes, suffix: str = SUFFIX) -> str:

@@ -1,8 +1,8 @@
 """A folder on a server, reached through fsspec, as a place to sync to.
 
 Rules:
-- A file goes up under another name (`.part-`, its own and a uuid) in whole-file transfers, is read back and
-  compared, and takes its final name in one step. "Already exists" is success.
+- A file goes up under another name (`.part-`, its own and a uuid), is read back and compared, and takes its
+  final name in one step. "Already exists" is success.
 - A line that breaks is made again, and what the server has of the file already is not sent twice. After
   several breaks without any progress the sync says so and may be run again.
 - What is left of a transfer that was given up is removed, if the server can still be reached; else by
@@ -16,7 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from outreach_tui.exchange.places import FINAL_NAME, PlaceError, require_whole, take
+from outreach_tui.exchange.places import FINAL_NAME, Moved, PlaceError, require_whole, take, untold
 from outreach_tui.sealing.safe_file import write_safely
 
 FileSystem = Any
@@ -28,6 +28,7 @@ PART = ".part-"
 _LARGEST = 128 * 1024 * 1024
 _MOST_FILES = 100_000
 _BREAKS = 5
+_AT_ONCE = 256 * 1024
 _TROUBLES: tuple[type[Exception], ...] = (OSError, EOFError, ValueError)
 
 
@@ -91,7 +92,7 @@ class RemotePlace:
                 with suppress(PlaceError, *self._troubles):
                     self._server.rm_file(self._path(one))
 
-    def put(self, file: Path) -> bool:
+    def put(self, file: Path, moved: Moved = untold) -> bool:
         """Make sure the file stands there, whole and read back."""
         content = take(file, _LARGEST)
         require_whole(file.name, content, str(file))
@@ -99,7 +100,7 @@ class RemotePlace:
             return False
         part = self._path(f"{PART}{file.name}-{uuid.uuid4()}")
         try:
-            self._send(file, content, part)
+            self._send(content, part, moved)
             self._require_same(content, part)
             self._trying(lambda: self._take_final_name(part, file.name, len(content)))
         except PlaceError:
@@ -112,12 +113,12 @@ class RemotePlace:
         """Hang up."""
         _hang_up(self._server)
 
-    def _send(self, file: Path, content: bytes, part: str) -> None:
+    def _send(self, content: bytes, part: str, moved: Moved) -> None:
         """Send a file up, going on where it broke off; give up after breaks that brought nothing."""
         sent, breaks = 0, 0
         while True:
             try:
-                self._send_rest(file, content, part, sent)
+                self._send_rest(content, part, sent, moved)
             except self._troubles as error:
                 breaks += 1
                 if breaks > _BREAKS:
@@ -128,14 +129,13 @@ class RemotePlace:
             else:
                 return
 
-    def _send_rest(self, file: Path, content: bytes, part: str, start: int) -> None:
-        if start == 0:
-            self._server.put_file(str(file), part)
-            return
-        with self._server.open(part, "ab") as up:
+    def _send_rest(self, content: bytes, part: str, start: int, moved: Moved) -> None:
+        with self._server.open(part, "ab" if start else "wb") as up:
             if hasattr(up, "set_pipelined"):  # sftp: without it every 32 KiB wait for an answer
                 up.set_pipelined(True)
-            up.write(content[start:])
+            for at in range(start, len(content), _AT_ONCE):
+                up.write(content[at : at + _AT_ONCE])
+                moved(min(at + _AT_ONCE, len(content)), len(content))
 
     def _require_same(self, content: bytes, part: str) -> None:
         back = self._trying(lambda: self._read(part, len(content)))

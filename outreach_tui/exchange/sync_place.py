@@ -19,7 +19,7 @@ from typing import Protocol
 from urllib.parse import urlsplit
 
 from outreach_tui.exchange.folder_place import FolderPlace
-from outreach_tui.exchange.places import PlaceError
+from outreach_tui.exchange.places import Moved, PlaceError, untold
 
 AskPassword = Callable[[str], str | None]
 """Asks a person for a password, given a question; None where nobody can be asked or they gave none."""
@@ -47,7 +47,7 @@ class SyncPlace(Protocol):
         Nobody may be sending them now. What cannot be removed stands in nobody's way, and is left.
         """
 
-    def put(self, file: Path) -> bool:
+    def put(self, file: Path, moved: Moved = untold) -> bool:
         """Make sure the local `file`, under its final name, stands there whole; False if it did before."""
 
     def close(self) -> None:

@@ -7,8 +7,9 @@ Rules:
 - What may not travel any more goes nowhere again, not even inside a bundle that was sealed while it might.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from outreach_tui.exchange.sync_place import SyncPlace
 from outreach_tui.exchange.write_bundle import SealedBundle
@@ -21,12 +22,11 @@ from outreach_tui.workflow.sent_state import (
     take_number,
     withhold,
 )
+from outreach_tui.workflow.tell import Tell, in_tenths
 from outreach_tui.workflow.workspace import Workspace
 
 _FOLDER = "outbox"
-
-Tell = Callable[[str], None]
-"""Told in a few words how far it is; called from whatever thread does the work."""
+_MEGABYTE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +84,20 @@ def hand_over(workspace: Workspace, place: SyncPlace, tell: Tell) -> Placed:
     waiting = outbox_bundles(workspace)
     with putting(workspace, place, [bundle.file for bundle in waiting]):
         for number, bundle in enumerate(waiting, 1):
-            tell(f"Bundle {bundle.seq}: writing and reading it back, {number} of {len(waiting)}")
-            (new if place.put(workspace.home / _FOLDER / bundle.file) else there).append(bundle.file)
+            words = f"Bundle {bundle.seq}: {{}}, {number} of {len(waiting)}"
+            tell(words.format("writing and reading it back"))
+            moved = in_tenths(tell, partial(_sent, words))
+            file = workspace.home / _FOLDER / bundle.file
+            (new if place.put(file, moved) else there).append(bundle.file)
             if not bundle.is_placed:
                 remember_placed(workspace, bundle.manifest_hash)
     return Placed(tuple(new), tuple(there))
+
+
+def _sent(words: str, gone: int, of: int) -> str:
+    if gone == of:
+        return words.format("reading it back")
+    return words.format(f"{gone / _MEGABYTE:.1f} of {of / _MEGABYTE:.1f} MB written")
 
 
 def tidy(workspace: Workspace) -> None:

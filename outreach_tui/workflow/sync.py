@@ -2,10 +2,10 @@
 
 from outreach_tui.exchange.sync_place import AskPassword
 from outreach_tui.workflow.audit import Action, note_if_possible
-from outreach_tui.workflow.outbox import Tell
 from outreach_tui.workflow.profile import Role
 from outreach_tui.workflow.sync_lead import LeadSynced, sync_lead
 from outreach_tui.workflow.sync_officer import OfficerSynced, sync_officer
+from outreach_tui.workflow.tell import Tell
 from outreach_tui.workflow.workspace import Workspace
 
 _LAST_PLACE = "last-place"

@@ -57,7 +57,8 @@ def _sent(synced: OfficerSynced) -> Iterator[str]:
         yield f"Taken back: what had travelled about {people}; a message to the lead partner says so."
     if synced.placed.new:
         files = counted(len(synced.placed.new), "bundle")
-        yield f"{files} written and read back: {counted(synced.prepared.new, 'change')} not sent before."
+        new = f": {counted(synced.prepared.new, 'change')} not sent before" if synced.prepared.new else ""
+        yield f"{files} written and read back{new}."
     elif synced.placed.there_before:
         yield f"Nothing new: {counted(len(synced.placed.there_before), 'bundle')} stood there already."
     elif not synced.trouble:

@@ -24,9 +24,9 @@ from outreach_tui.workflow.begun_puts import putting
 from outreach_tui.workflow.for_somebody_else import is_for
 from outreach_tui.workflow.looked_at import not_looked_at, remember_looked_at
 from outreach_tui.workflow.merge_bundles import MergePlan, MergeReport, accept_merge, preview_merge
-from outreach_tui.workflow.outbox import Tell
 from outreach_tui.workflow.profile import Role
 from outreach_tui.workflow.receipts_outbox import forget_seen_receipts, waiting_receipts
+from outreach_tui.workflow.tell import Tell, in_tenths
 from outreach_tui.workflow.workspace import Workspace
 from outreach_tui.workflow.write_receipts import WrittenReceipt, write_receipts
 
@@ -106,7 +106,12 @@ class _Sync:
         self._tell("Looking for bundles")
         names = [name for name in self._place.names() if not name.endswith(PACK_SUFFIX)]
         unknown = not_looked_at(self._workspace, names)
-        fetched = {name: path for name in unknown if (path := self._fetched(name)) is not None}
+        moved = in_tenths(self._tell, lambda done, of: f"Looking for bundles, {done} of {of} files")
+        fetched: dict[str, Path] = {}
+        for number, name in enumerate(unknown, 1):
+            moved(number, len(unknown))
+            if (path := self._fetched(name)) is not None:
+                fetched[name] = path
         waiting = [path for path in sealed_files(self._folder(WAITING)) if path.name not in fetched]
         paths = (*fetched.values(), *waiting)
         if not paths:

@@ -25,10 +25,11 @@ from outreach_tui.workflow.clear_copy import what_may_be_cleared
 from outreach_tui.workflow.for_somebody_else import is_for
 from outreach_tui.workflow.hand_over import Prepared, prepare, require_officer
 from outreach_tui.workflow.looked_at import not_looked_at, remember_looked_at
-from outreach_tui.workflow.outbox import Placed, Tell
+from outreach_tui.workflow.outbox import Placed
 from outreach_tui.workflow.sent_state import outbox_bundles
 from outreach_tui.workflow.take_in_pack import take_in_pack
 from outreach_tui.workflow.take_receipt import ReceiptTaken, take_receipt, to_confirm
+from outreach_tui.workflow.tell import Tell, in_tenths
 from outreach_tui.workflow.workspace import Workspace
 
 INBOX = "inbox"
@@ -121,7 +122,11 @@ class _Sync:
         done: list[str] = []
         try:
             in_order = (*packs, *(name for name in names if name not in packs))
-            done.extend(name for name in in_order if self._is_done_with(name))
+            moved = in_tenths(self._tell, lambda done, of: f"Looking for receipts, {done} of {of} files")
+            for number, name in enumerate(in_order, 1):
+                moved(number, len(in_order))
+                if self._is_done_with(name):
+                    done.append(name)
         finally:
             remember_looked_at(self._workspace, done)
 

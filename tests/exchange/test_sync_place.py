@@ -214,3 +214,15 @@ def test_a_line_that_goes_silent_is_one_sentence_and_everything_arrives_when_it_
 def _home_that_knows(host: SftpHost, tmp_path: Path) -> Path:
     """Return a home folder with a copy of the client's key and known hosts."""
     return Path(shutil.copytree(host.home / ".ssh", tmp_path / "home" / ".ssh")).parent
+
+
+def test_how_much_of_a_file_is_on_its_way_to_a_server_is_told(host: SftpHost, tmp_path: Path) -> None:
+    """On a slow line somebody sees that it moves, from the first bytes to all of them."""
+    told: list[tuple[int, int]] = []
+    file = laid(tmp_path / "outbox", os.urandom(1_000_000))
+    place = open_place(host.address)
+    place.put(file, lambda gone, of: told.append((gone, of)))
+    place.close()
+    assert told == sorted(told)
+    assert told[0][0] < told[-1][0]
+    assert told[-1] == (1_000_000, 1_000_000)

@@ -8,6 +8,7 @@ import pytest
 from outreach_tui.codesign.in_words import draft_lines
 from outreach_tui.errors import OutreachError
 from outreach_tui.exchange.folder_place import FolderPlace
+from outreach_tui.exchange.places import Moved
 from outreach_tui.interview.missing import MissingReason
 from outreach_tui.interview.prompt import Question
 from outreach_tui.workflow.begin_interview import begin_interview, resume_interview
@@ -220,7 +221,7 @@ def test_nothing_is_numbered_for_a_place_that_is_not_there(area: Area) -> None:
         assert export_bundle(isla, area.stick).seq == 1
 
 
-def _pulled_out(_place: FolderPlace, _file: Path) -> bool:
+def _pulled_out(_place: FolderPlace, _file: Path, _moved: Moved) -> bool:
     raise OutreachError("place", "the stick", "it was pulled out", "Put it in again")
 
 

@@ -8,7 +8,8 @@ import pytest
 
 from outreach_tui.errors import OutreachError
 from outreach_tui.exchange.folder_place import FolderPlace
-from outreach_tui.exchange.places import PACK_SUFFIX, PlaceError, sealed_files, sealed_name
+from outreach_tui.exchange.places import PACK_SUFFIX, Moved, PlaceError, sealed_files, sealed_name
+from outreach_tui.sealing.errors import SealingError
 from outreach_tui.workflow.confirm_by_phone import confirm_by_phone
 from outreach_tui.workflow.erase_person import erase_person
 from outreach_tui.workflow.hand_over_states import Count, States
@@ -116,7 +117,7 @@ def test_a_stick_pulled_out_in_the_middle_is_said_and_made_good_next_time(
     """What broke off is one sentence; what was done stays done; the same sync again finishes it."""
     area.visits("quiet-harbour")
 
-    def pulled(_place: FolderPlace, _file: Path) -> bool:
+    def pulled(_place: FolderPlace, _file: Path, _moved: Moved) -> bool:
         raise PlaceError("place", "the stick", "it was pulled out", "Put it in again")
 
     with monkeypatch.context() as out:
@@ -137,7 +138,7 @@ def test_half_a_bundle_of_ours_goes_at_the_next_sync_and_nobody_elses(
     theirs = area.stick / f".{sealed_name(b'theirs')}.77aa.part"
     theirs.write_bytes(b"half")
 
-    def pulled(_place: FolderPlace, file: Path) -> bool:
+    def pulled(_place: FolderPlace, file: Path, _moved: Moved) -> bool:
         (area.stick / f".{file.name}.0c2f.part").write_bytes(b"half")
         raise PlaceError("place", "the stick", "it was pulled out", "Put it in again")
 
@@ -155,6 +156,22 @@ def test_half_a_bundle_of_ours_goes_at_the_next_sync_and_nobody_elses(
         assert sync_officer(isla, str(other), quiet).unconfirmed == 0
     area.officer()
     assert list(area.stick.glob(".*.part")) == [theirs]
+
+
+def test_what_keeps_a_bundle_from_being_written_names_the_place(
+    area: Synced, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A full stick is one sentence about the stick, and what goes next time is not called new."""
+    area.visits("quiet-harbour")
+
+    def full(path: Path, *_: object) -> None:
+        raise SealingError("disk-full", str(path), "there is no room left on this disk", "Make room")
+
+    with monkeypatch.context() as out:
+        out.setattr("outreach_tui.exchange.folder_place.write_safely", full)
+        assert area.officer().trouble == f"{area.stick}: there is no room left on this disk. Make room."
+    lines = synced_lines(area.officer())
+    assert "1 bundle written and read back." in lines
 
 
 def test_a_bad_file_on_the_stick_stops_nothing(area: Synced) -> None:
