@@ -69,8 +69,13 @@ UNLOCK = (
     ERRANDS.called("forgotten it, or new here"), QUIT, HELP,
 )  # fmt: skip
 
+THROW_AWAY = Command(
+    "delete", "Del", "throw away", "Pressed twice: throw the marked talk away; nothing of it is kept."
+)
+
 TODAY_SCREEN = (
-    CHOOSE, MOVE, NAMES, COVER, SEND, QUIT, ABOUT, CARD, OPEN, TODAY, ERRANDS, LOCK, ACTIONS, HELP,
+    CHOOSE, MOVE, NAMES, COVER, SEND, QUIT, ABOUT, CARD, OPEN, THROW_AWAY, TODAY, ERRANDS, LOCK, ACTIONS,
+    HELP,
 )  # fmt: skip
 
 PICTURE_SCREEN = (CHOOSE, MOVE, OPEN, TODAY, COVER, SEND.called("sync"), QUIT, ERRANDS, LOCK, ACTIONS, HELP)

@@ -90,6 +90,9 @@ class Desk(Protocol):
     def resume_interview(self, draft: str) -> Interview:
         """Go on with a conversation that was left."""
 
+    def throw_away(self, draft: str) -> None:
+        """Throw a conversation that was left away for good."""
+
     def finder(self) -> Callable[[str, int], tuple[PersonToVisit, ...]]:
         """Return what finds at most so many people whose code name has some words in it, as of now."""
 

@@ -144,6 +144,12 @@ class OpenedDesk:
 
         return resume_interview(self._workspace, draft)
 
+    def throw_away(self, draft: str) -> None:
+        """Throw a conversation that was left away for good."""
+        from outreach_tui.workflow.begin_interview import throw_away
+
+        throw_away(self._workspace, draft)
+
     def finder(self) -> Callable[[str, int], tuple[PersonToVisit, ...]]:
         """Return what finds at most so many people whose code name has some words in it, as of now."""
         from outreach_tui.workflow.find_person import Finder

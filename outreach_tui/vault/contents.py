@@ -22,7 +22,7 @@ from outreach_tui.vault.clearing import steps_of_clearing
 from outreach_tui.vault.erasure import steps_of_erasure
 from outreach_tui.vault.errors import VaultError, as_vault_errors, journal_as_vault_errors
 from outreach_tui.vault.journal import JournalStorage
-from outreach_tui.vault.journal.changes import Changes
+from outreach_tui.vault.journal.changes import Changes, RowChange
 from outreach_tui.vault.kept import BundleMark, Draft, KeptForm, KeptSubmission
 from outreach_tui.vault.openers import Openers
 from outreach_tui.vault.rows import KeyedDB, Raws, keyed, mark, named_in, revision_row
@@ -195,6 +195,11 @@ class Vault:
         taken in again. Not to be called inside `together`.
         """
         self._rewrite_with(lambda: steps_of_erasure(self._storage, frozenset(uuids)))
+
+    def erase_draft(self, draft_id: str) -> None:
+        """Throw a conversation away for good: no file here holds it afterwards. Not inside `together`."""
+        gone: list[RowChange] = [(draft_id, None)] if draft_id in self._storage.encoded("drafts") else []
+        self._rewrite_with(lambda: [("drafts", gone)])
 
     def clear(
         self,

@@ -83,6 +83,12 @@ def drop_draft(workspace: Workspace, draft: str) -> None:
     workspace.sittings.pop(draft, None)
 
 
+def throw_away(workspace: Workspace, draft: str) -> None:
+    """Throw a draft away for good: they want nothing of it kept, and no file holds its words afterwards."""
+    workspace.vault.erase_draft(draft)
+    workspace.sittings.pop(draft, None)
+
+
 def newest_draft_of(workspace: Workspace, script: str) -> str:
     """Return the draft of this script that was kept last.
 

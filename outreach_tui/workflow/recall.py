@@ -28,6 +28,8 @@ _LIVE = ("", "active")
 _MOST_WISHES = 4
 _MOST_PROMISES = 3
 _MOST_NOTES = 2
+_INDENT = "\N{NO-BREAK SPACE}" * 3
+"""Before what goes on; screens that wrap it once more leave it."""
 _MAY_TELL = "May be told: "
 
 
@@ -92,7 +94,7 @@ def recall_lines(known: Recall) -> tuple[str, ...]:
 
 def _rows(line: str, most: int) -> list[str]:
     """Return a line in at most so many rows; the last of them says where something is left out."""
-    return wrap(line, _WIDEST, subsequent_indent="   ", max_lines=most, placeholder=" …")
+    return wrap(line, _WIDEST, subsequent_indent=_INDENT, max_lines=most, placeholder=" …")
 
 
 def _lines(known: Recall) -> Iterator[str]:

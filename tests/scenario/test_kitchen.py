@@ -9,11 +9,12 @@ import pytest
 from outreach_tui.interview.missing import MissingReason
 from outreach_tui.interview.prompt import Ending, Question, Refusal
 from outreach_tui.tui.opened_desk import OpenedDesk
-from outreach_tui.workflow.begin_interview import begin_interview, resume_interview
+from outreach_tui.workflow.begin_interview import begin_interview, resume_interview, throw_away
 from outreach_tui.workflow.beside import Depth
 from outreach_tui.workflow.company import place_of
 from outreach_tui.workflow.conduct_interview import Interview
 from outreach_tui.workflow.own_notes import keep_note, note_begun, note_typed
+from outreach_tui.workflow.plan_today import plan_today
 from outreach_tui.workflow.show_person import show_person
 from outreach_tui.workflow.workspace import Workspace
 from tests.scenario.areas import Area, new_area
@@ -125,6 +126,22 @@ def test_the_way_back_outlives_a_flat_battery(isla: Workspace) -> None:
     assert again.back_to == "What do you want to happen next?"
     again.no_more()
     assert place_of(again.step) == at(again, "next_step")
+
+
+def test_a_talk_thrown_away_is_in_no_file(area: Area) -> None:
+    """They want nothing of it kept: the draft of somebody new goes from today and from the disk, for good."""
+    with area.at("isla") as isla:
+        interview = begin_interview(isla, "home_visit", depth=Depth.SPINE)
+        say(interview, **TALK)
+        kept = len(isla.vault.revisions())
+        before = sum(path.stat().st_size for path in isla.home.rglob("*") if path.is_file())
+        throw_away(isla, interview.draft)
+        throw_away(isla, interview.draft)
+        assert plan_today(isla).drafts == ()
+        assert len(isla.vault.revisions()) == kept
+        assert sum(path.stat().st_size for path in isla.home.rglob("*") if path.is_file()) < before
+    with area.at("isla") as isla:
+        assert isla.vault.drafts() == ()
 
 
 def test_taking_an_addition_back_takes_its_way_back_too(isla: Workspace) -> None:

@@ -336,6 +336,10 @@ class Desk:
         self.begun.append((draft, None))
         return self.interview
 
+    def throw_away(self, draft: str) -> None:
+        kept = tuple(one for one in self.today.drafts if one.draft != draft)
+        self.today = replace(self.today, drafts=kept)
+
     def finder(self) -> Callable[[str, int], tuple[PersonToVisit, ...]]:
         return self.found
 

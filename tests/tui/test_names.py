@@ -17,7 +17,7 @@ from tests.tui.frames import assert_golden, post_keys, settled, text_of
 from tests.tui.hostile_text import HOSTILE
 from tests.tui.test_hostile import assert_harmless
 
-NAMED = re.compile(r"f\d+|ctrl\+\w|escape|enter|down|left|right|end|backspace")
+NAMED = re.compile(r"f\d+|ctrl\+\w|escape|enter|down|up|left|right|end|backspace|delete")
 PERSONAL = ("Shug", "07700", "Harbour Road", "Wee Jo", "Window Lane", "buzzer")
 
 

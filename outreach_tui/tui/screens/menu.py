@@ -52,6 +52,8 @@ class Entry:
     """What a wide window shows about it."""
     person: str = ""
     """The young person it is about; empty if it is about nobody in particular."""
+    draft: str = ""
+    """The conversation that opening it goes on with; empty if it is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,12 @@ class Menu:
     @property
     def person(self) -> str:
         """The young person whose row was marked with the arrows; empty if none is."""
-        return self._entries[self._marked].person if 0 <= self._marked < len(self._entries) else ""
+        return self.pointed_at.person if self.pointed_at else ""
+
+    @property
+    def pointed_at(self) -> Entry | None:
+        """The entry that was marked with the arrows."""
+        return self._entries[self._marked] if 0 <= self._marked < len(self._entries) else None
 
     def take_mark_of(self, other: "Menu") -> None:
         """Mark what was marked in the list that this one takes the place of."""

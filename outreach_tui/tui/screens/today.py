@@ -9,9 +9,10 @@ Rules:
 """
 
 from collections.abc import Callable
+from functools import partial
 
 from outreach_tui.number_words import counted
-from outreach_tui.tui.commands import ERRANDS, TODAY_SCREEN
+from outreach_tui.tui.commands import ERRANDS, THROW_AWAY, TODAY_SCREEN
 from outreach_tui.tui.desk import Desk
 from outreach_tui.tui.lines import BLANK, Line, Size, Tone
 from outreach_tui.tui.replies import AboutPerson, Home, Over, Reply, RunErrands, Send, Work
@@ -47,6 +48,7 @@ class TodayView(MenuView):
         self._today = desk.plan_today()
         self.message = saying or open_card_words(self._today.drafts)
         self._menu = self._planned()
+        self._to_throw_away = ""
         if desk.warning:
             self.purpose = f"{self.purpose} {desk.warning}"
 
@@ -81,6 +83,9 @@ class TodayView(MenuView):
 
     def press(self, stroke: Stroke) -> Reply:
         """Take a key of the list."""
+        if stroke.key == THROW_AWAY.key:
+            return self._throw_away()
+        self._to_throw_away = ""
         if stroke.key == "f5":
             return Home()
         if stroke.key == "ctrl+s":
@@ -150,6 +155,18 @@ class TodayView(MenuView):
             return AboutPerson(self._menu.person)
         self.message = "↓ marks a person first; then → shows everything about them."
         return None
+
+    def _throw_away(self) -> Reply:
+        entry = self._menu.pointed_at
+        if entry is None or not entry.draft:
+            self.message = "↓ marks a talk to go on with first; Del twice throws that one away."
+            return None
+        if self._to_throw_away != entry.draft:
+            self._to_throw_away = entry.draft
+            self.message = f"{entry.words}: Del once more throws it away, and nothing of it is kept."
+            return None
+        task = partial(self._desk.throw_away, entry.draft)
+        return Work(task, "Throwing it away …", lambda _gone: Home("Thrown away: nothing of it is kept."))
 
     def _card(self) -> Reply:
         reply, self.message = to_card(self._desk, self._menu.person)

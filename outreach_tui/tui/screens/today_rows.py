@@ -5,8 +5,10 @@ door, and their own words give way to that.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
+from itertools import chain, repeat
 from typing import TYPE_CHECKING, Protocol
 
 from outreach_tui.number_words import counted
@@ -27,8 +29,9 @@ from outreach_tui.workflow.today import (
 if TYPE_CHECKING:
     from outreach_tui.workflow.identity import IdentityCard
 
-_MOST_DRAFTS = 5
-_MOST_CARDS = 3
+_MORE_DRAFTS = "4567"
+"""Keys of what can be gone on with besides the last talk; arrows reach whatever is more."""
+_TO_THROW_AWAY = "Del twice throws it away"
 _DAYS_WITHOUT_A_WORD = 7
 _NO_CARD = "no name here yet: ↓ to this row, then ^e"
 
@@ -115,15 +118,13 @@ def card_words(card: "IdentityCard") -> tuple[str, ...]:
 def _drafts_and_new(
     today: Today, view: Opener, card_drafts: Sequence[DraftToFinish]
 ) -> list[Entry | Heading]:
-    cards = [(draft, view.resume_card) for draft in card_drafts[:_MOST_CARDS]]
-    left = [(draft, view.resume) for draft in today.drafts[: _MOST_DRAFTS - len(cards)]]
-    rows: list[Entry | Heading] = [_draft(draft, "1", today.on, resume) for draft, resume in left[:1]]
+    cards = [partial(_draft, one, on=today.on, resume=view.resume_card) for one in card_drafts]
+    talks = [partial(_talk, one, on=today.on, resume=view.resume) for one in today.drafts]
+    rows: list[Entry | Heading] = [make(sign="1") for make in talks[:1]]
     rows.append(Entry("2", "New person", "", partial(view.begin, "home_visit")))
     rows.append(Entry("3", "Find a person", "by code name, or part of it", view.find))
-    rows.extend(
-        _draft(draft, str(sign), today.on, resume)
-        for sign, (draft, resume) in enumerate([*left[1:], *cards], start=4)
-    )
+    signs = chain(_MORE_DRAFTS, repeat(""))
+    rows.extend(make(sign=sign) for make, sign in zip([*talks[1:], *cards], signs, strict=False))
     note = "one line, filed now or later"
     rows.append(Entry("8", "Twenty-second note", note, view.note))
     rows.append(Entry("9", "A lesson learned", "", partial(view.begin, "lesson")))
@@ -177,10 +178,17 @@ def _note(one: NoteToFile, sign: str, view: Opener) -> Entry:
 
 
 def _draft(draft: DraftToFinish, sign: str, on: date, resume: Callable[[str], Reply]) -> Entry:
-    where = ", ".join(part for part in (draft.title, draft.place) if part)
-    beside = f"{where}, stopped {when(draft.kept_at, on)}"
-    words = f"Go on with {draft.alias or 'somebody new'}"
+    words = f"Go on with {draft.alias}" if draft.alias else f"Go on: {draft.title}"
+    where = [draft.title, draft.place] if draft.alias else [draft.place]
+    if draft.place == draft.title:
+        where.remove(draft.place)
+    beside = ", ".join((*filter(None, where), f"stopped {when(draft.kept_at, on)}"))
     return Entry(sign, words, beside, partial(resume, draft.draft), (beside,))
+
+
+def _talk(draft: DraftToFinish, sign: str, on: date, resume: Callable[[str], Reply]) -> Entry:
+    entry = _draft(draft, sign, on, resume)
+    return replace(entry, more=(*entry.more, _TO_THROW_AWAY), draft=draft.draft)
 
 
 def _promise(promise: PromiseDue, sign: str, view: Opener) -> Entry:
