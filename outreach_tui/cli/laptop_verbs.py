@@ -47,5 +47,5 @@ def rejoin(arguments: Namespace, voice: Voice) -> int:
     with opened(arguments) as workspace:
         asked = rejoin_area(workspace, Path(arguments.to or "."))
     voice.data(str(asked.request), " ".join(asked.words))
-    voice.say(*asked.lines)
+    voice.say(*asked.lines, f"    {' '.join(asked.words)}")
     return 0

@@ -10,7 +10,6 @@ from outreach_tui.tui.lines import (
     fitted,
     line,
     quiet,
-    strong,
     wrapped_lines,
 )
 from outreach_tui.tui.strokes import Stroke
@@ -128,12 +127,3 @@ class AskedField:
 
     def _look(self) -> tuple[Offered, ...]:
         return self.ask.near(self._box.text.strip()) if self.ask.near else ()
-
-
-def spoken_lines(words: tuple[str, ...], height: int) -> list[Line]:
-    """Return words drawn wide, for reading them out by phone: one a row, with room between if it is there."""
-    rows = [
-        line("   ", quiet(f"{number} "), "  ", strong(" ".join(word.upper())))
-        for number, word in enumerate(words, 1)
-    ]
-    return [row for word in rows for row in (word, BLANK)] if height >= 2 * len(rows) else rows

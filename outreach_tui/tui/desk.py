@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from outreach_tui.codesign.draft import CourseDraft
     from outreach_tui.workflow.area_numbers import AreaNumber
     from outreach_tui.workflow.area_scripts import AreaScript
-    from outreach_tui.workflow.asking import Answers
+    from outreach_tui.workflow.asking import Answers, Said
     from outreach_tui.workflow.at_the_door import AtTheDoor
     from outreach_tui.workflow.errand import Errand
     from outreach_tui.workflow.export_bundle import Leaving
@@ -153,7 +153,7 @@ class Desk(Protocol):
     def errands(self) -> "tuple[Errand, ...]":
         """Return what can be done here with keys, laptops and people."""
 
-    def run_errand(self, errand: "Errand", answers: "Answers") -> tuple[str, ...]:
+    def run_errand(self, errand: "Errand", answers: "Answers") -> "tuple[Said, ...]":
         """Do one of them and return what to say."""
 
     def close(self, why: str = "") -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from outreach_tui.tui.conversation import Interview
 from outreach_tui.tui.merging_desk import OpenedMerging
 from outreach_tui.tui.opened_names import OpenedNames
-from outreach_tui.workflow.asking import Answers
+from outreach_tui.workflow.asking import Answers, Said
 from outreach_tui.workflow.profile import Role
 from outreach_tui.workflow.today import PersonToVisit, Today
 
@@ -273,7 +273,7 @@ class OpenedDesk:
 
         return errands_of(self._workspace)
 
-    def run_errand(self, errand: "Errand", answers: "Answers") -> tuple[str, ...]:
+    def run_errand(self, errand: "Errand", answers: "Answers") -> "tuple[Said, ...]":
         """Do one of them; names are locked first, for it may need their vault."""
         self._names.lock()
         return errand.do(self._workspace, answers)

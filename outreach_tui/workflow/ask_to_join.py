@@ -36,8 +36,8 @@ class AskedToJoin:
         return (
             f"This laptop is {self.device} from now on; nothing that was said here is touched.",
             f"Give {self.request.name} to the lead partner, who lets it in before its next bundle.",
-            f"When they ring, read these six words out:  {' '.join(self.words)}",
             "Then sync: what was not confirmed under the old keys goes along again.",
+            "When they ring, read these six words out:",
         )
 
 

@@ -16,6 +16,18 @@ SHEET_LINE = "the line that begins with AGE-SECRET-KEY-1"
 
 
 @dataclass(frozen=True, slots=True)
+class ReadOut:
+    """Six words that are read out by phone; a screen draws them large."""
+
+    words: tuple[str, ...]
+    """The words, in their order."""
+
+
+Said = str | ReadOut
+"""What is said once something was done: a sentence, or words to read out."""
+
+
+@dataclass(frozen=True, slots=True)
 class Offered:
     """Something that can be taken instead of typing it."""
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
-from outreach_tui.workflow.asking import Answers, Ask
+from outreach_tui.workflow.asking import Answers, Ask, ReadOut, Said
 from outreach_tui.workflow.workspace import Workspace
 
 
@@ -25,7 +25,7 @@ class Errand:
     """What it does, in a sentence."""
     asks: tuple[Ask, ...]
     """What has to be known."""
-    do: Callable[[Workspace, Answers], tuple[str, ...]]
+    do: Callable[[Workspace, Answers], tuple[Said, ...]]
     """Does it, and returns what to say; raises OutreachError."""
     checks: tuple[tuple[str, Callable[[Workspace, str, Answers], None]], ...] = ()
     """Checks of single answers that need the workspace, by the question's name; each raises OutreachError."""
@@ -39,7 +39,7 @@ class Errand:
         return replace(self, asks=asks)
 
 
-def show_the_area(workspace: Workspace, _answers: Answers) -> tuple[str, ...]:
+def show_the_area(workspace: Workspace, _answers: Answers) -> tuple[Said, ...]:
     """Say what is known of the area: its pack, the words for new officers, numbers, scripts."""
     from outreach_tui.workflow.area_pack import show_area
 
@@ -48,7 +48,7 @@ def show_the_area(workspace: Workspace, _answers: Answers) -> tuple[str, ...]:
         f"{area.name}: area pack {area.version}, to be taken in until {area.expires[:10]}.",
         *((f"This laptop is {area.laptop}.",) if area.laptop else ()),
         "Six words for a new officer, to be read out by phone:",
-        "    " + " ".join(area.words),
+        ReadOut(area.words),
         f"Laptops that count: {area.laptops}.",
         *(f"Number: {one.label}, {one.number}" for one in area.numbers),
         *(f"Script: {name}" for name in area.scripts),

@@ -1,7 +1,7 @@
 """The errands of an officer, with people and this laptop."""
 
 from outreach_tui.number_words import counted
-from outreach_tui.workflow.asking import Answers, Ask
+from outreach_tui.workflow.asking import Answers, Ask, ReadOut, Said
 from outreach_tui.workflow.errand import CLEAR_LOG, Errand, show_the_area
 from outreach_tui.workflow.nearby_files import files_near, folders_near, path_of
 from outreach_tui.workflow.workspace import Workspace
@@ -36,10 +36,11 @@ def _clear(workspace: Workspace, answers: Answers) -> tuple[str, ...]:
     return (*what_may_be_cleared(workspace).lines, "Nothing was done.")
 
 
-def _rejoin(workspace: Workspace, answers: Answers) -> tuple[str, ...]:
+def _rejoin(workspace: Workspace, answers: Answers) -> tuple[Said, ...]:
     from outreach_tui.workflow.rejoin_area import rejoin
 
-    return rejoin(workspace, path_of(answers["to"])).lines
+    asked = rejoin(workspace, path_of(answers["to"]))
+    return (*asked.lines, ReadOut(asked.words))
 
 
 def _leave(workspace: Workspace, answers: Answers) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """From two laptops with nothing on them to a received bundle, by the screens alone."""
 
+import re
 from pathlib import Path
 
 from tests.end_to_end.conversation import key_beside, one_line
@@ -19,10 +20,9 @@ def answered(terminal: Terminal, *pairs: tuple[str, str]) -> None:
 
 
 def read_out(terminal: Terminal, *beside: str) -> str:
-    """Return the six words that are drawn wide on the screen, as they are read out by phone."""
-    rows = terminal.wait_for("   6   ", *beside).splitlines()
-    wide = [row.split() for row in rows if row[:3] == "   " and row[3:4].isdigit()]
-    return " ".join("".join(letters[1:]) for letters in wide)
+    """Return the six words that are drawn large on the screen, as they stand small above their letters."""
+    screen = terminal.wait_for("   5  ", *beside)
+    return " ".join(re.findall(r"\b[1-6]  ([a-z-]+)", screen))
 
 
 def unlocked(terminal: Terminal, passphrase: str, first: str) -> None:

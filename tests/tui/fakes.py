@@ -18,6 +18,7 @@ from outreach_tui.vault.kept import Draft
 from outreach_tui.workflow import conduct_interview
 from outreach_tui.workflow.area_numbers import EVERYWHERE, AreaNumber
 from outreach_tui.workflow.area_scripts import AreaScript
+from outreach_tui.workflow.asking import Said
 from outreach_tui.workflow.at_the_door import AtTheDoor
 from outreach_tui.workflow.clear_copy import Clearable
 from outreach_tui.workflow.errand import Errand
@@ -426,7 +427,7 @@ class Desk:
     def errands(self) -> tuple[Errand, ...]:
         return LEADS if self.is_lead else OFFICERS
 
-    def run_errand(self, errand: Errand, answers: Mapping[str, str]) -> tuple[str, ...]:
+    def run_errand(self, errand: Errand, answers: Mapping[str, str]) -> tuple[Said, ...]:
         self.done.append((errand.name, *answers.values()))
         return (f"Done: {errand.name}", *answers.values())
 

@@ -160,7 +160,7 @@ FIRST_STEPS: dict[str, list[str]] = {
 @pytest.mark.parametrize("name", FIRST_STEPS)
 @BOTH
 async def test_a_laptop_with_nothing_on_it(name: str, size: tuple[int, int]) -> None:
-    """The first screen of all, and what it asks; a passphrase is stars, six words are wide."""
+    """The first screen of all, and what it asks; a passphrase is stars, six words are large."""
     app = app_for("FirstStepsView", hostile=False)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()

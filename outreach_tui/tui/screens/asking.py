@@ -7,15 +7,17 @@ Rules:
 """
 
 from abc import abstractmethod
+from collections.abc import Sequence
 
 from outreach_tui.errors import OutreachError
 from outreach_tui.tui.asked_field import AskedField
 from outreach_tui.tui.commands import COMPLETE, FIVE_OTHERS, Command
-from outreach_tui.tui.lines import BLANK, Line, Tone, line, strong, wrapped_lines
+from outreach_tui.tui.large_letters import large_words
+from outreach_tui.tui.lines import BLANK, Line, Size, Tone, line, strong, wrapped_lines
 from outreach_tui.tui.replies import Close, Reply
 from outreach_tui.tui.screens.reading import ReadingView
 from outreach_tui.tui.strokes import Stroke
-from outreach_tui.workflow.asking import Ask
+from outreach_tui.workflow.asking import Ask, ReadOut, Said
 
 
 class AskingView(ReadingView):
@@ -24,7 +26,24 @@ class AskingView(ReadingView):
     def __init__(self, asks: tuple[Ask, ...]) -> None:
         """Ask `asks` in their order."""
         super().__init__()
+        self._size = Size(0, 0)
         self.begin_with(asks)
+
+    def body(self, size: Size) -> list[Line]:
+        """Return what fits, and remember how much that is: words are drawn as large as there is room for."""
+        self._size = size
+        return super().body(size)
+
+    def said_lines(self, said: Sequence[Said]) -> list[Line]:
+        """Return what came of it, sentences wrapped and words to read out as large as they fit."""
+        rows: list[Line] = []
+        for one in said:
+            if isinstance(one, ReadOut):
+                room = Size(self._size.width, self._size.height - len(rows) - 3)
+                rows.extend((BLANK, *large_words(one.words, room), BLANK))
+            else:
+                rows.extend(wrapped_lines(one, self._size.width - 4, indent=3))
+        return rows
 
     def begin_with(self, asks: tuple[Ask, ...]) -> None:
         """Ask `asks` from the first, with nothing known."""

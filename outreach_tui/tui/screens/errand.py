@@ -4,11 +4,12 @@ from typing import TYPE_CHECKING
 
 from outreach_tui.tui.commands import ERRAND_SCREEN
 from outreach_tui.tui.desk import Desk
-from outreach_tui.tui.lines import Line, wrapped_lines
+from outreach_tui.tui.lines import Line
 from outreach_tui.tui.replies import LockUp, Reply, Work
 from outreach_tui.tui.screens.asking import AskingView
 
 if TYPE_CHECKING:
+    from outreach_tui.workflow.asking import Said
     from outreach_tui.workflow.errand import Errand
 
 
@@ -22,7 +23,7 @@ class ErrandView(AskingView):
     )
     commands = ERRAND_SCREEN
 
-    def __init__(self, desk: Desk, errand: "Errand", said: tuple[str, ...] = ()) -> None:
+    def __init__(self, desk: Desk, errand: "Errand", said: "tuple[Said, ...]" = ()) -> None:
         """Ask what `errand` has to know, or show what came of one that asks nothing."""
         super().__init__(errand.asks)
         self._desk = desk
@@ -41,17 +42,18 @@ class ErrandView(AskingView):
 
     def said(self, width: int) -> list[Line]:
         """Return what was done."""
-        return [row for words in self._said for row in wrapped_lines(words, width - 4, indent=3)]
+        del width
+        return self.said_lines(self._said)
 
     def do(self, answers: dict[str, str]) -> Reply:
         """Do the errand beside the screen."""
         errand = self._errand
         return Work(lambda: self._desk.run_errand(errand, answers), "Doing it …", self._done_with)
 
-    def _done_with(self, said: tuple[str, ...]) -> Reply:
+    def _done_with(self, said: "tuple[Said, ...]") -> Reply:
         """Show what was done; where the workspace is closed for good, leave it."""
         if self._errand.ends_the_session:
-            return LockUp(" ".join(said))
+            return LockUp(" ".join(one for one in said if isinstance(one, str)))
         self._said = said
         self.show_done()
         return None

@@ -6,13 +6,13 @@ Nothing here knows a workspace, and nothing personal stands here.
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from outreach_tui.tui.asked_field import spoken_lines
 from outreach_tui.tui.commands import BACK, FIRST_STEP_SCREEN, FIRST_STEPS_SCREEN, Command
 from outreach_tui.tui.lines import BLANK, Line, Size, Tone, wrapped_lines
 from outreach_tui.tui.replies import Close, LockUp, Over, Practise, Reply, Work
 from outreach_tui.tui.screens.asking import AskingView
 from outreach_tui.tui.screens.menu import Entry, Heading, Menu, MenuView
 from outreach_tui.tui.strokes import Stroke
+from outreach_tui.workflow.asking import ReadOut
 from outreach_tui.workflow.first_steps import Done, FirstStep
 
 _WELCOME = (
@@ -104,12 +104,6 @@ class FirstStepView(AskingView):
         super().__init__(step.asks)
         self._step = step
         self._done = Done(())
-        self._height = 0
-
-    def body(self, size: Size) -> list[Line]:
-        """Return what fits, and remember how much that is."""
-        self._height = size.height
-        return super().body(size)
 
     def title(self) -> str:
         """Return what is done."""
@@ -125,9 +119,10 @@ class FirstStepView(AskingView):
         return [*([BLANK, *before] if before else []), *super().rows(width)]
 
     def said(self, width: int) -> list[Line]:
-        """Return what was done, and the words to read out, as wide as the window lets them be."""
-        told = _told(self._done.lines, width)
-        return [*told, BLANK, *spoken_lines(self._done.words, self._height - len(told) - 2)]
+        """Return what was done, and the words to read out, as large as the window lets them be."""
+        del width
+        words = (ReadOut(self._done.words),) if self._done.words else ()
+        return self.said_lines((*self._done.lines, *words))
 
     def words_when_done(self) -> str:
         """Return what Enter does once it is done."""
