@@ -57,17 +57,19 @@ def large_word(word: str) -> tuple[str, ...]:
 
 def large_words(words: Sequence[str], size: Size) -> list[Line]:
     """Return words as large as there is room for: drawn, two beside one another, or else one a row, wide."""
-    pairs = [(at + 1, words[at : at + 2]) for at in range(0, len(words), 2)]
-    blocks = [_pair(pair, first) for first, pair in pairs]
-    drawn = [row for block in blocks for row in (*block, BLANK)][:-1]
-    fits = len(drawn) <= size.height and all(_cells(row) < size.width for row in drawn)
-    return drawn if fits else _spaced(words)
+    blocks = [_pair(words[at : at + 2], at + 1) for at in range(0, len(words), 2)]
+    close = [row for block in blocks for row in block]
+    apart = [row for block in blocks for row in (*block, BLANK)][:-1]
+    if any(_cells(row) >= size.width for row in close) or len(close) > size.height:
+        return _spaced(words)
+    return apart if len(apart) <= size.height else close
 
 
 def _pair(words: Sequence[str], first: int) -> list[Line]:
     large = [large_word(word) for word in words]
     column = max(_COLUMN, len(large[0][0]) + _GAP)
-    small = [quiet(fitted(f"{number}  {word}", column)) for number, word in enumerate(words, first)]
+    labels = [f"{number}  {word}" for number, word in enumerate(words, first)]
+    small = [quiet(fitted(labels[0], column)), *map(quiet, labels[1:])]
     rows = [
         [strong(fitted(large[0][row], column)), *(strong(one[row]) for one in large[1:])]
         for row in range(_HIGH)

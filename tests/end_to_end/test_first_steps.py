@@ -21,7 +21,7 @@ def answered(terminal: Terminal, *pairs: tuple[str, str]) -> None:
 
 def read_out(terminal: Terminal, *beside: str) -> str:
     """Return the six words that are drawn large on the screen, as they stand small above their letters."""
-    screen = terminal.wait_for("   5  ", *beside)
+    screen = terminal.wait_for("   5  ", "█", *beside)
     return " ".join(re.findall(r"\b[1-6]  ([a-z-]+)", screen))
 
 

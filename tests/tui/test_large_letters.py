@@ -36,10 +36,11 @@ def test_two_stand_beside_one_another_with_their_number_and_their_letters_small_
     text = shown(rows)
     assert text.splitlines()[0].split() == ["1", "perch", "2", "violin"]
     assert max(map(len, text.splitlines())) < 80
+    assert len(large_words(WORDS, Size(80, 13))) == 12
 
 
 @pytest.mark.parametrize(
-    ("words", "size"), [(WORDS, Size(80, 13)), (WORDS, Size(50, 30)), (LONG, Size(80, 30))]
+    ("words", "size"), [(WORDS, Size(80, 11)), (WORDS, Size(50, 30)), (LONG, Size(80, 30))]
 )
 def test_where_there_is_no_room_they_stand_one_a_row_and_wide(words: tuple[str, ...], size: Size) -> None:
     """A low or narrow window, or very long words: letters apart, nothing cut."""

@@ -39,11 +39,11 @@ class AskingView(ReadingView):
         rows: list[Line] = []
         for one in said:
             if isinstance(one, ReadOut):
-                room = Size(self._size.width, self._size.height - len(rows) - 3)
+                room = Size(self._size.width, self._size.height - len(rows) - 2)
                 rows.extend((BLANK, *large_words(one.words, room), BLANK))
             else:
                 rows.extend(wrapped_lines(one, self._size.width - 4, indent=3))
-        return rows
+        return rows[:-1] if rows[-1:] == [BLANK] else rows
 
     def begin_with(self, asks: tuple[Ask, ...]) -> None:
         """Ask `asks` from the first, with nothing known."""
