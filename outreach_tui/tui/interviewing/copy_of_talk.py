@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from outreach_tui.interview.prompt import Refusal
 from outreach_tui.tui.conversation import Interview
-from outreach_tui.tui.interviewing.over import GOES_THROUGH
+from outreach_tui.tui.interviewing.over_question import GOES_THROUGH
 from outreach_tui.tui.replies import Over
 
 if TYPE_CHECKING:

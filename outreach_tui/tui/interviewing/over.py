@@ -1,42 +1,32 @@
-"""What opens over a question and goes again: why not now, which one to add, which language, what was said."""
+"""The small choices over a question: why not now, which one to add, which language."""
 
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
 from outreach_tui.interview.missing import MissingReason
-from outreach_tui.interview.prompt import AddAnother, Control, Option, Prompt, Refusal, Step
+from outreach_tui.interview.prompt import AddAnother, Control, Option, Prompt
 from outreach_tui.tui.commands import (
-    A_COPY,
     ANSWER,
     BACK,
     HELP,
     LANGUAGE_SCREEN,
-    READ_BACK_SCREEN,
     REASONS_SCREEN,
     Command,
 )
-from outreach_tui.tui.conversation import Interview
-from outreach_tui.tui.interviewing.asking import Answered, CopyWanted, Onward, PutRight
+from outreach_tui.tui.interviewing.asking import Answered, Onward
 from outreach_tui.tui.interviewing.choosing import Choosing
 from outreach_tui.tui.interviewing.layout import plain_body
-from outreach_tui.tui.interviewing.read_back import ReadingBack
-from outreach_tui.tui.interviewing.words import WordsView
+from outreach_tui.tui.interviewing.over_question import OverQuestion, no_question
 from outreach_tui.tui.lines import BLANK, Line, Size, Span, Tone, line, strong, wrapped_lines
-from outreach_tui.tui.replies import Close, Over, Reply
+from outreach_tui.tui.replies import Close, Reply
 from outreach_tui.tui.strokes import Stroke
-from outreach_tui.tui.view import View
 from outreach_tui.workflow.answer_in_words import REASONS
-from outreach_tui.workflow.depth import READ_BACK_NOTE
-from outreach_tui.workflow.reading_back import HEADING
 
 _NOTHING_TO_ADD = "Nothing to add here (takes this one out again)"
-_LEAVING = frozenset({"escape", "left"})
-GOES_THROUGH = frozenset({"ctrl+k", "ctrl+x"})
-"""Keys that go through to the conversation at once: somebody walked in, or it is time to leave."""
 
 
-class ReasonsView(View):
+class ReasonsView(OverQuestion):
     """Why there is no answer now; each reason is an answer in its own right."""
 
     name = "Not now"
@@ -44,6 +34,7 @@ class ReasonsView(View):
         "Say why there is no answer, or go back to the question. None of the reasons counts as an answer."
     )
     commands = REASONS_SCREEN
+    leaves = OverQuestion.leaves | {"f2"}
 
     def __init__(
         self, prompt: Prompt, choose: Callable[[MissingReason], None], take_out: Callable[[], None] | None
@@ -71,12 +62,8 @@ class ReasonsView(View):
         last = len(REASONS) + (1 if self._take_out else 0)
         return (Command("", f"1-{last}", "choose", ANSWER.help), *REASONS_SCREEN[1:])
 
-    def press(self, stroke: Stroke) -> Reply:
+    def take(self, stroke: Stroke) -> Reply:
         """Take the number of a reason."""
-        if stroke.key in GOES_THROUGH:
-            return Close(stroke.key)
-        if stroke.key in _LEAVING or stroke.key == "f2":
-            return Close()
         reasons = list(REASONS)
         if stroke.is_digit and 0 < int(stroke.text) <= len(reasons):
             self._choose(reasons[int(stroke.text) - 1])
@@ -88,7 +75,7 @@ class ReasonsView(View):
         return None
 
 
-class WhichOneView(View):
+class WhichOneView(OverQuestion):
     """Which repeat to add one to."""
 
     name = "Add another"
@@ -108,12 +95,8 @@ class WhichOneView(View):
         ]
         return plain_body("Add another", rows, [line("   ", Span(self.message, Tone.NOTICE))], size)
 
-    def press(self, stroke: Stroke) -> Reply:
+    def take(self, stroke: Stroke) -> Reply:
         """Take the number of a repeat."""
-        if stroke.key in GOES_THROUGH:
-            return Close(stroke.key)
-        if stroke.key in _LEAVING:
-            return Close()
         if stroke.is_digit and 0 < int(stroke.text) <= len(self._repeats):
             self._add(self._repeats[int(stroke.text) - 1])
             return Close()
@@ -121,7 +104,7 @@ class WhichOneView(View):
         return None
 
 
-class WhichLanguageView(View):
+class WhichLanguageView(OverQuestion):
     """Which language to go on in."""
 
     name = "Language"
@@ -130,13 +113,14 @@ class WhichLanguageView(View):
         "so do words that are typed and not entered."
     )
     commands = LANGUAGE_SCREEN
+    leaves = OverQuestion.leaves | {"ctrl+t"}
 
     def __init__(
         self, languages: tuple[str, ...], language: str, now: datetime, speak: Callable[[str], None]
     ) -> None:
         """Offer `languages`; `language` is spoken now."""
         options = tuple(Option(one, one) for one in languages)
-        prompt = replace(_note(), control=Control.SELECT_ONE, options=options, value=language)
+        prompt = replace(no_question(), control=Control.SELECT_ONE, options=options, value=language)
         self._choosing = Choosing(prompt, now)
         self._speak = speak
 
@@ -151,95 +135,10 @@ class WhichLanguageView(View):
         """Return how many languages there are to choose from."""
         return (self._choosing.keys()[0].called("choose"), *LANGUAGE_SCREEN[1:])
 
-    def press(self, stroke: Stroke) -> Reply:
+    def take(self, stroke: Stroke) -> Reply:
         """Take the key of a language; Enter takes the one pointed at, or stays."""
-        if stroke.key in GOES_THROUGH:
-            return Close(stroke.key)
-        if stroke.key in _LEAVING or stroke.key == "ctrl+t":
-            return Close()
         outcome = self._choosing.press(stroke)
         if isinstance(outcome, Answered):
             self._speak(outcome.value)
         self.message = getattr(outcome, "message", "")
         return Close() if isinstance(outcome, Answered | Onward) else None
-
-
-class ReadBackView(View):
-    """Their words and both promises, from the end of the conversation."""
-
-    name = "Read back"
-    purpose = "Turn the screen round, or read it out. They may change or strike anything: press its number."
-    commands = READ_BACK_SCREEN
-
-    def __init__(
-        self,
-        interview: Interview,
-        now: datetime,
-        moved: Callable[[Step | Refusal], None],
-        copy: Callable[[], Reply] | None,
-    ) -> None:
-        """Read back what `interview` holds.
-
-        Args:
-            interview: the conversation.
-            now: the time on this laptop.
-            moved: hears what came of putting something right.
-            copy: opens the screen that gives a copy of it; none where that is not offered.
-        """
-        self._interview = interview
-        self._moved = moved
-        self._copy = copy
-        self._reading = ReadingBack(_note(), now, interview.prompts())
-
-    def body(self, size: Size) -> list[Line]:
-        """Return the words, large."""
-        rows = self._reading.answers(Size(size.width, size.height - 5), is_airy=False)
-        return plain_body(HEADING, rows, [line("   ", Span(self.message, Tone.NOTICE))], size)
-
-    def keys(self) -> tuple[Command, ...]:
-        """Return what the keys do; a copy only where one is offered."""
-        return tuple(one for one in READ_BACK_SCREEN if one != A_COPY or self._copy is not None)
-
-    def press(self, stroke: Stroke) -> Reply:
-        """Take the sign of something to change or strike, arrows to move, Enter or Esc to go back."""
-        if stroke.key in GOES_THROUGH:
-            return Close(stroke.key)
-        if stroke.key in _LEAVING:
-            return Close()
-        outcome = self._reading.press(stroke)
-        if isinstance(outcome, CopyWanted) and self._copy is not None:
-            return self._copy()
-        if isinstance(outcome, PutRight):
-            return putting_right(self._interview, outcome.ref, self._moved)
-        self.message = getattr(outcome, "message", "")
-        return Close() if isinstance(outcome, Onward) else None
-
-    def shown_again(self) -> None:
-        """Read back the words as they are now."""
-        self._reading.reword(self._reading.prompt, self._interview.prompts())
-
-
-def putting_right(interview: Interview, ref: str, moved: Callable[[Step | Refusal], None]) -> Reply:
-    """Return the view in which the young person changes or strikes the words at `ref`."""
-    prompt = next((one for one in interview.prompts() if one.ref == ref), None)
-    if prompt is None:
-        return None
-
-    def heard(outcome: Step | Refusal) -> str:
-        moved(outcome)
-        return outcome.sentence if isinstance(outcome, Refusal) else ""
-
-    return Over(
-        WordsView.reading_back(
-            prompt,
-            lambda words: heard(interview.reword(ref, words)),
-            lambda: heard(interview.strike(ref)),
-        )
-    )
-
-
-def _note() -> Prompt:
-    return Prompt(
-        ref="", name=READ_BACK_NOTE, control=Control.NOTE, label=HEADING, hint="", guidance="", sections=(),
-        options=(), value="", missing=None, is_required=False, is_read_only=True, limits=None, appearance="",
-    )  # fmt: skip

@@ -35,8 +35,8 @@ from outreach_tui.tui.interviewing.copy_of_talk import PaperAndFiles, copy_of_ta
 from outreach_tui.tui.interviewing.function_keys import FunctionKeys
 from outreach_tui.tui.interviewing.interview_page import interview_body, interview_rail
 from outreach_tui.tui.interviewing.layout import SEVERAL, progress_words
-from outreach_tui.tui.interviewing.over import ReadBackView, putting_right
 from outreach_tui.tui.interviewing.read_back import ReadingBack
+from outreach_tui.tui.interviewing.read_back_view import ReadBackView, putting_right
 from outreach_tui.tui.interviewing.walk import Walk
 from outreach_tui.tui.lines import Line, Size
 from outreach_tui.tui.names import LOCKED_BY_KEY
