@@ -7,9 +7,13 @@ bundles (24 to 30, 73 to 84) stand in `test_receipts.py`, `test_places.py` and `
 import base64
 import hashlib
 import re
+import shutil
+import subprocess
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -21,7 +25,7 @@ from outreach_tui.exchange.refusal import BundleError
 from outreach_tui.sealing.age_file import scan_header, seal
 from outreach_tui.sealing.signature import SigningKey, sign
 from tests.exchange.invented import contents, invented, revisions
-from tests.hostile import forged
+from tests.hostile import forged, other_signatures
 from tests.hostile.forged import named
 from tests.hostile.forged import put_at as at
 from tests.hostile.forged import with_fields as fields
@@ -119,6 +123,27 @@ def nested(levels: int) -> object:
     return value
 
 
+def signed_by(sign: other_signatures.Signed) -> bytes:
+    """Return the good bundle with another signature of its very manifest."""
+    content = forged.members(forged.plain())[0].data
+    return forged.with_signature(None, sign(content))
+
+
+def armored_again(content: bytes) -> bytes:
+    """Return a good signature with its armor armored once more."""
+    text = base64.b64encode(other_signatures.own()(content))
+    lines = b"".join(text[start : start + 70] + b"\n" for start in range(0, len(text), 70))
+    return b"-----BEGIN SSH SIGNATURE-----\n" + lines + b"-----END SSH SIGNATURE-----\n"
+
+
+OTHER_SIGNATURES: dict[str, other_signatures.Signed] = {
+    "63 an RSA key": other_signatures.by_rsa,
+    "63 an ECDSA key": other_signatures.by_ecdsa,
+    "63 a key on a token": other_signatures.by_security_key,
+    "64 SHA-256": other_signatures.own(hash_name="sha256"),
+    "65 the reserved field filled and signed": other_signatures.own(reserved=b"x"),
+}
+"""Signatures that OpenSSH makes and calls good, and a bundle never bears."""
 CASES: dict[str, tuple[Callable[[], bytes], str]] = {
     "01 empty file": (lambda: b"", "not-age"),
     "02 one byte": (lambda: b"a", "not-age"),
@@ -222,22 +247,19 @@ CASES: dict[str, tuple[Callable[[], bytes], str]] = {
     "62 another bundle's signature": (
         lambda: forged.with_signature(None, sign(invented().device, PURPOSE, b"other")), "signature",
     ),
-    "63 another kind of key": (
+    "63 a kind of key that is none": (
         lambda: resigned(lambda raw: raw.replace(b"ssh-ed25519", b"ssh-ed25518")), "signature",
     ),
-    "64 another hash": (lambda: resigned(lambda raw: raw.replace(b"sha512", b"sha256")), "signature"),
-    "65 the reserved field filled": (
-        lambda: resigned(lambda raw: raw.replace(b"@v1\0\0\0\0", b"@v1\0\0\0\x01x")), "signature",
+    **{f"{name}": (partial(signed_by, sign), "signature") for name, sign in OTHER_SIGNATURES.items()},
+    "64 only said to be by another hash": (
+        lambda: resigned(lambda raw: raw.replace(b"sha512", b"sha256")), "signature",
     ),
     "65 something behind the signature": (lambda: resigned(lambda raw: raw + b"x"), "signature"),
-    "66 armored twice": (
-        lambda: forged.with_signature(None, sign(invented().device, PURPOSE, b"") * 2), "signature",
-    ),
+    "66 armored twice": (lambda: signed_by(lambda content: other_signatures.own()(content) * 2), "signature"),
     "66 no armor": (lambda: forged.with_signature(None, b"SSHSIG"), "signature"),
+    "66 armor inside armor": (lambda: signed_by(armored_again), "signature"),
     "66 armor with other line ends": (
-        lambda: forged.with_signature(
-            None, sign(invented().device, PURPOSE, b"").replace(b"\n", b"\r\n")
-        ),
+        lambda: signed_by(lambda content: other_signatures.own()(content).replace(b"\n", b"\r\n")),
         "signature",
     ),
     "67 a colleague's name": (lambda: fields(device="elm-other"), "signature"),
@@ -261,6 +283,22 @@ def test_a_hostile_bundle_is_set_aside_with_its_code(name: str) -> None:
     assert time.perf_counter() - begun < 1
     assert str(refusal.value).startswith("stick/7f.outreach.age: ")
     assert "bikes" not in str(refusal.value)
+
+
+@pytest.mark.parametrize("name", ["64 SHA-256", "63 an RSA key", "63 an ECDSA key"])
+def test_63_64_what_is_refused_is_the_kind_of_a_good_signature(name: str, tmp_path: Path) -> None:
+    """OpenSSH calls these signatures good: a bundle with one is refused because one form is enough."""
+    if shutil.which("ssh-keygen") is None:
+        pytest.skip("not installed: ssh-keygen")
+    (tmp_path / "signature").write_bytes(OTHER_SIGNATURES[name](b"content"))
+    command = ["ssh-keygen", "-Y", "check-novalidate", "-n", PURPOSE, "-s", str(tmp_path / "signature")]
+    done = subprocess.run(command, input=b"content", capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_signature_made_by_the_same_hand_in_the_one_form_is_taken() -> None:
+    """What the cases above change is what they are refused for."""
+    assert read_bundle(signed_by(other_signatures.own()), invented().reader()).records == revisions(3)
 
 
 def test_07_a_bundle_cut_anywhere_is_refused() -> None:
