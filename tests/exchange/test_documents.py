@@ -10,11 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from outreach_tui.exchange.archive import Member, write_archive
 from outreach_tui.exchange.bundle import Reader, read_bundle
 from outreach_tui.exchange.contents import BundleContents
 from outreach_tui.exchange.receipt import received
 from outreach_tui.exchange.receipt_file import Addressee, read_receipt
 from outreach_tui.exchange.register import Register
+from outreach_tui.sealing.age_file import seal
 from outreach_tui.sealing.signature import public_line
 from tests.exchange.invented import AREA, DEVICE, NOW, invented
 
@@ -52,6 +54,10 @@ def test_the_emergency_page_gets_the_words_back_without_outreach(
     second = area.bundle(BundleContents(revisions=LINES[1:]), first.mark, 2)
     for bundle in (first, second):
         (tmp_path / bundle.name).write_bytes(bundle.sealed)
+    receipt = seal(write_archive([Member("results.ndjson", b"")]), area.pack().age_recipients)
+    others = {"a" * 64: first.sealed[:-1000], "b" * 64: receipt}
+    for name, content in others.items():
+        (tmp_path / f"{name}.outreach.age").write_bytes(content)
     (tmp_path / "lead-key.txt").write_text(area.lead.secret + "\n")
     (tmp_path / "recovery-key.txt").write_text(area.recovery.secret + "\n")
     today = Register().with_device(
@@ -75,7 +81,7 @@ def test_a_bundle_made_by_hand_from_the_format_page_merges(root: Path, tmp_path:
     (tmp_path / "records.ndjson").write_bytes(b"".join(line + b"\n" for line in LINES))
     (tmp_path / "recipients.txt").write_text("".join(f"{line}\n" for line in area.pack().age_recipients))
     _run("ssh-keygen -q -t ed25519 -N '' -C '' -f device_key", tmp_path)
-    command, _ = _commands(root / "docs" / "bundle-format.md")
+    _, command, _ = _commands(root / "docs" / "bundle-format.md")
     _run(command, tmp_path)
     key = " ".join((tmp_path / "device_key.pub").read_text().split()[:2])
     register = Register.parse(f'{DEVICE} namespaces="outreach-bundle@v1" {key}\n')
@@ -93,7 +99,7 @@ def test_a_receipt_made_by_hand_from_the_format_page_is_taken(root: Path, tmp_pa
     (tmp_path / "laptop.txt").write_text(f"{laptop.recipient}\n{area.recovery.recipient}\n")
     _run("age -d -i key b.outreach.age | tar -xf - manifest.json records.ndjson", tmp_path)
     _run("ssh-keygen -q -t ed25519 -N '' -C '' -f lead_key", tmp_path)
-    _, command = _commands(root / "docs" / "bundle-format.md")
+    _, _, command = _commands(root / "docs" / "bundle-format.md")
     _run(command, tmp_path)
     lead = " ".join((tmp_path / "lead_key.pub").read_text().split()[:2])
     addressee = Addressee(identities=(laptop,), area=AREA, device=DEVICE, lead_signing_key=lead)
@@ -103,12 +109,13 @@ def test_a_receipt_made_by_hand_from_the_format_page_is_taken(root: Path, tmp_pa
 
 
 def test_the_format_page_names_every_field_and_code(root: Path) -> None:
-    """Nothing a bundle holds, and no way to be refused, is missing from the page."""
+    """Nothing a bundle or a record holds, and no way to be refused, is missing from the page."""
     from outreach_tui.exchange.manifest import Manifest
     from outreach_tui.exchange.receipt import Receipt
     from outreach_tui.exchange.refusal import Code
+    from outreach_tui.records.revision import Revision
 
     page = (root / "docs" / "bundle-format.md").read_text(encoding="utf-8")
-    named = {*Manifest.__struct_fields__, *(one.name for one in fields(Receipt))}
+    named = {*Manifest.__struct_fields__, *Revision.__struct_fields__, *(one.name for one in fields(Receipt))}
     assert {field for field in named if f"`{field}`" not in page} == set()
     assert {code for code in Code if f"*{code}*" not in page} == set()

@@ -1,4 +1,4 @@
-"""A bundle made by stock tools alone, as docs/bundle-format.md says, is merged like any other."""
+"""Records and a bundle made by stock tools alone, as docs/bundle-format.md says, merge like any other."""
 
 import re
 import shutil
@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from outreach_tui.workflow.area_kept import kept_pack
 from outreach_tui.workflow.merge_bundles import accept_merge, preview_merge
 from outreach_tui.workflow.read_interests import read_interests
-from tests.scenario.areas import hold, new_area, visit
+from tests.scenario.areas import new_area
 
 
 def test_a_bundle_made_with_age_tar_and_ssh_keygen_merges_and_is_receipted(
@@ -27,10 +27,6 @@ def test_a_bundle_made_with_age_tar_and_ssh_keygen_merges_and_is_receipted(
     area, work = new_area(tmp_path / "area", "isla"), tmp_path / "work"
     work.mkdir()
     with area.at("isla") as isla:
-        hold(isla, "home_visit", *visit("quiet-harbour", "mend bikes by hand"))
-        (work / "records.ndjson").write_bytes(
-            b"".join(raw + b"\n" for raw in isla.vault.revisions().values())
-        )
         key = Ed25519PrivateKey.from_private_bytes(isla.keyring.signing_seed)
         (work / "device_key").write_bytes(
             key.private_bytes(Encoding.PEM, PrivateFormat.OpenSSH, NoEncryption())
@@ -39,8 +35,8 @@ def test_a_bundle_made_with_age_tar_and_ssh_keygen_merges_and_is_receipted(
         pack, device = kept_pack(isla), isla.profile.device
     (work / "recipients.txt").write_text("".join(f"{line}\n" for line in pack.age_recipients))
     page = (root / "docs" / "bundle-format.md").read_text(encoding="utf-8")
-    command, _ = re.findall(r"^```sh\n(.*?)^```$", page, re.DOTALL | re.MULTILINE)
-    command = command.replace("elm-east", pack.area).replace("elm-7f3k", device)
+    records, bundle, _ = re.findall(r"^```sh\n(.*?)^```$", page, re.DOTALL | re.MULTILINE)
+    command = (records + bundle).replace("elm-east", pack.area).replace("elm-7f3k", device)
     command = "ssh-keygen -y -f device_key > device_key.pub\n" + command
     done = subprocess.run(
         ["bash", "-e", "-u", "-o", "pipefail", "-c", command], cwd=work, capture_output=True, check=False
@@ -52,4 +48,4 @@ def test_a_bundle_made_with_age_tar_and_ssh_keygen_merges_and_is_receipted(
         [receipt] = accept_merge(lead, plan).receipts
         assert receipt.officer == "isla"
         assert receipt.rejected == 0
-        assert [line.words for line in read_interests(lead).interests] == ["mend bikes by hand"]
+        assert [line.words for line in read_interests(lead).interests] == ["mend bikes"]
