@@ -84,7 +84,8 @@ class PlainCommands:
     def list_all(self, _rest: str = "") -> None:
         """Say every question that may be seen, with its answer."""
         prompts = self._interview.prompts()
-        self._voice.say(*(f"  {n:>3}  {one.label}: {in_words(one)}" for n, one in enumerate(prompts, 1)))
+        said = ((one.label, in_words(one)) for one in prompts)
+        self._voice.say(*(f"  {n:>3}  {': '.join(filter(None, one))}" for n, one in enumerate(said, 1)))
 
     def _back(self, _rest: str) -> None:
         self._interview.back()
@@ -212,7 +213,8 @@ class PlainCommands:
         prompts = self._interview.prompts()
         if number.isascii() and number.isdigit() and 1 <= int(number) <= len(prompts):
             return prompts[int(number) - 1]
-        self._voice.say(f"There is no question {number}; :list shows them")
+        which = f"There is no question {number}" if number else "Say which, by its number"
+        self._voice.say(f"{which}; :list shows them")
         return None
 
     def _choose(self, labels: Sequence[str]) -> int | None:

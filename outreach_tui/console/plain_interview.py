@@ -8,9 +8,9 @@ An empty line keeps what stands and goes on. Two colons begin an answer with one
 from datetime import date
 
 from outreach_tui.console.plain_commands import AroundTalk, PlainCommands
+from outreach_tui.console.plain_prompt import prompt_lines
 from outreach_tui.console.voice import Voice
 from outreach_tui.interview.prompt import AddAnother, Control, Ending, Prompt, Question, Refusal, Step
-from outreach_tui.workflow.answer_in_words import in_words
 from outreach_tui.workflow.beside import Depth
 from outreach_tui.workflow.conduct_interview import Finished, Interview
 from outreach_tui.workflow.days_in_words import kept_day_in_words
@@ -67,20 +67,7 @@ class PlainInterview:
         if prompt.together != self._together:
             self._together = prompt.together
             self._show_together(prompt.together)
-        self._voice.say("", prompt.label)
-        self._voice.say(
-            *(f"  ({line})" for line in (prompt.hint,) if line),
-        )
-        self._voice.say(*(f"  {number}  {option.label}" for number, option in enumerate(prompt.options, 1)))
-        if prompt.limits:
-            self._voice.say(f"  from {prompt.limits.start} to {prompt.limits.end}")
-        if prompt.control is Control.ACKNOWLEDGE:
-            self._voice.say("  1  Yes", "  2  No")
-        if prompt.control is Control.NOTE:
-            self._voice.say("  (an empty line goes on)")
-        standing = self._interview.typed or in_words(prompt)
-        if standing:
-            self._voice.say(f"  now: {standing}")
+        self._voice.say("", *prompt_lines(prompt, self._interview.prompts(), self._interview.typed))
 
     def _show_together(self, together: str) -> None:
         """Say first what is asked together, so that it can be talked about as one."""

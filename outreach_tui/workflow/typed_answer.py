@@ -1,7 +1,8 @@
 """What a typed line means as the answer to a question, the same on every face.
 
 Rules:
-- A choice is typed as its number on the list, its name or its words; several with spaces or commas between.
+- A choice is typed as its number on the list (0 for "something else"), its name or its words; several with
+  spaces or commas between.
 - A day or a time is typed as people write it (`typed_moment.py`).
 - What cannot be meant is refused with what to type instead; nothing is guessed.
 """
@@ -13,6 +14,9 @@ from datetime import date
 from outreach_tui.interview.prompt import Control, Option, Prompt, Refusal
 from outreach_tui.plain_text import clean
 from outreach_tui.workflow.typed_moment import day_meant, time_meant
+
+_MOST_DIGITS = 10
+"""Answers that have a digit each, 0 being the tenth."""
 
 
 def read_typed(prompt: Prompt, typed: str, today: date) -> str | Refusal:
@@ -33,9 +37,7 @@ def read_typed(prompt: Prompt, typed: str, today: date) -> str | Refusal:
 def _one_choice(prompt: Prompt, text: str, _today: date) -> str | Refusal:
     option = _option(prompt.options, text)
     if option is None:
-        return Refusal(
-            prompt.ref, f"{text} is not one of the answers; type a number from 1 to {len(prompt.options)}"
-        )
+        return Refusal(prompt.ref, f"{text} is not one of the answers; type a number of the list")
     return option.value
 
 
@@ -76,7 +78,14 @@ def _acknowledged(prompt: Prompt, text: str, _today: date) -> str | Refusal:
     return "" if words in {"no", "n", "2"} else Refusal(prompt.ref, "Type yes or no")
 
 
+def is_last_other(options: tuple[Option, ...]) -> bool:
+    """Return whether the last answer is "something else" and has 0 as its number."""
+    return 0 < len(options) <= _MOST_DIGITS and options[-1].value == "other"
+
+
 def _option(options: tuple[Option, ...], text: str) -> Option | None:
+    if text == "0" and is_last_other(options):
+        return options[-1]
     if text.isascii() and text.isdigit() and 1 <= int(text) <= len(options):
         return options[int(text) - 1]
     wanted = text.casefold()

@@ -116,6 +116,29 @@ def test_somebody_walks_in_on_lines(isla: Workspace) -> None:
     assert interview.is_light
 
 
+def test_something_else_is_nought_as_on_the_screen(isla: Workspace) -> None:
+    """The number beside an answer is the key that gives it in the app."""
+    _, said, interview = hold(isla, *BEFORE_THE_CODE_NAME, "quiet-harbour", "", "0", ":stop")
+    assert "  0  Somewhere else" in said
+    assert {one.name: one.value for one in interview.prompts()}["place"] == "other"
+
+
+def test_their_words_are_read_back_on_lines(isla: Workspace) -> None:
+    """Where it is checked back, their words and both promises stand one below the other, none empty."""
+    wish = ("2", "a van", "2", "weldin", "1", "2", ":go 43", "1", "1", "1")
+    _, said, _ = hold(isla, *AT_THE_TABLE, *wish, ":stop")
+    assert "Here is what I have." in said
+    assert "  What you would want:\n    “weldin”\n" in said
+    assert "You will: ." not in said
+
+
+def test_a_number_that_is_missing_is_asked_for(isla: Workspace) -> None:
+    """:tidy and :go without a number say so; a question without an answer is listed without a colon."""
+    _, said, _ = hold(isla, *AT_THE_TABLE, ":tidy", ":list", ":stop")
+    assert "Say which, by its number; :list shows them" in said
+    assert "  What is important to you just now?\n" in said
+
+
 def test_a_wish_added_on_lines_leads_back(isla: Workspace) -> None:
     """:add says another wish from any question; after "no more" the same question is asked again."""
     wish = (":add", "2", "2", "weldin", "1", "2")

@@ -5,6 +5,7 @@ its first nine have digits. "Something else" as the tenth or last of few is 0, a
 """
 
 from outreach_tui.interview.prompt import Option
+from outreach_tui.workflow.typed_answer import is_last_other
 
 DIGITS = "123456789"
 """Keys of few answers."""
@@ -15,5 +16,5 @@ def signs_for(options: tuple[Option, ...]) -> str:
     """Return the key of each answer, in order; empty when the list is narrowed by typing."""
     if len(options) <= len(DIGITS) + 1:
         signs = (DIGITS + "0")[: len(options)]
-        return signs[:-1] + "0" if options and options[-1].value == "other" else signs
+        return signs[:-1] + "0" if is_last_other(options) else signs
     return _LETTERS[: len(options)] if len(options) <= len(_LETTERS) else ""
