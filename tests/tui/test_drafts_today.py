@@ -49,5 +49,5 @@ async def test_what_is_about_nobody_is_called_by_its_name() -> None:
     safe = replace(KEPT, title="Safe to visit", alias="", place="Safe to visit")
     async with today(Desk(today=replace(NO_PROMISES, drafts=(safe,)))) as pilot:
         shown = await press(pilot)
-    assert "Go on: Safe to visit" in shown
+    assert "Go on with Safe to visit" in shown
     assert shown.count("Safe to visit") == 2, "as what is left, and as what can be begun"

@@ -178,7 +178,7 @@ def _note(one: NoteToFile, sign: str, view: Opener) -> Entry:
 
 
 def _draft(draft: DraftToFinish, sign: str, on: date, resume: Callable[[str], Reply]) -> Entry:
-    words = f"Go on with {draft.alias}" if draft.alias else f"Go on: {draft.title}"
+    words = f"Go on with {draft.alias or draft.title}"
     where = [draft.title, draft.place] if draft.alias else [draft.place]
     if draft.place == draft.title:
         where.remove(draft.place)
