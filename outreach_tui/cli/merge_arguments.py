@@ -11,7 +11,12 @@ examples:
   outreach conflicts decide 6fa1c2d3.words --choose 2     settle on the second one
   outreach conflicts decide 6fa1c2d3.words --both         keep both in one answer
   outreach conflicts decide 6fa1c2d3.words --words "..."  settle on other words
-  outreach conflicts undo                                 open again what was settled last
+  outreach conflicts decide 6fa1c2d3.words --choose 2 --throughout record
+                                                          that officer's answers to all open in the record
+  outreach conflicts decide 6fa1c2d3.words --choose 2 --throughout person
+                                                          the same for all that is open about the person
+  outreach conflicts sent 6fa1c2d3.words                  everything each laptop wrote into that record
+  outreach conflicts undo                                 open again what was settled last, all of that step
 a conflict nobody settles stays open; nothing is ever dropped.
 """
 _SAME = """\
@@ -56,12 +61,17 @@ def _add_conflicts(words: Any, shared: Any) -> None:
         epilog=_CONFLICTS,
         formatter_class=RawDescriptionHelpFormatter,
     )
-    conflicts.add_argument("what", nargs="?", choices=("list", "decide", "undo"), default="list")
+    conflicts.add_argument("what", nargs="?", choices=("list", "decide", "sent", "undo"), default="list")
     conflicts.add_argument("key", metavar="CONFLICT", nargs="?", help="which one, as the list names it")
     how = conflicts.add_mutually_exclusive_group()
     how.add_argument("--choose", type=int, metavar="N", help="settle on answer number N")
     how.add_argument("--both", action="store_true", help="keep all of them in one answer")
     how.add_argument("--words", metavar="TEXT", help="settle on these words")
+    conflicts.add_argument(
+        "--throughout",
+        choices=("record", "person"),
+        help="with --choose: that officer's answers to all that is open in the record, or about the person",
+    )
     conflicts.add_argument("--json", action="store_true", help="print the list as JSON")
     conflicts.set_defaults(verb=merge_verbs.conflicts)
 

@@ -11,6 +11,7 @@ from outreach_tui.errors import OutreachError
 _SHORTEST_ID = 4
 
 if TYPE_CHECKING:
+    from outreach_tui.workflow.settle_conflicts import OpenConflict
     from outreach_tui.workflow.workspace import Workspace
 
 
@@ -35,18 +36,23 @@ def merge(arguments: Namespace, voice: Voice) -> int:
 
 def conflicts(arguments: Namespace, voice: Voice) -> int:
     """List, settle or open again what two officers wrote differently."""
-    from outreach_tui.console.conflict_lines import conflict_lines, conflicts_json
+    from outreach_tui.console.conflict_lines import conflict_lines, conflicts_json, sent_lines
+    from outreach_tui.number_words import counted
     from outreach_tui.workflow import settle_conflicts
+    from outreach_tui.workflow.what_was_sent import what_was_sent
 
     with opened(arguments) as workspace:
         if arguments.what == "undo":
             opened_again = settle_conflicts.undo_last_decision(workspace)
             voice.say(f"Open again: {opened_again.alias or opened_again.label} {opened_again.field}.")
         elif arguments.what == "decide":
-            _decide(workspace, arguments)
+            settled = _decide(workspace, arguments)
             voice.say(
-                "Settled. The one not chosen stays in the history; `outreach conflicts undo` opens it again."
+                f"Settled: {counted(settled, 'answer')}. What was not chosen stays in the history; "
+                "`outreach conflicts undo` opens it again."
             )
+        elif arguments.what == "sent":
+            voice.data(*sent_lines(what_was_sent(workspace, _named(workspace, arguments.key).conflict)))
         else:
             found = settle_conflicts.list_conflicts(workspace)
             voice.data(*(conflicts_json(found) if arguments.json else conflict_lines(found)))
@@ -78,28 +84,42 @@ def _undo(arguments: Namespace, voice: Voice) -> int:
     return 0
 
 
-def _decide(workspace: "Workspace", arguments: Namespace) -> None:
+def _named(workspace: "Workspace", key: str | None) -> "OpenConflict":
+    """Return the open conflict that the list calls `key`."""
     from outreach_tui.console.conflict_lines import key_of
-    from outreach_tui.workflow import settle_conflicts
+    from outreach_tui.workflow.settle_conflicts import list_conflicts
 
-    found = [
-        one for one in settle_conflicts.list_conflicts(workspace) if key_of(one.conflict) == arguments.key
-    ]
+    found = [one for one in list_conflicts(workspace) if key_of(one.conflict) == key]
     if len(found) != 1:
         raise OutreachError(
             "no-such-conflict", "conflicts", "no open conflict has this name", "Look at `outreach conflicts`"
         )
-    conflict = found[0].conflict
+    return found[0]
+
+
+def _decide(workspace: "Workspace", arguments: Namespace) -> int:
+    """Settle as it was typed; return how many answers were settled."""
+    from outreach_tui.workflow import settle_conflicts
+    from outreach_tui.workflow.settle_throughout import Reach, choose_throughout
+
+    conflict = _named(workspace, arguments.key).conflict
+    if arguments.throughout and arguments.choose is None:
+        raise OutreachError(
+            "no-decision", "conflicts", "--throughout goes with one officer's answer", "Add --choose N"
+        )
     if arguments.both:
         settle_conflicts.keep_both_answers(workspace, conflict)
     elif arguments.words is not None:
         settle_conflicts.answer_anew(workspace, conflict, arguments.words)
+    elif arguments.choose is not None and arguments.throughout:
+        return choose_throughout(workspace, conflict, arguments.choose, Reach(arguments.throughout))
     elif arguments.choose is not None:
-        settle_conflicts.choose(workspace, found[0].conflict, arguments.choose)
+        settle_conflicts.choose(workspace, conflict, arguments.choose)
     else:
         raise OutreachError(
             "no-decision", "conflicts", "nothing was decided", "Add --choose N, --both or --words TEXT"
         )
+    return 1
 
 
 def _two_people(workspace: "Workspace", given: list[str]) -> tuple[str, str]:

@@ -6,6 +6,7 @@ import msgspec
 
 from outreach_tui.merging.conflicts import FieldConflict
 from outreach_tui.workflow.settle_conflicts import OpenConflict
+from outreach_tui.workflow.what_was_sent import SentByLaptop
 
 _ID = 8
 
@@ -32,6 +33,16 @@ def conflict_lines(found: Sequence[OpenConflict]) -> Iterator[str]:
 def conflicts_json(found: Sequence[OpenConflict]) -> Iterator[str]:
     """Yield one JSON document with every open conflict."""
     yield msgspec.json.encode([_plain(one) for one in found]).decode()
+
+
+def sent_lines(sent: Sequence[SentByLaptop]) -> Iterator[str]:
+    """Yield what each laptop wrote into one record, whole."""
+    for laptop in sent:
+        yield laptop.device
+        for change in laptop.changes:
+            yield f"  {change.who}  {change.when}  {change.form}"
+            for field, words in change.answers:
+                yield f"    {field.replace('_', ' ')}: {words}"
 
 
 def _plain(one: OpenConflict) -> dict[str, object]:

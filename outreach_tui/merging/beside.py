@@ -14,6 +14,8 @@ from outreach_tui.records.picture import Picture
 from outreach_tui.records.record import Record
 from outreach_tui.records.revision import Revision, decode
 
+SETTLED = "settle_conflict@1"
+"""The form of a change that decides."""
 PUT_BACK = "undo_decision@1"
 """The form of a change that puts a version back."""
 
@@ -69,7 +71,7 @@ def _as_first_written(version: Version, field: str, rows: Mapping[str, Revision]
     first = [
         one
         for one in rows.values()
-        if one.form != PUT_BACK and field in one.set and one.set[field] == version.write
+        if one.form not in {SETTLED, PUT_BACK} and field in one.set and one.set[field] == version.write
     ]
     return replace(version, who=first[0].who, at=first[0].at, form=first[0].form) if first else version
 

@@ -73,6 +73,10 @@ class FieldConflict:
         """Whether both are fields of one record."""
         return (self.entity_list, self.record) == (other.entity_list, other.record)
 
+    def is_about_same_person(self, other: "FieldConflict") -> bool:
+        """Whether both are about one young person."""
+        return self.subject is not None and self.subject == other.subject
+
 
 class Both(StrEnum):
     """How two versions of a field are kept side by side in one value."""

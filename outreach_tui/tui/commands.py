@@ -168,8 +168,11 @@ TAKE_IN_SCREEN = (
 CONFLICTS_SCREEN = (
     Command("", "1-9", "choose", "Settle on what stands beside that number, and go on to the next."),
     MOVE.called("other"), BACK, UNDO_STEP, EVERYTHING.called("list"),
-    Command("a", "a", "all alike", "The same for all: the next digit settles every answer of this record."),
-    Command("w", "w", "each laptop", "See what each laptop sent about this record, whole."),
+    Command(
+        "a", "a", "for all",
+        "The next digit takes that officer's answers to all open ones of this record; a twice: about them.",
+    ),
+    Command("w", "w", "what was sent", "See everything each laptop wrote into this record; nothing changes."),
     GO_ON.called("leave open"), TODAY, *GUARDS,
 )  # fmt: skip
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from outreach_tui.workflow.judge_same_person import Judged
     from outreach_tui.workflow.merge_bundles import MergePlan, MergeReport
     from outreach_tui.workflow.settle_conflicts import OpenConflict
+    from outreach_tui.workflow.settle_throughout import Reach
     from outreach_tui.workflow.taken_back_errands import Case
     from outreach_tui.workflow.undo_merge import Undone
     from outreach_tui.workflow.what_was_sent import SentByLaptop
@@ -40,8 +41,8 @@ class Merging(Protocol):
     def choose(self, conflict: "FieldConflict", number: int) -> None:
         """Settle on one version, by its number from 1."""
 
-    def choose_throughout(self, conflict: "FieldConflict", number: int) -> int:
-        """Settle every open answer of the record on that officer's; returns how many."""
+    def choose_throughout(self, conflict: "FieldConflict", number: int, reach: "Reach") -> int:
+        """Settle every open answer within reach on that officer's; returns how many."""
 
     def what_was_sent(self, conflict: "FieldConflict") -> "tuple[SentByLaptop, ...]":
         """Return what each laptop wrote into the record."""
@@ -117,11 +118,11 @@ class OpenedMerging:
 
         choose(self._workspace, conflict, number)
 
-    def choose_throughout(self, conflict: "FieldConflict", number: int) -> int:
-        """Settle every open answer of the record on that officer's; returns how many."""
-        from outreach_tui.workflow.settle_conflicts import choose_throughout
+    def choose_throughout(self, conflict: "FieldConflict", number: int, reach: "Reach") -> int:
+        """Settle every open answer within reach on that officer's; returns how many."""
+        from outreach_tui.workflow.settle_throughout import choose_throughout
 
-        return choose_throughout(self._workspace, conflict, number)
+        return choose_throughout(self._workspace, conflict, number, reach)
 
     def what_was_sent(self, conflict: "FieldConflict") -> "tuple[SentByLaptop, ...]":
         """Return what each laptop wrote into the record."""

@@ -9,14 +9,14 @@ Rules:
   beside each other: the conflict stays open, to be asked next time.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import msgspec
 
 from outreach_tui.errors import OutreachError
 from outreach_tui.interview.prompt import Control
-from outreach_tui.merging.beside import PUT_BACK, Beside, beside
+from outreach_tui.merging.beside import PUT_BACK, SETTLED, Beside, beside
 from outreach_tui.merging.conflicts import (
     LABEL,
     Both,
@@ -37,7 +37,6 @@ from outreach_tui.workflow.script_shelf import form_kept_as
 from outreach_tui.workflow.told_state import corrections, note_corrections
 from outreach_tui.workflow.workspace import Workspace
 
-_FORM = "settle_conflict@1"
 _SALT_BYTES = 16
 
 
@@ -74,35 +73,14 @@ def choose(workspace: Workspace, conflict: FieldConflict, number: int) -> None:
 
     Raises: OutreachError when there is no such version.
     """
-    _settle(workspace, decide(conflict, _version(conflict, number).write, _signature(workspace)))
+    settle(workspace, [decide(conflict, version_numbered(conflict, number).write, signature_here(workspace))])
 
 
-def choose_throughout(workspace: Workspace, conflict: FieldConflict, number: int) -> int:
-    """Settle every open conflict of this record on what the author of that version wrote, in one decision.
+def version_numbered(conflict: FieldConflict, number: int) -> Version:
+    """Return the version with this number, from 1.
 
-    Where they wrote nothing into a field, or two laptops of theirs differ, it stays open.
-
-    Returns: how many answers were settled. Undoing opens all of them again at once.
-    Raises: OutreachError when there is no such version.
+    Raises: OutreachError when there is none.
     """
-    who, signature = _version(conflict, number).who, _signature(workspace)
-    chosen = [decide(conflict, _version(conflict, number).write, signature)]
-    record = workspace.picture.record(conflict.entity_list, conflict.record)
-    others = worth_asking(conflicts_of(record)) if record is not None else ()
-    for one in others:
-        theirs = [version.write for version in one.versions if version.who == who]
-        if one.field != conflict.field and len(theirs) == 1:
-            chosen.append(decide(one, theirs[0], signature))
-    together = msgspec.structs.replace(
-        chosen[0],
-        set={field: write for one in chosen for field, write in one.set.items()},
-        replaces={field: names for one in chosen for field, names in one.replaces.items()},
-    )
-    _settle(workspace, together)
-    return len(chosen)
-
-
-def _version(conflict: FieldConflict, number: int) -> Version:
     if not 1 <= number <= len(conflict.versions):
         what = f"there is no answer number {number}"
         raise OutreachError("no-such-version", "the conflict", what, "Choose one of those that are shown")
@@ -122,7 +100,7 @@ def keep_both_answers(workspace: Workspace, conflict: FieldConflict) -> None:
             "this question has one answer only",
             "Leave it open, and ask the young person next time",
         )
-    _settle(workspace, keep_both(conflict, how, _signature(workspace)))
+    settle(workspace, [keep_both(conflict, how, signature_here(workspace))])
 
 
 def answer_anew(workspace: Workspace, conflict: FieldConflict, text: str) -> None:
@@ -133,39 +111,50 @@ def answer_anew(workspace: Workspace, conflict: FieldConflict, text: str) -> Non
     words = clean(text).strip()
     if not words:
         raise OutreachError("no-words", "the answer", "nothing was typed", "Type it, or leave it open")
-    _settle(workspace, decide(conflict, words, _signature(workspace)))
+    settle(workspace, [decide(conflict, words, signature_here(workspace))])
 
 
 def undo_last_decision(workspace: Workspace) -> FieldConflict:
-    """Open again what was settled last; returns the conflict as it stands now.
+    """Open again what was settled last, all of it where it was one step; returns a conflict as it stands now.
 
     Raises: OutreachError when no decision stands.
     """
     require_lead(workspace, "Choose between answers")
-    for one in reversed(corrections(workspace)):
-        raw = workspace.vault.revisions().get(one)
-        decision = decode(raw) if raw else None
-        if decision and decision.form == _FORM and _stands(workspace, one, decision):
-            return _put_back(workspace, one, decision)
-    raise OutreachError("nothing-to-undo", "the conflicts", "no decision stands here", "Settle one first")
-
-
-def _put_back(workspace: Workspace, decided: str, decision: Revision) -> FieldConflict:
-    rows = workspace.picture.named_rows(decision.entity_list, decision.record)
-    again = [
-        _again(workspace, decision, field, decided, write)
-        for field in decision.set
-        for write in {decode(rows[one]).set[field] for one in decision.replaces[field] if one in rows}
-    ]
-    _keep(workspace, again)
+    standing = _last_step(workspace)
+    if not standing:
+        raise OutreachError("nothing-to-undo", "the conflicts", "no decision stands here", "Settle one first")
+    _keep(workspace, [one for decided in standing.items() for one in _put_back(workspace, *decided)])
+    decision = next(iter(standing.values()))
     record = workspace.picture.record(decision.entity_list, decision.record)
     if record is None:
         raise OutreachError("no-record", "the conflict", "its record is gone", "Nothing was changed")
     return next(iter(conflicts_of(record, fields=[min(decision.set, key=LABEL.__eq__)])))
 
 
+def _last_step(workspace: Workspace) -> dict[str, Revision]:
+    """Return the decisions, by id, that were written down in one step last and still stand."""
+    step: dict[str, Revision] = {}
+    store = workspace.vault.revisions()
+    for one in reversed(corrections(workspace)):
+        decision = decode(store[one]) if one in store else None
+        if decision is None or decision.form != SETTLED or not _stands(workspace, one, decision):
+            continue
+        if any(known.salt != decision.salt for known in step.values()):
+            break
+        step[one] = decision
+    return step
+
+
+def _put_back(workspace: Workspace, decided: str, decision: Revision) -> Iterator[Revision]:
+    """Yield the changes that say again what the decision had replaced."""
+    rows = workspace.picture.named_rows(decision.entity_list, decision.record)
+    for field in decision.set:
+        for write in {decode(rows[one]).set[field] for one in decision.replaces[field] if one in rows}:
+            yield _again(workspace, decision, field, decided, write)
+
+
 def _again(workspace: Workspace, decision: Revision, field: str, decided: str, write: Write) -> Revision:
-    signature = _signature(workspace)
+    signature = signature_here(workspace)
     return Revision(
         at=signature.at,
         device=signature.device,
@@ -207,12 +196,20 @@ def _controls(workspace: Workspace, form: str, field: str) -> Iterable[Control]:
     return {one.control for place, one in definition.questions.items() if place in places}
 
 
-def _settle(workspace: Workspace, decision: Revision) -> None:
+def settle(workspace: Workspace, decisions: Iterable[Revision]) -> None:
+    """Write decisions down in one step, each with the label of its record.
+
+    Raises: OutreachError when this is no lead's workspace.
+    """
     require_lead(workspace, "Choose between answers")
+    _keep(workspace, [_labelled(workspace, one) for one in decisions])
+
+
+def _labelled(workspace: Workspace, decision: Revision) -> Revision:
     record = workspace.picture.record(decision.entity_list, decision.record)
     if record is not None and LABEL not in decision.set and LABEL in record.conflicts():
-        decision = _with_label(decision, record)
-    _keep(workspace, [decision])
+        return _with_label(decision, record)
+    return decision
 
 
 def _with_label(decision: Revision, record: Record) -> Revision:
@@ -241,12 +238,13 @@ def _keep(workspace: Workspace, decisions: Iterable[Revision]) -> None:
     workspace.learn(rows)
 
 
-def _signature(workspace: Workspace) -> Signature:
+def signature_here(workspace: Workspace) -> Signature:
+    """Return who decides, where and when; decisions of one step share it, and are undone together."""
     profile, outside = workspace.profile, workspace.outside
     return Signature(
         who=profile.who,
         device=profile.device,
         at=outside.now().isoformat(timespec="seconds"),
         salt=outside.random_bytes(_SALT_BYTES).hex(),
-        form=_FORM,
+        form=SETTLED,
     )

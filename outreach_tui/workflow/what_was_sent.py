@@ -26,6 +26,11 @@ class WrittenAtOnce:
     answers: tuple[tuple[str, str], ...]
     """Each field it wrote, with what it wrote in words, in order of field."""
 
+    @property
+    def when(self) -> str:
+        """When, as short as people write it: "2026-11-20 15:02"."""
+        return self.at[:16].replace("T", " ")
+
 
 @dataclass(frozen=True, slots=True)
 class SentByLaptop:

@@ -17,6 +17,7 @@ from outreach_tui.workflow.export_bundle import export_bundle
 from outreach_tui.workflow.find_person import persons_named
 from outreach_tui.workflow.merge_bundles import MergeReport, accept_merge, preview_merge
 from outreach_tui.workflow.read_interests import read_interests
+from outreach_tui.workflow.settle_throughout import Reach, choose_throughout
 from outreach_tui.workflow.undo_merge import last_merge, redo_merge, undo_merge
 from outreach_tui.workflow.what_was_sent import what_was_sent
 from outreach_tui.workflow.workspace import Workspace
@@ -51,13 +52,18 @@ def words(lead: Workspace) -> set[str]:
 
 def reword(workspace: Workspace, text: str, **more: str) -> None:
     """Change the words of the one wish there is, as an officer does who hears it said differently."""
-    wish = workspace.picture.records("interests")[0]
+    reword_of(workspace, "interests", words=text, label=text, **more)
+
+
+def reword_of(workspace: Workspace, entity_list: str, **fields: str) -> None:
+    """Change the first record of a list."""
+    wish = workspace.picture.records(entity_list)[0]
     revision = revise(
         workspace.picture,
-        entity_list="interests",
+        entity_list=entity_list,
         record=wish.id,
         subject=wish.subject,
-        fields={"words": text, "label": text, **more},
+        fields=fields,
         form="home_visit@1",
         who=workspace.profile.who,
         device=workspace.profile.device,
@@ -147,7 +153,7 @@ def test_one_officer_s_answers_are_taken_throughout_a_record_and_opened_again(ar
         before = {one.conflict.field: one.conflict for one in settle_conflicts.list_conflicts(lead)}
         assert set(before) == {"words", "why_matters", "kind"}
         number = [one.who for one in before["words"].versions].index("rory") + 1
-        assert settle_conflicts.choose_throughout(lead, before["words"], number) == 3
+        assert choose_throughout(lead, before["words"], number) == 3
         assert settle_conflicts.list_conflicts(lead) == ()
         (wish,) = lead.picture.records("interests")
         assert [wish.value(one) for one in ("words", "label", "why_matters", "kind")] == [
@@ -158,6 +164,29 @@ def test_one_officer_s_answers_are_taken_throughout_a_record_and_opened_again(ar
         assert {field: {v.words for v in one.versions} for field, one in again.items()} == {
             field: {v.words for v in one.versions} for field, one in before.items()
         }
+
+
+def test_one_officer_s_answers_are_taken_about_a_whole_person_and_opened_again(area: Area) -> None:
+    """Two records of one person differ: one choice settles both, one undo opens both; others stay open."""
+    two_whole_records(area)
+    for officer, level in (("isla", "a_lot"), ("rory", "a_bit")):
+        with area.at(officer) as workspace:
+            reword_of(workspace, "assets", words=f"strong, says {officer}", label=level)
+            export_bundle(workspace, area.stick)
+    with area.at("lead") as lead:
+        merged(lead, area)
+        before = [one.conflict for one in settle_conflicts.list_conflicts(lead)]
+        here = next(one for one in before if one.entity_list == "interests" and one.field == "words")
+        number = [one.who for one in here.versions].index("isla") + 1
+        assert choose_throughout(lead, here, number, Reach.PERSON) == len(before) > 3
+        assert settle_conflicts.list_conflicts(lead) == ()
+        assert lead.picture.records("assets")[0].value("words") == "strong, says isla"
+        settle_conflicts.undo_last_decision(lead)
+        again = [one.conflict for one in settle_conflicts.list_conflicts(lead)]
+        assert [(one.record, one.field) for one in again] == [(one.record, one.field) for one in before]
+        choose_throughout(lead, again[-1], 1)
+        left = {one.conflict.record for one in settle_conflicts.list_conflicts(lead)}
+        assert left == {one.record for one in before} - {again[-1].record}
 
 
 def test_what_each_laptop_sent_is_shown_whole(area: Area) -> None:

@@ -18,6 +18,7 @@ from outreach_tui.workflow.decide_taken_back import TakenBack
 from outreach_tui.workflow.judge_same_person import Judged
 from outreach_tui.workflow.merges_kept import MergeMade
 from outreach_tui.workflow.settle_conflicts import OpenConflict
+from outreach_tui.workflow.settle_throughout import Reach
 from outreach_tui.workflow.taken_back_errands import Case, errands_of
 from outreach_tui.workflow.taken_back_in_words import in_words, named
 from outreach_tui.workflow.undo_merge import Undone
@@ -115,8 +116,8 @@ class Merging:
     def choose(self, conflict: FieldConflict, number: int) -> None:
         self._settled("choose", number)
 
-    def choose_throughout(self, conflict: FieldConflict, number: int) -> int:
-        self._settled("throughout", number)
+    def choose_throughout(self, conflict: FieldConflict, number: int, reach: Reach) -> int:
+        self._settled("throughout", number, reach)
         return 2
 
     def what_was_sent(self, conflict: FieldConflict) -> tuple[SentByLaptop, ...]:

@@ -1,8 +1,12 @@
 """The coordinator's screens: a conflict settled or opened again, two entries judged, a merge undone."""
 
+from dataclasses import replace
+
 import pytest
 
 from outreach_tui.tui.app import OutreachApp
+from outreach_tui.workflow.settle_throughout import Reach
+from tests.tui.fakes_merging import open_conflict
 from tests.tui.frames import post_keys, settled, text_of
 from tests.tui.worlds import lead
 
@@ -50,5 +54,32 @@ async def test_what_the_keys_do(keys: list[str], done: list[tuple[object, ...]],
         for key in keys:
             post_keys(app, [key])
             await settled(pilot)
+        assert shown in text_of(app)
+        assert desk.merging.done == done
+
+
+@pytest.mark.parametrize(
+    ("keys", "done", "shown"),
+    [
+        ("a", [], "2 answers of this record are open"),
+        ("a2", [("throughout", 2, Reach.RECORD)], "Settled as rory wrote: 2 answers."),
+        ("aa", [], "3 answers about quiet-harbour are open"),
+        ("aa1", [("throughout", 1, Reach.PERSON)], "Settled as isla wrote: 2 answers."),
+        ("aaa2", [("choose", 2)], "Settled: railings"),
+        ("aw", [], "elm-rory"),
+    ],
+    ids=["asks first", "the record", "asks again", "the person", "one more is none", "another key"],
+)
+async def test_one_officer_s_answers_for_all(keys: str, done: list[tuple[object, ...]], shown: str) -> None:
+    """One "a" reaches over the record, a second over the person, and nothing is settled before a digit."""
+    desk, one = lead(), open_conflict()
+    here = one.beside.conflict
+    others = (replace(here, field="kind"), replace(here, record="another"))
+    desk.merging.left = [one, *(replace(one, beside=replace(one.beside, conflict=other)) for other in others)]
+    app = OutreachApp(desk=desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        post_keys(app, ["c", *keys])
+        await settled(pilot)
         assert shown in text_of(app)
         assert desk.merging.done == done

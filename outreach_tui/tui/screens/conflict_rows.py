@@ -89,6 +89,8 @@ def _other_ways(one: OpenConflict) -> list[Line]:
     ways = (
         line("      ", strong(f"{after + 1}", str(after + 1)), f"   {both}", press=str(after + 1)),
         line("      ", strong(f"{after + 2}", str(after + 2)), "   type another", press=str(after + 2)),
+        line("      ", strong("a", "a"), "   one officer's answers, for all that is open here", press="a"),
+        line("      ", strong("w", "w"), "   what each laptop wrote, whole", press="w"),
     )
     hidden = len(one.conflict.versions) - MOST_VERSIONS
     more = [line(quiet(f"      and {hidden} more versions: `outreach conflicts`"))] if hidden > 0 else []

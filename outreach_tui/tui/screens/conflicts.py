@@ -19,6 +19,7 @@ from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.text_box import TextBox
 from outreach_tui.tui.view import View
 from outreach_tui.workflow.settle_conflicts import OpenConflict
+from outreach_tui.workflow.settle_throughout import Reach
 
 
 class ConflictsView(View):
@@ -37,7 +38,7 @@ class ConflictsView(View):
         self._merging = desk.merging
         self._as_list = False
         self._at = 0
-        self._for_all = False
+        self._reach: Reach | None = None
         self._open: tuple[OpenConflict, ...] = ()
         self._look(0)
 
@@ -71,17 +72,18 @@ class ConflictsView(View):
         if stroke.key in {"escape", "left", "f5"}:
             return self._back(stroke)
         self.message = ""
-        was_for_all, self._for_all = self._for_all, False
+        reach, self._reach = self._reach, None
         if stroke.key == "ctrl+z":
             return self._undo()
         if not self._open:
             return Home() if stroke.key == "enter" else None
         if stroke.is_digit and not self._as_list:
-            return self._settle_alike(int(stroke.text)) if was_for_all else self._settle(int(stroke.text))
+            digit = int(stroke.text)
+            return self._settle(digit) if reach is None else self._settle_alike(digit, reach)
         if stroke.key == "w":
             return self._look_into(self._open[self._at].conflict)
-        if stroke.key == "a" and not self._as_list and not was_for_all:
-            self._begin_for_all()
+        if stroke.key == "a" and not self._as_list:
+            self._reach_further(reach)
         else:
             self._move(stroke.key)
         return None
@@ -115,24 +117,31 @@ class ConflictsView(View):
             self.message = "Left open." if len(self._open) > 1 else "Left open; it is the only one."
             self._at = (self._at + 1) % len(self._open)
 
-    def _begin_for_all(self) -> None:
-        """Let the next digit settle the whole record; any other key lets that go."""
+    def _reach_further(self, before: Reach | None) -> None:
+        """Let the next digit settle the whole record, or, after one more "a", all about the person."""
         here = self._open[self._at].conflict
-        these = sum(one.conflict.is_of_same_record(here) for one in self._open)
-        self._for_all = these > 1
-        self.message = (
-            f"{these} answers of this record are open: 1-{min(len(here.versions), MOST_VERSIONS)} settles "
-            "all of them on that officer's. Another key leaves them."
-            if self._for_all
-            else "Only this answer of the record is open."
-        )
+        of_record = sum(one.conflict.is_of_same_record(here) for one in self._open)
+        about_them = sum(one.conflict.is_about_same_person(here) for one in self._open)
+        digits = f"1-{min(len(here.versions), MOST_VERSIONS)} takes that officer's answer to all of them"
+        whom = here.alias or "this person"
+        if before is None and of_record > 1:
+            self._reach = Reach.RECORD
+            further = f"; a once more: all {about_them} about {whom}" if about_them > of_record else ""
+            self.message = (
+                f"{of_record} answers of this record are open: {digits}{further}. Another key leaves them."
+            )
+        elif before is not Reach.PERSON and about_them > max(1, of_record):
+            self._reach = Reach.PERSON
+            self.message = f"{about_them} answers about {whom} are open: {digits}. Another key leaves them."
+        else:
+            self.message = "Nothing more is open here; nothing was settled."
 
-    def _settle_alike(self, digit: int) -> Reply:
+    def _settle_alike(self, digit: int, reach: Reach) -> Reply:
         conflict = self._open[self._at].conflict
         if not 1 <= digit <= min(len(conflict.versions), MOST_VERSIONS):
             self.message = f"{digit} is no officer's answer; nothing was settled."
             return None
-        settled = self._merging.choose_throughout(conflict, digit)
+        settled = self._merging.choose_throughout(conflict, digit, reach)
         self._look(self._at)
         who = conflict.versions[digit - 1].who
         self.message = f"Settled as {who} wrote: {counted(settled, 'answer')}. ^z opens all of it again."

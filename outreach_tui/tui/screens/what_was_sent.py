@@ -37,8 +37,7 @@ class WhatWasSentView(ReadingView):
         for laptop in self._sent:
             rows += [BLANK, line("   ", strong(laptop.device))]
             for change in laptop.changes:
-                when = change.at[:16].replace("T", " ")
-                rows.append(line(quiet(f"     {change.who}  {when}  {change.form}")))
+                rows.append(line(quiet(f"     {change.who}  {change.when}  {change.form}")))
                 for field, words in change.answers:
                     rows.extend(wrapped_lines(f"{field.replace('_', ' ')}: {words}", width - 3, indent=7))
         return rows
