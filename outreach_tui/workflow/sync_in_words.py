@@ -9,6 +9,7 @@ from outreach_tui.workflow.hand_over_states import Count, States
 from outreach_tui.workflow.sync import Synced
 from outreach_tui.workflow.sync_lead import LeadSynced, erases
 from outreach_tui.workflow.sync_officer import OfficerSynced
+from outreach_tui.workflow.write_receipts import WrittenReceipt
 
 
 def synced_lines(synced: Synced) -> tuple[str, ...]:
@@ -70,6 +71,15 @@ def _sent(synced: OfficerSynced) -> Iterator[str]:
         )
 
 
+def _carries(receipt: WrittenReceipt) -> str:
+    parts = (
+        (receipt.received, f"{counted(receipt.received, 'change')} received"),
+        (receipt.corrections, counted(receipt.corrections, "decision")),
+        (receipt.tombstones, f"{receipt.tombstones} to erase"),
+    )
+    return ", ".join(words for number, words in parts if number) or "nothing new received"
+
+
 def _problems(synced: Synced) -> Iterator[str]:
     yield from synced.refused
     if synced.trouble:
@@ -78,11 +88,12 @@ def _problems(synced: Synced) -> Iterator[str]:
 
 def _receipts(synced: OfficerSynced) -> Iterator[str]:
     for receipt in synced.receipts:
-        yield f"Receipt: {counted(receipt.confirmed, 'change')} received by the lead partner."
+        if receipt.confirmed or not (receipt.corrections or receipt.erased):
+            yield f"Receipt: {counted(receipt.confirmed, 'change')} received by the lead partner."
         if receipt.rejected:
             yield f"Not taken there: {counted(receipt.rejected, 'change')}; they stay here and go again."
         if receipt.corrections:
-            yield f"Decided there and written down here: {counted(receipt.corrections, 'answer')}."
+            yield f"Decided there and written down here: {counted(receipt.corrections, 'record')}."
         if receipt.erased:
             people = counted(receipt.erased, "young person", "young people")
             yield f"Erased here, as the lead partner asked: {people}. Names go when you unlock next."
@@ -102,7 +113,7 @@ def _lead(synced: LeadSynced) -> Iterator[str]:
         yield f"Taken in: {counted(synced.merged.added, 'new change')}."
     for receipt in synced.receipts:
         code = f", by phone {receipt.phone_code}" if receipt.phone_code else ""
-        yield f"Receipt for {receipt.officer}: {counted(receipt.received, 'change')} received{code}."
+        yield f"Receipt for {receipt.officer}: {_carries(receipt)}{code}."
     yield f"{counted(synced.receipts_put, 'receipt')} left there."
     if synced.pack:
         yield f"The area pack was left there: version {synced.pack}."

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from outreach_tui.exchange.receipt import OpenedReceipt, ReceiptError, Result, received
 from outreach_tui.exchange.receipt_file import Addressee, read_receipt
+from outreach_tui.records.place import place_of
 from outreach_tui.records.presence import FIELDS, travelling_rows
 from outreach_tui.records.revision import RevisionError, decode, revision_id
 from outreach_tui.workflow.area_kept import kept_pack
@@ -49,7 +50,7 @@ class ReceiptTaken:
     erased: int = 0
     """Young people who were erased here."""
     corrections: int = 0
-    """Decisions of the coordinator that were written down."""
+    """Records that the coordinator decided something about, however often."""
     missing: tuple[tuple[int, int], ...] = ()
     """First and last number of each run of bundles the lead partner lacks."""
     pack_version: int = 0
@@ -88,7 +89,7 @@ def take_receipt(workspace: Workspace, sealed: bytes, where: str) -> ReceiptTake
         confirmed=len(confirmed - already.keys()),
         rejected=sum(one.result is Result.REJECTED for one in opened.results),
         erased=erased,
-        corrections=len(decided),
+        corrections=len({place_of(raw).record for raw in decided}),
         missing=opened.receipt.missing,
         pack_version=opened.receipt.pack_version_current,
     )

@@ -1,4 +1,4 @@
-"""A place holds more than one's own: receipts, another's bundles, files that are still on their way."""
+"""What a sync tells: whose the files at a place are, what is still on its way, and which decisions came."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,10 +6,14 @@ from pathlib import Path
 import pytest
 
 from outreach_tui.exchange.places import sealed_files
+from outreach_tui.records.revise import revise
+from outreach_tui.records.revision import encode, revision_id
 from outreach_tui.workflow.hand_over_states import States
 from outreach_tui.workflow.merge_bundles import preview_merge
 from outreach_tui.workflow.read_interests import read_interests
 from outreach_tui.workflow.sync_in_words import synced_lines, visit_lines
+from outreach_tui.workflow.told_state import note_corrections
+from outreach_tui.workflow.workspace import Workspace
 from tests.scenario.areas import new_area
 from tests.scenario.synced import Synced
 
@@ -70,6 +74,35 @@ def test_a_receipt_seen_half_copied_is_taken_in_once_it_is_whole(area: Synced, m
     receipt.write_bytes(whole)
     area.officer()
     assert area.count().received == 1
+
+
+def reworded(lead: Workspace, words: str) -> None:
+    """Have the coordinator decide what a wish says."""
+    (wish,) = lead.picture.records("interests")
+    made = revise(
+        lead.picture, entity_list="interests", record=wish.id, subject=wish.subject,
+        fields={"words": words, "label": words}, form="settle_conflict@1", who="davie",
+        device=lead.profile.device, at="2026-11-22T16:18:00Z", salt=words.encode().hex(),
+    )  # fmt: skip
+    assert made is not None
+    lead.vault.add([encode(made)])
+    lead.learn([encode(made)])
+    note_corrections(lead, [revision_id(encode(made))])
+
+
+def test_a_decision_that_was_made_twice_is_told_as_one_record(area: Synced) -> None:
+    """The officer hears what was decided about, not how often; no receipt says that nothing was received."""
+    area.visits("quiet-harbour")
+    area.officer()
+    area.lead()
+    area.officer()
+    with area.at("lead") as lead:
+        for words in ("mend bikes", "mend bikes for folk"):
+            reworded(lead, words)
+    assert "Receipt for isla: 2 decisions." in synced_lines(area.lead())
+    told = synced_lines(area.officer())
+    assert "Decided there and written down here: 1 record." in told
+    assert not [words for words in told if words.startswith("Receipt: 0")]
 
 
 def test_every_visit_says_how_far_it_has_come(area: Synced) -> None:
