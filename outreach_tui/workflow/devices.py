@@ -153,4 +153,6 @@ def _named(workspace: Workspace, pack: AreaPack, name: str) -> Signer:
     if len(found) == 1:
         return found[0]
     what = "several laptops are called that" if found else "no laptop that counts is called that"
-    raise OutreachError("which-device", repr(name), what, "Run `outreach device list` and give the id of one")
+    raise OutreachError(
+        "which-device", repr(name), what, "See the laptops (`outreach device list`), and give the id of one"
+    )

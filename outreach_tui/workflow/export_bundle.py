@@ -58,7 +58,7 @@ def what_would_leave(workspace: Workspace) -> Leaving:
         for record in found.travelling
         for raw in travelling_rows(workspace.picture, record, found.scopes)
     ]
-    new = [(record, one) for record, one in rows if one not in state.revisions]
+    new = [(record, one) for record, one in rows if one not in state.revisions and one not in confirmed]
     received = sum(one in confirmed for _, one in rows)
     return Leaving(
         revisions=len(new),

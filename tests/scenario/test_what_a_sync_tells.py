@@ -8,8 +8,10 @@ import pytest
 from outreach_tui.exchange.places import sealed_files
 from outreach_tui.records.revise import revise
 from outreach_tui.records.revision import encode, revision_id
+from outreach_tui.workflow.export_bundle import what_would_leave
 from outreach_tui.workflow.hand_over_states import States
 from outreach_tui.workflow.merge_bundles import preview_merge
+from outreach_tui.workflow.not_sent import not_sent
 from outreach_tui.workflow.read_interests import read_interests
 from outreach_tui.workflow.sync_in_words import synced_lines, visit_lines
 from outreach_tui.workflow.told_state import note_corrections
@@ -103,6 +105,10 @@ def test_a_decision_that_was_made_twice_is_told_as_one_record(area: Synced) -> N
     told = synced_lines(area.officer())
     assert "Decided there and written down here: 1 record." in told
     assert not [words for words in told if words.startswith("Receipt: 0")]
+    with area.at("isla") as isla:
+        assert not_sent(isla) == 0
+        assert what_would_leave(isla).revisions == 0
+    assert "Nothing to send." in synced_lines(area.officer())
 
 
 def test_every_visit_says_how_far_it_has_come(area: Synced) -> None:
