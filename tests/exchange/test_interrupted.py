@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from outreach_tui.exchange.places import PlaceError, sealed_name
+from outreach_tui.exchange.sync_place import open_place
 from tests.exchange.interrupting import Campaign, cut_at_random, fill_at_random, kill_at_random
 from tests.exchange.sftp_host import SftpHost, sftp_host
 
@@ -75,6 +77,24 @@ def test_a_disk_that_fills_refuses_and_is_made_good_once_there_is_room(
     with capsys.disabled():
         _say("disk full", tally.words)
     assert tally.interrupted >= INTERRUPTIONS
+
+
+def test_a_server_that_is_full_is_one_sentence_and_made_good_once_there_is_room(
+    host: SftpHost, small_disk: Path, tmp_path: Path
+) -> None:
+    """Somebody reads that room is missing, nothing half is left, and the next sync finishes it."""
+    content = random.Random(SEED).randbytes(ROOM // 2)
+    file = tmp_path / sealed_name(content)
+    file.write_bytes(content)
+    ballast = small_disk / "ballast"
+    ballast.write_bytes(bytes(ROOM - ROOM // 4))
+    place = open_place(host.address.replace(str(host.folder), str(small_disk)))
+    with pytest.raises(PlaceError, match="full"):
+        place.put(file)
+    assert list(small_disk.iterdir()) == [ballast]
+    ballast.unlink()
+    assert place.put(file) is True
+    place.close()
 
 
 def _say(what: str, words: str) -> None:
