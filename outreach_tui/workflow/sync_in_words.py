@@ -37,6 +37,8 @@ def visit_lines(states: States) -> Iterator[str]:
 def _officer(synced: OfficerSynced) -> Iterator[str]:
     if synced.pack:
         yield f"A newer area pack was taken in: version {synced.pack}."
+    if synced.taken_off:
+        yield synced.taken_off
     yield from _receipts(synced)
     yield from _sent(synced)
     kept = counted(synced.prepared.kept_back, "record")
@@ -114,7 +116,8 @@ def _lead(synced: LeadSynced) -> Iterator[str]:
     for receipt in synced.receipts:
         code = f", by phone {receipt.phone_code}" if receipt.phone_code else ""
         yield f"Receipt for {receipt.officer}: {_carries(receipt)}{code}."
-    yield f"{counted(synced.receipts_put, 'receipt')} left there."
+    if synced.receipts_put:
+        yield f"{counted(synced.receipts_put, 'receipt')} left there."
     if synced.pack:
         yield f"The area pack was left there: version {synced.pack}."
     if synced.waiting:

@@ -29,6 +29,7 @@ from outreach_tui.workflow.outbox import Placed
 from outreach_tui.workflow.sent_state import outbox_bundles
 from outreach_tui.workflow.take_in_pack import take_in_pack
 from outreach_tui.workflow.take_receipt import ReceiptTaken, take_receipt, to_confirm
+from outreach_tui.workflow.taken_off import taken_off
 from outreach_tui.workflow.tell import Tell, in_tenths
 from outreach_tui.workflow.workspace import Workspace
 
@@ -61,6 +62,8 @@ class OfficerSynced:
     """Young people the lead partner asks to erase, for whom a yes is awaited."""
     may_go: str = ""
     """That some of what was received may be cleared from this laptop, in words; empty if nothing may."""
+    taken_off: str = ""
+    """That this laptop was taken off the register, in words; empty if it was not."""
     trouble: str = ""
     """What broke off, in one sentence; empty if nothing did."""
 
@@ -112,6 +115,7 @@ class _Sync:
             unconfirmed=sum(one.is_placed for one in outbox_bundles(self._workspace)),
             to_confirm=to_confirm(self._workspace),
             may_go=what_may_be_cleared(self._workspace).offer,
+            taken_off=taken_off(self._workspace),
         )
 
     def _take_in(self) -> None:

@@ -8,16 +8,18 @@ import pytest
 from outreach_tui.exchange.places import sealed_files
 from outreach_tui.records.revise import revise
 from outreach_tui.records.revision import encode, revision_id
+from outreach_tui.workflow.devices import revoke_device
 from outreach_tui.workflow.export_bundle import what_would_leave
 from outreach_tui.workflow.hand_over_states import States
 from outreach_tui.workflow.merge_bundles import preview_merge
 from outreach_tui.workflow.not_sent import not_sent
 from outreach_tui.workflow.read_interests import read_interests
 from outreach_tui.workflow.sync_in_words import synced_lines, visit_lines
+from outreach_tui.workflow.sync_lead import sync_lead
 from outreach_tui.workflow.told_state import note_corrections
 from outreach_tui.workflow.workspace import Workspace
 from tests.scenario.areas import new_area
-from tests.scenario.synced import Synced
+from tests.scenario.synced import Synced, quiet
 
 
 @pytest.fixture
@@ -109,6 +111,19 @@ def test_a_decision_that_was_made_twice_is_told_as_one_record(area: Synced) -> N
         assert not_sent(isla) == 0
         assert what_would_leave(isla).revisions == 0
     assert "Nothing to send." in synced_lines(area.officer())
+
+
+def test_a_laptop_that_was_taken_off_is_told_so(area: Synced) -> None:
+    """An officer whose laptop was found again hears at the next sync that nothing of it counts any more."""
+    area.visits("quiet-harbour")
+    assert "taken off" not in " ".join(synced_lines(area.officer()))
+    with area.at("lead") as lead:
+        sync_lead(lead, str(area.stick), quiet)
+        revoke_device(lead, "isla", "lost")
+    area.lead()
+    told = " ".join(synced_lines(area.officer()))
+    assert "This laptop was taken off the register on 22 Nov 2026" in told
+    assert "outreach device rejoin" in told
 
 
 def test_every_visit_says_how_far_it_has_come(area: Synced) -> None:
