@@ -72,9 +72,10 @@ def resume_interview(workspace: Workspace, draft: str) -> Interview:
             "no-such-draft", "this draft", "it is not kept here any more", "Look at today's list"
         )
     script = script_of_draft(workspace, kept.form_key)
-    return Interview(
-        workspace, script, Session.resume(script.form, _surroundings(workspace, script), kept.session), kept
-    )
+    session = Session.resume(script.form, _surroundings(workspace, script), kept.session)
+    interview = Interview(workspace, script, session, kept)
+    interview.recollect()
+    return interview
 
 
 def drop_draft(workspace: Workspace, draft: str) -> None:

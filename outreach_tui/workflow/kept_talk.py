@@ -8,13 +8,15 @@ Rules:
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import takewhile
 
-from outreach_tui.interview.prompt import AddAnother, Ending, Question, Refusal, Step
+from outreach_tui.interview.prompt import AddAnother, Control, Ending, Prompt, Question, Refusal, Step
 from outreach_tui.interview.saving import are_same_answers
 from outreach_tui.interview.session import Session
 from outreach_tui.vault.store import Draft
 from outreach_tui.workflow import beside
 from outreach_tui.workflow.answer_in_words import in_words
+from outreach_tui.workflow.company import place_of
 from outreach_tui.workflow.sitting import Moment, Said, Sitting
 from outreach_tui.workflow.talk import Talk
 from outreach_tui.workflow.workspace import Workspace
@@ -37,6 +39,22 @@ class KeptTalk:
         self._talk = Talk(session, beside.from_bytes(draft.beside))
         self._sitting = workspace.sittings.setdefault(draft.id, Sitting())
         self.last_said: Said | None = None
+
+    def recollect(self) -> None:
+        """Have the answer before this place in sight again, as it was when the talk was left."""
+        last: Said | None = None
+        for one in self._before_here():
+            if one.control is not Control.NOTE and in_words(one) and self._talk.is_asked(one):
+                last = Said(one.label, in_words(one))
+        self.last_said = last
+
+    def _before_here(self) -> tuple[Prompt, ...]:
+        """Return what stands before the place it is at: behind a repeat, all up to the end of the repeat."""
+        asked, here = self._talk.in_sight(), place_of(self.step)
+        if isinstance(self.step, Question):
+            return tuple(takewhile(lambda one: one.ref != here, asked))
+        inside = [place for place, one in enumerate(asked, 1) if one.ref.startswith(f"{here}[")]
+        return asked[: inside[-1]] if inside else asked
 
     @property
     def draft(self) -> str:

@@ -54,6 +54,10 @@ class Talk:
         """Return what is open at `depth` and may be seen, in order."""
         return self.layers.left(self.in_sight(), depth)
 
+    def is_asked(self, prompt: Prompt) -> bool:
+        """Return whether going on stops at a question, as much as is asked now."""
+        return self.layers.is_asked(prompt, self.beside.depth)
+
     # -- answering --------------------------------------------------------------------------------------
 
     def answer(self, value: str) -> Step | Refusal:

@@ -128,6 +128,20 @@ def test_the_way_back_outlives_a_flat_battery(isla: Workspace) -> None:
     assert place_of(again.step) == at(again, "next_step")
 
 
+def test_the_last_answer_is_in_sight_again_after_a_flat_battery(isla: Workspace) -> None:
+    """Opened again, a talk shows the answer before its place; behind a list, the last one given there."""
+    interview = begin_interview(isla, "home_visit", depth=Depth.SPINE)
+    say(interview, **TO_THE_STRENGTHS)
+    seen = []
+    for ref in (at(interview, "understood"), place_of(interview.step)):
+        interview.go_to(ref)
+        seen.append(resume_interview(isla, interview.draft).last_said)
+    assert [(one.label, one.answer) for one in seen if one] == [
+        ("What age are you?", "18 to 25"),
+        ("What are you good at? What do folk come to you for?", "fixing things"),
+    ]
+
+
 def test_a_talk_thrown_away_is_in_no_file(area: Area) -> None:
     """They want nothing of it kept: the draft of somebody new goes from today and from the disk, for good."""
     with area.at("isla") as isla:
