@@ -88,4 +88,4 @@ def _add_same(words: Any, shared: Any) -> None:
     same.add_argument("what", nargs="?", choices=("list", "link", "apart", "open"), default="list")
     same.add_argument("people", metavar="ID", nargs="*", help="two people, by their ids in the list")
     same.add_argument("--json", action="store_true", help="print the list as JSON")
-    same.set_defaults(verb=merge_verbs.same)
+    same.set_defaults(verb=merge_verbs.same, wrong_usage=same.error)

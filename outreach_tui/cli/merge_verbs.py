@@ -64,6 +64,8 @@ def same(arguments: Namespace, voice: Voice) -> int:
     from outreach_tui.console.same_person_lines import same_person_json, same_person_lines
     from outreach_tui.workflow import judge_same_person as judging
 
+    if arguments.what != "list" and len(arguments.people) != 2:  # noqa: PLR2004 - two people are one pair
+        arguments.wrong_usage("name two people, by their ids in `outreach same`")
     with opened(arguments) as workspace:
         if arguments.what == "list":
             found = judging.suggest_same_person(workspace), judging.judged_pairs(workspace)
@@ -131,7 +133,7 @@ def _two_people(workspace: "Workspace", given: list[str]) -> tuple[str, str]:
         ]
         for start in given
     ]
-    if len(people) != 2 or any(len(found) != 1 for found in people):  # noqa: PLR2004 - two people are one pair
+    if any(len(found) != 1 for found in people):
         raise OutreachError(
             "no-such-pair", "same", "these ids do not name two people here", "Look at `outreach same`"
         )

@@ -3,6 +3,7 @@
 from outreach_tui.number_words import counted
 from outreach_tui.records.entity_lists import entity_list
 from outreach_tui.workflow.conduct_interview import Finished
+from outreach_tui.workflow.days_in_words import brief_kept_day
 from outreach_tui.workflow.export_bundle import Exported
 from outreach_tui.workflow.merge_bundles import MergeReport
 from outreach_tui.workflow.undo_merge import Undone
@@ -44,7 +45,7 @@ def accepted_lines(report: MergeReport) -> tuple[str, ...]:
 def undone_lines(undone: Undone) -> tuple[str, ...]:
     """Return what undoing a merge, or bringing it back, came to."""
     merge = undone.merge
-    what = f"merge {merge.number} of {merge.at} ({counted(merge.bundles, 'bundle')})"
+    what = f"merge {merge.number} of {brief_kept_day(merge.at)} ({counted(merge.bundles, 'bundle')})"
     if undone.is_undone:
         return (
             f"Undone: {what}. {counted(undone.changes, 'change')} out of view; receipts stay true.",

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from outreach_tui.merging.alike import Likeness
-from outreach_tui.workflow.judge_same_person import Judged
+from outreach_tui.workflow.judge_same_person import Judged, visits_in_words
 
 _ID = 8
 
@@ -14,6 +14,8 @@ def same_person_lines(found: Sequence[Likeness], judged: Sequence[Judged]) -> It
     """Yield the suggestions with their reasons, then what was said before."""
     for one in found:
         yield f"{_named(one.first.person, one.first.alias)} and {_named(one.second.person, one.second.alias)}"
+        for entry in (one.first, one.second):
+            yield f"  {entry.person[:_ID]}: {visits_in_words(entry)}"
         yield f"  perhaps one person: {'; '.join(one.reasons)}"
         if one.against:
             yield f"  against it: {'; '.join(one.against)}"

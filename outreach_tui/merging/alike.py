@@ -12,7 +12,7 @@ Rules:
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from outreach_tui.records import same_person
@@ -41,6 +41,8 @@ class Entry:
     """Their age band."""
     words: tuple[str, ...]
     """What they said they want or bring."""
+    visits: tuple[tuple[str, str], ...] = ()
+    """The officer and the ISO date of each visit, the first one first; filled in for who is suggested."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +70,22 @@ def likenesses(picture: Picture) -> tuple[Likeness, ...]:
         for one, other in sorted(_worth_comparing(entries.values()))
         if (one, other) not in settled
     )
-    ranked = sorted((one for one in found if one), key=lambda one: (-one.nearness, one.first.person))
-    return tuple(ranked[:_MOST])
+    ranked = sorted((one for one in found if one), key=_most_alike_first)
+    return tuple(_with_visits(picture, one) for one in ranked[:_MOST])
+
+
+def _most_alike_first(one: Likeness) -> tuple[int, int, str]:
+    return -one.nearness, -len(one.reasons), one.first.person
+
+
+def _with_visits(picture: Picture, one: Likeness) -> Likeness:
+    first, second = (replace(entry, visits=_visits(picture, entry)) for entry in (one.first, one.second))
+    return replace(one, first=first, second=second)
+
+
+def _visits(picture: Picture, entry: Entry) -> tuple[tuple[str, str], ...]:
+    known = ((one.value("on"), one.value("officer")) for one in picture.about(entry.person, "visits"))
+    return tuple((officer, on) for on, officer in sorted(known))
 
 
 def _entries(picture: Picture) -> Iterator[Entry]:

@@ -13,6 +13,8 @@ from outreach_tui.workflow.today import PersonToVisit
 from outreach_tui.workflow.workspace import Workspace
 
 _LIST = "young_people"
+_SHORT = 8
+"""Characters of an id that are shown for a person, and are enough to name one."""
 _BEHIND_ALL = "\U0010ffff"
 """Sorts behind whatever else may follow what was typed."""
 
@@ -67,19 +69,25 @@ class Finder:
 
 
 def person_named(workspace: Workspace, alias: str) -> str:
-    """Return the record of the one person with this code name.
+    """Return the record of the one person with this code name, or whose id begins so.
 
     Raises: OutreachError when nobody, or more than one, has it.
     """
-    found = persons_named(workspace, alias)
+    found = persons_named(workspace, alias) or _persons_beginning(workspace, alias)
     if len(found) == 1:
         return found[0]
-    raise OutreachError(
-        "no-such-person",
-        "the code name",
-        "nobody here has this code name" if not found else "more than one person has this code name",
-        "Look at the list in `outreach`",
-    )
+    if not found:
+        what, next_step = "nobody here has this code name", "Look at the list in `outreach`"
+    else:
+        ids = " or ".join(person[:_SHORT] for person in found)
+        what, next_step = "more than one person has this code name", f"Say which, by their ids: {ids}"
+    raise OutreachError("no-such-person", "the code name", what, next_step)
+
+
+def _persons_beginning(workspace: Workspace, start: str) -> tuple[str, ...]:
+    """Return the records whose id begins so, if enough of it is given."""
+    ids = workspace.picture.ids(_LIST) if len(start) >= _SHORT else ()
+    return tuple(sorted(person for person in ids if person.startswith(start)))
 
 
 def persons_named(workspace: Workspace, alias: str) -> tuple[str, ...]:

@@ -10,10 +10,12 @@ Rules:
 from dataclasses import dataclass
 
 from outreach_tui.errors import OutreachError
-from outreach_tui.merging.alike import Likeness, likenesses
+from outreach_tui.merging.alike import Entry, Likeness, likenesses
+from outreach_tui.number_words import counted
 from outreach_tui.records import same_person
 from outreach_tui.records.revision import Write, encode, revision_id
 from outreach_tui.records.same_person import FIRST, LIST, SECOND, TOGETHER, Pair, pair_of
+from outreach_tui.workflow.days_in_words import brief_kept_day
 from outreach_tui.workflow.require_lead import require_lead
 from outreach_tui.workflow.revise_here import revise_here
 from outreach_tui.workflow.told_state import note_corrections
@@ -35,6 +37,16 @@ class Judged:
     """Their code names."""
     is_linked: bool
     """Whether they are one person; if not, somebody said they are two, or laptops differ."""
+
+
+def visits_in_words(entry: Entry) -> str:
+    """Return how often somebody was visited, by whom and when last."""
+    if not entry.visits:
+        return "no visit yet"
+    officers = " and ".join(dict.fromkeys(officer or "somebody" for officer, _ in entry.visits))
+    on = brief_kept_day(entry.visits[-1][1])
+    last = f", {'the last ' if len(entry.visits) > 1 else ''}on {on}" if on else ""
+    return f"{counted(len(entry.visits), 'visit')} by {officers}{last}"
 
 
 def suggest_same_person(workspace: Workspace) -> tuple[Likeness, ...]:

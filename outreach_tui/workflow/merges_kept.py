@@ -35,6 +35,8 @@ class MergeMade(msgspec.Struct, frozen=True, kw_only=True):
     """Fields in which they stood against others."""
     is_undone: bool = False
     """Whether what it brought is out of view."""
+    undone_as: int = 0
+    """Its place in the order in which merges were undone, from 1; 0 where it stands."""
 
 
 def merges(vault: Vault) -> tuple[MergeMade, ...]:
@@ -53,9 +55,11 @@ def remember(vault: Vault, made: MergeMade, brought: Collection[str]) -> None:
 
 def mark_undone(vault: Vault, number: int, *, is_undone: bool) -> None:
     """Remember that a merge was undone, or that its undoing was."""
+    known = merges(vault)
+    place = 1 + max(one.undone_as for one in known) if is_undone else 0
     every = tuple(
-        msgspec.structs.replace(one, is_undone=is_undone) if one.number == number else one
-        for one in merges(vault)
+        msgspec.structs.replace(one, is_undone=is_undone, undone_as=place) if one.number == number else one
+        for one in known
     )
     vault.keep_settings({_MERGES: msgspec.json.encode(every)})
 

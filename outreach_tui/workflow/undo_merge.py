@@ -47,7 +47,7 @@ def undo_merge(workspace: Workspace) -> Undone:
 
 
 def redo_merge(workspace: Workspace) -> Undone:
-    """Bring back what the merge undone last had brought.
+    """Bring back what the merge undone last had brought, whichever merges were made since.
 
     Raises: OutreachError when this is no lead's workspace, or no merge is undone.
     """
@@ -60,7 +60,8 @@ def redo_merge(workspace: Workspace) -> Undone:
             "no merge was undone here",
             "Nothing needs to be brought back",
         )
-    return _switch(workspace, undone[0], is_undone=False)
+    last = max(undone, key=lambda one: (one.undone_as, -one.number))
+    return _switch(workspace, last, is_undone=False)
 
 
 def _switch(workspace: Workspace, made: MergeMade, *, is_undone: bool) -> Undone:

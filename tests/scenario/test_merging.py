@@ -14,7 +14,7 @@ from outreach_tui.workflow import judge_same_person as judging
 from outreach_tui.workflow import settle_conflicts
 from outreach_tui.workflow.erase_person import erase_person
 from outreach_tui.workflow.export_bundle import export_bundle
-from outreach_tui.workflow.find_person import persons_named
+from outreach_tui.workflow.find_person import person_named, persons_named
 from outreach_tui.workflow.merge_bundles import MergeReport, accept_merge, preview_merge
 from outreach_tui.workflow.read_interests import read_interests
 from outreach_tui.workflow.settle_throughout import Reach, choose_throughout
@@ -272,6 +272,24 @@ def test_only_the_last_merge_is_undone(area: Area) -> None:
         assert words(lead) == {WISH}
 
 
+def test_the_merge_undone_last_is_the_one_that_comes_back(area: Area) -> None:
+    """Undone, taken in again and undone again: bringing back brings the newer one, then the older."""
+    handed_over(area, "isla", "quiet-harbour", WISH)
+    with area.at("lead") as lead:
+        merged(lead, area)
+        undo_merge(lead)
+    handed_over(area, "rory", "silver-ladder", "a shot at DJing")
+    with area.at("lead") as lead:
+        merged(lead, area)
+        undo_merge(lead)
+        assert words(lead) == set()
+        assert redo_merge(lead).merge.number == 2
+        assert words(lead) == {WISH, "a shot at DJing"}
+        assert redo_merge(lead).merge.number == 1
+        with pytest.raises(OutreachError, match="no merge was undone"):
+            redo_merge(lead)
+
+
 def met_twice(area: Area, lead: Workspace) -> Likeness:
     """Let two officers visit somebody under one code name, and return what is suggested."""
     handed_over(area, "isla", "quiet-harbour", WISH)
@@ -288,6 +306,14 @@ def test_two_people_with_one_code_name_are_two_until_somebody_says_otherwise(are
         one, other = found.first.person, found.second.person
         assert len(persons_named(lead, "quiet-harbour")) == 2
         assert found.reasons[0] == "the same code name"
+        assert {one.visits for one in (found.first, found.second)} == {
+            (("isla", "2026-11-22"),),
+            (("rory", "2026-11-22"),),
+        }
+        assert judging.visits_in_words(found.first).startswith("1 visit by ")
+        assert person_named(lead, one[:8]) == one
+        with pytest.raises(OutreachError, match=f"by their ids: .*{one[:8]}"):
+            person_named(lead, "quiet-harbour")
         assert any(reason.startswith("words 100 % alike") for reason in found.reasons)
         judging.link(lead, one, other)
         assert judging.suggest_same_person(lead) == ()
@@ -300,6 +326,18 @@ def test_two_people_with_one_code_name_are_two_until_somebody_says_otherwise(are
         assert [pair.first.person for pair in judging.suggest_same_person(lead)] == [one]
         with pytest.raises(OutreachError, match="not two people"):
             judging.link(lead, one, one)
+
+
+def test_who_has_one_code_name_is_suggested_before_whose_words_alone_are_alike(area: Area) -> None:
+    """Of pairs that are as near, the one with more reasons stands first."""
+    handed_over(area, "isla", "amber-lantern", WISH)
+    with area.at("lead") as lead:
+        handed_over(area, "isla", "quiet-harbour", WISH)
+        handed_over(area, "rory", "quiet-harbour", WISH)
+        merged(lead, area)
+        first, *others = judging.suggest_same_person(lead)
+    assert first.reasons[0] == "the same code name"
+    assert len(others) == 2
 
 
 def test_wiping_one_of_two_linked_entries_wipes_both(area: Area) -> None:

@@ -40,8 +40,22 @@ TWO_WORDINGS = tuple(
     )
 )
 ALIKE = Likeness(
-    Entry("11111111-1111", "quiet-harbour", "govan", "a16_17", ("get good at welding, like gates",)),
-    Entry("22222222-2222", "quiet-harbour", "govan", "a16_17", ("welding. get good at gates",)),
+    Entry(
+        "11111111-1111",
+        "quiet-harbour",
+        "govan",
+        "a16_17",
+        ("get good at welding, like gates",),
+        (("isla", "2026-11-20"),),
+    ),
+    Entry(
+        "22222222-2222",
+        "quiet-harbour",
+        "govan",
+        "a16_17",
+        ("welding. get good at gates",),
+        (("rory", "2026-11-21"), ("rory", "2026-11-23")),
+    ),
     ("the same code name", "words 87 % alike", "same area", "same age band"),
     (),
     100,

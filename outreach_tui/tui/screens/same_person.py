@@ -6,12 +6,12 @@ Names are never shown here: code name, area, age band and words are all that the
 from outreach_tui.merging.alike import Entry, Likeness
 from outreach_tui.tui.commands import SAME_PERSON_SCREEN
 from outreach_tui.tui.desk import Desk
-from outreach_tui.tui.lines import BLANK, Line, Size, beside, cut, line, quiet, strong, wrapped_lines
+from outreach_tui.tui.lines import BLANK, Line, Size, Tone, beside, cut, line, quiet, strong, wrapped_lines
 from outreach_tui.tui.replies import Home, Reply
 from outreach_tui.tui.screens.menu import LETTERS
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.view import View
-from outreach_tui.workflow.judge_same_person import Judged
+from outreach_tui.workflow.judge_same_person import Judged, visits_in_words
 from outreach_tui.workflow.record_words import CODES
 
 _MOST_WORDS = 4
@@ -130,6 +130,7 @@ def _entry(entry: Entry, width: int) -> list[Line]:
     facts = ", ".join(filter(None, (entry.area, CODES.get(entry.age_band, entry.age_band))))
     rows = [line("   ", strong(cut(entry.alias or "no code name", width)), quiet(f"  {entry.person[:8]}"))]
     rows.append(line("   ", cut(facts or "area and age not known", width)))
+    rows.extend(wrapped_lines(visits_in_words(entry), width, indent=3, tone=Tone.QUIET))
     for words in entry.words[:_MOST_WORDS]:
         rows.extend(wrapped_lines(f"“{words}”", width, indent=3)[:2])
     return rows
