@@ -22,16 +22,10 @@ from outreach_tui.workflow.recovery_sheets import read_back
 from outreach_tui.workflow.set_up_lead import set_up_lead
 from outreach_tui.workflow.set_up_officer import set_up_officer
 from outreach_tui.workflow.take_in_pack import take_in_pack
-from tests.scenario.areas import PASSPHRASE, Area, hold, new_area, visit
+from tests.scenario.areas import PASSPHRASE, Area, hold, visit
 
 WORDS = "get good at welding, like proper gates"
 WRONG_WORDS = "abacus abdomen abdominal abide abiding ability"
-
-
-@pytest.fixture
-def area(tmp_path: Path) -> Area:
-    """Return an area with one officer's laptop."""
-    return new_area(tmp_path, "isla")
 
 
 def _new(folder: Path, name: str) -> NewWorkspace:

@@ -18,7 +18,7 @@ from outreach_tui.workflow.plan_today import plan_today
 from outreach_tui.workflow.sync_officer import sync_officer
 from outreach_tui.workflow.take_in_pack import take_in_pack
 from outreach_tui.workflow.workspace import Workspace
-from tests.scenario.areas import Area, hold, new_area, visit
+from tests.scenario.areas import Area, hold, visit
 
 BIKE_SHED = """
 | survey |
@@ -31,12 +31,6 @@ BIKE_SHED = """
 """
 NOT_IN = {"question": "door", "answer": "not_in"}
 SHEDS = "name,label\nelder,Elder Park\nquay,The quay\n"
-
-
-@pytest.fixture
-def area(tmp_path: Path) -> Area:
-    """Return an area with one officer's laptop."""
-    return new_area(tmp_path, "isla")
 
 
 def sent(area: Area, *scripts: Path) -> bytes:

@@ -9,15 +9,9 @@ from outreach_tui.workflow.first_steps import FirstStep, first_steps
 from outreach_tui.workflow.new_workspace import NewWorkspace
 from outreach_tui.workflow.open_workspace import open_workspace
 from outreach_tui.workflow.set_up_officer import set_up_officer
-from tests.scenario.areas import PASSPHRASE, Area, new_area
+from tests.scenario.areas import PASSPHRASE, Area
 
 CHOSEN = "five other unrelated words"
-
-
-@pytest.fixture
-def area(tmp_path: Path) -> Area:
-    """Return an area with one officer's laptop."""
-    return new_area(tmp_path, "isla")
 
 
 def steps_on(area: Area, whose: str) -> dict[str, FirstStep]:

@@ -1,8 +1,6 @@
 """At the kitchen table, on real files: taken back, kept light, noted and tidied, the vault holds it so."""
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -17,7 +15,7 @@ from outreach_tui.workflow.own_notes import keep_note, note_begun, note_typed
 from outreach_tui.workflow.plan_today import plan_today
 from outreach_tui.workflow.show_person import show_person
 from outreach_tui.workflow.workspace import Workspace
-from tests.scenario.areas import Area, new_area
+from tests.scenario.areas import Area
 
 TALK = {
     "alias": "quiet-harbour",
@@ -37,19 +35,6 @@ TALK = {
     "decided_by": "young_person",
     "concern": "none",
 }
-
-
-@pytest.fixture
-def area(tmp_path: Path) -> Area:
-    """Return an area with an officer's laptop."""
-    return new_area(tmp_path, "isla")
-
-
-@pytest.fixture
-def isla(area: Area) -> Iterator[Workspace]:
-    """Return an officer's opened workspace."""
-    with area.at("isla") as workspace:
-        yield workspace
 
 
 def at(interview: Interview, name: str) -> str:

@@ -25,12 +25,6 @@ from tests.scenario.areas import Area, hold, new_area, visit
 WISHES = ("get good at welding, like proper gates", "a shot at DJing", "learn to drive, so I can get oot")
 
 
-@pytest.fixture
-def area(tmp_path: Path) -> Area:
-    """Return an area with one officer's laptop."""
-    return new_area(tmp_path, "isla")
-
-
 def test_three_wishes_arrive_in_the_words_typed(area: Area) -> None:
     """What a young person said arrives word for word, and a second merge changes nothing."""
     with area.at("isla") as isla:

@@ -1,6 +1,5 @@
 """What a young person does with what is read back to them, on real files: put right, struck, a copy taken."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,7 @@ from outreach_tui.workflow.person_page import page_as_read_back, page_lines
 from outreach_tui.workflow.reading_back import parts_to_read_back
 from outreach_tui.workflow.show_person import show_person
 from outreach_tui.workflow.workspace import Workspace
-from tests.scenario.areas import PASSPHRASE, Area, hold, new_area, visit
+from tests.scenario.areas import PASSPHRASE, hold, visit
 from tests.scenario.test_kitchen import TALK, at, say, value
 
 ALIAS = "quiet-harbour"
@@ -29,19 +28,6 @@ BIKE_SHED = """
 | | form_title | form_id | version |
 | | The bike shed | bike_shed | 1 |
 """
-
-
-@pytest.fixture
-def area(tmp_path: Path) -> Area:
-    """Return an area with an officer's laptop."""
-    return new_area(tmp_path, "isla")
-
-
-@pytest.fixture
-def isla(area: Area) -> Iterator[Workspace]:
-    """Return an officer's opened workspace."""
-    with area.at("isla") as workspace:
-        yield workspace
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from outreach_tui.errors import OutreachError
 from outreach_tui.interview.prompt import Question
 from outreach_tui.workflow.answer_from_file import interview_from_file
 from outreach_tui.workflow.begin_interview import begin_interview, resume_interview
-from tests.scenario.areas import Area, new_area
+from tests.scenario.areas import Area
 
 WITH_A_LIST = """
 | survey |
@@ -35,12 +35,6 @@ LAST_TIME = """
 | | type | name | label | default |
 | | text | street | Which patch today? | ${last-saved#street} |
 """
-
-
-@pytest.fixture
-def area(tmp_path: Path) -> Area:
-    """Return an area with one officer's laptop."""
-    return new_area(tmp_path, "isla")
 
 
 def written(folder: Path, name: str, text: str) -> str:
