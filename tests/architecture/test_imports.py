@@ -1,12 +1,13 @@
 """Who imports whom: the contracts of pyproject.toml hold, costly libraries load only when used."""
 
 import ast
+import functools
 import importlib.metadata
 import re
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -122,6 +123,7 @@ def test_every_verb_can_be_named_without_reading_what_it_does(root: Path) -> Non
     assert rooms.isdisjoint({"vault", "exchange", "interview", "merging", "records", "tui"})
 
 
+@functools.cache
 def imported_packages(folder: Path) -> set[str]:
     """Return the top-level names that any module in `folder` imports, wherever in it the import stands."""
     return {name.partition(".")[0] for path in folder.rglob("*.py") for name in _imports_of(path)}
@@ -135,11 +137,17 @@ def _imports_of(path: Path) -> Iterator[str]:
             yield node.module
 
 
+@functools.cache
+def installed() -> Mapping[str, list[str]]:
+    """Return the distributions that bring each top-level module; looked up once, it takes a moment."""
+    return importlib.metadata.packages_distributions()
+
+
 def modules_of(distribution: str) -> set[str]:
     """Return the top-level modules that an installed distribution brings."""
     return {
         module
-        for module, owners in importlib.metadata.packages_distributions().items()
+        for module, owners in installed().items()
         if distribution in {_plain(owner) for owner in owners}
     }
 
