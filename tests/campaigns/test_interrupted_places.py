@@ -5,31 +5,46 @@ An SFTP server whose lines are cut, programs killed while they send to it, and a
 """
 
 import os
+import random
 from pathlib import Path
 
 import pytest
 
-os.environ.setdefault("OUTREACH_INTERRUPTIONS", "1000")
-
 from tests.exchange import test_interrupted as short
+from tests.exchange.interrupting import Campaign, Tally, cut_at_random, fill_at_random, kill_at_random
+
+INTERRUPTIONS = int(os.environ.get("OUTREACH_INTERRUPTIONS", "1000"))
+SEED = int(os.environ.get("OUTREACH_SEED", str(short.SEED)))
 
 host = short.host
 small_disk = short.small_disk
 
 
+@pytest.fixture
+def campaign(tmp_path: Path) -> Campaign:
+    """Return how often to interrupt, and where chance begins."""
+    return Campaign(tmp_path, random.Random(SEED), INTERRUPTIONS)
+
+
 @pytest.mark.campaign
-def test_lines_cut(host: short.SftpHost, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_lines_cut(host: short.SftpHost, campaign: Campaign) -> None:
     """A thousand cuts lose and tear nothing."""
-    short.test_a_line_that_is_cut_again_and_again_brings_everything_whole_and_once(host, tmp_path, capsys)
+    _require_all("lines cut", cut_at_random(host.address, host.folder, host.cut_lines, campaign))
 
 
 @pytest.mark.campaign
-def test_programs_killed(host: short.SftpHost, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_programs_killed(host: short.SftpHost, campaign: Campaign) -> None:
     """A thousand killed programs lose and tear nothing."""
-    short.test_a_program_killed_while_sending_leaves_nothing_torn(host, tmp_path, capsys)
+    _require_all("programs killed", kill_at_random(host.address, host.folder, campaign))
 
 
 @pytest.mark.campaign
-def test_disk_filled(small_disk: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_disk_filled(small_disk: Path, campaign: Campaign) -> None:
     """A thousand full disks lose and tear nothing."""
-    short.test_a_disk_that_fills_refuses_and_is_made_good_once_there_is_room(small_disk, tmp_path, capsys)
+    _require_all("disk full", fill_at_random(small_disk, short.ROOM, campaign))
+
+
+def _require_all(what: str, tally: Tally) -> None:
+    print(f"\n{what}: {tally.words}; seed {SEED}")  # noqa: T201 - the campaign's last line
+    assert tally.interrupted >= INTERRUPTIONS
+    assert tally.rounds > 0
