@@ -17,7 +17,10 @@ from outreach_tui.records.revision import Write
 FORM = "decide_taken_back@1"
 """What a decision comes from."""
 
-_CHOICE, _DUTY, _REVIEW_ON, _DECIDED_ON, _ANSWERS = "decision", "duty", "review_on", "decided_on", "answers"
+_CHOICE, _ANSWERS = "lead_choice", "lead_decided_about"
+_DUTY, _REVIEW_ON, _DECIDED_ON = "lead_duty", "lead_review_on", "lead_decided_on"
+DECISION_FIELDS = frozenset({_CHOICE, _ANSWERS, _DUTY, _REVIEW_ON, _DECIDED_ON})
+"""The fields of a message that hold the decision about it."""
 _MESSAGE = ("agreement", "given_on", "scope")
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from outreach_tui.interview.missing import MissingReason
+from outreach_tui.records.taken_back import DECISION_FIELDS
 
 QUIET = frozenset(
     {
@@ -23,12 +24,13 @@ QUIET = frozenset(
         "word_source",
     }
     | {"asked_on", "corrected_by", "top_pick", "status", "follows", "agreement"}
+    | DECISION_FIELDS
 )
 """Fields that are not said, or are said by another one."""
 
 FIELDS: Mapping[str, str] = MappingProxyType(
     {
-        "words": "", "first_words": "as typed first", "beside": "about the question",
+        "words": "", "scope": "", "first_words": "as typed first", "beside": "about the question",
         "status": "", "word_source": "", "top_pick": "", "asked_on": "asked again",
         "we_words": "I said", "you_words": "you said", "cannot_promise": "not promised",
         "by": "by", "kept": "I kept it", "kept_why": "what happened", "you_kept": "you kept yours",
@@ -114,7 +116,8 @@ ANSWERS: Mapping[tuple[str, str], str] = MappingProxyType(
         ("status", "suggested"): "not met yet", ("status", "in_contact"): "we are in touch",
         ("status", "in_course"): "on the course", ("status", "moved_on"): "moved on",
         ("word_source", "verbatim"): "", ("word_source", "officer"): "our words",
-        ("top_pick", "yes"): "the one",
+        ("top_pick", "yes"): "the one", ("scope", "nothing"): "you took back all of it",
+        ("scope", "presence"): "you took back your words", ("scope", "words"): "you let it go again",
         ("outcome", "part"): "talked, a part of it", ("outcome", "full"): "talked, all of it",
         ("door", "talk"): "", ("mode", "full"): "", ("mode", "light"): "kept light",
         ("mode", "move"): "somewhere quieter", ("mode", "later"): "left for another day",

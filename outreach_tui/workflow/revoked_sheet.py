@@ -14,6 +14,8 @@ import msgspec
 
 from outreach_tui.number_words import counted
 from outreach_tui.records.entity_lists import entity_list
+from outreach_tui.records.taken_back import Choice, decided
+from outreach_tui.records.withdrawal import LIST
 from outreach_tui.workflow.days_in_words import brief_kept_day
 from outreach_tui.workflow.laptop_logs import arrived_logs
 from outreach_tui.workflow.revoke_reason import Reason
@@ -21,7 +23,7 @@ from outreach_tui.workflow.workspace import Workspace
 
 _ON_IT = (
     "Also on it: names, numbers and doors of this officer's young people, behind a second key.",
-    "Also on it and not here: visits since its last bundle, conversations not finished, notes for next time.",
+    "Perhaps on it and not here: visits since its last bundle, conversations not finished, notes for next time.",
 )
 _OFFICER_ONLY = (
     "Not known here: how much young people left to this officer alone. It is in no bundle, and none counts "
@@ -96,6 +98,17 @@ def _here(workspace: Workspace, device: str) -> Iterator[str]:
         yield f"Written on it and here: {said}; about {counted(len(people), 'young person', 'young people')}."
     else:
         yield "Nothing that was written on it is here."
+    if wiped := _wiped_here(workspace, device):
+        whose = counted(wiped, "young person", "young people")
+        yield f"On it and no longer here: what {whose} took back; it was wiped here since."
+
+
+def _wiped_here(workspace: Workspace, device: str) -> int:
+    """Return of how many young people this laptop told that they took something back, which was wiped here."""
+    messages = workspace.picture.each(LIST)
+    told = (one for one in messages if any(live.device == device for live in one.live("scope")))
+    choices = (decision.choice for one in told if (decision := decided(one)) is not None)
+    return sum(choice is Choice.WIPE for choice in choices)
 
 
 def _taken_in_at(workspace: Workspace, device: str) -> str:

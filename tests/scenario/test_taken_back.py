@@ -15,6 +15,7 @@ from outreach_tui.workflow.audit import Action, events
 from outreach_tui.workflow.begin_interview import begin_interview
 from outreach_tui.workflow.clear_copy import what_may_be_cleared
 from outreach_tui.workflow.decide_taken_back import decide, leave_open, taken_back
+from outreach_tui.workflow.devices import revoke_device
 from outreach_tui.workflow.out_of_sight import Reason, read_out_of_sight
 from outreach_tui.workflow.read_interests import read_interests
 from outreach_tui.workflow.receipts_outbox import waiting_receipts
@@ -101,10 +102,22 @@ def test_wiping_takes_the_words_from_every_file_and_tells_the_officer(area: Sync
     area.officer()
     with area.at("isla") as isla:
         assert held(isla)
-        assert "wiped at the lead partner" in " ".join(show_person(isla, person).beside)
+        kept = show_person(isla, person)
+        assert "wiped at the lead partner" in " ".join(kept.beside)
+        (taken,) = [one for one in kept.sections if one.heading == "Words taken back"]
+        assert [one.words for one in taken.records] == ["6 Dec · you took back all of it"]
     area.close("lead")
     left = everything_in(area.folder / "lead")
     assert PLANTED.encode() not in left
+
+
+def test_a_lost_laptop_s_sheet_says_that_wiped_words_are_still_on_it(area: Synced) -> None:
+    """What the lead partner wiped is on the laptop that told of it, and the sheet counts whose it is."""
+    person = took_back(area)
+    with area.at("lead") as lead:
+        decide(lead, person, Choice.WIPE)
+        sheet = revoke_device(lead, "isla", "lost").sheet
+    assert sum("On it and no longer here: what 1 young person took back" in one for one in sheet) == 1
 
 
 def test_an_old_stick_brings_no_wiped_word_back(area: Synced, tmp_path: Path) -> None:
