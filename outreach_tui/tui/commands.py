@@ -124,7 +124,8 @@ NOTE_SCREEN = (OPEN.called("keep it"), BACK, COVER, HELP)
 PASS_ON_SCREEN = (OPEN.called("I pass it on"), BACK.called("as before"), COVER, HELP)
 
 LEAVE_SCREEN = (
-    ANSWER.called("leave"), BACK.called("stay"), PASS_ON, COVER, HELP,
+    replace(ANSWER, sign="1-4", name="leave"), GO_ON.called("no reason"), BACK.called("stay"), PASS_ON, COVER,
+    HELP,
 )  # fmt: skip
 
 CHANGE_SCREEN = (
@@ -149,7 +150,7 @@ READ_BACK_SCREEN = (
     A_COPY, MOVE, GO_ON, BACK, COVER, HELP,
 )  # fmt: skip
 
-FIND_SCREEN = (CHOOSE, MOVE, ABOUT, BACK, TODAY, COVER, OPEN, LOCK, HELP)
+FIND_SCREEN = (replace(CHOOSE, sign="1-9"), MOVE, ABOUT, BACK, TODAY, COVER, OPEN, LOCK, HELP)
 
 EXPORT_SCREEN = (
     Command("enter", "Enter", "sync", "Hand over and take in what came back; run it as often as you like."),
@@ -236,6 +237,8 @@ READ_TO_THEM_SCREEN = (
     BACK, Command("7", "7", "a copy", "Give them a copy: their page, or all of it, on paper."),
     Command("8", "8", "wipe it", "Wipe all of it, after the code name and the passphrase."), COVER, HELP,
 )  # fmt: skip
+
+FILE_SCREEN = (OPEN.called("write it"), BACK, COVER, HELP)
 
 COPY_SCREEN = (replace(CHOOSE, sign="1-5", name="do it"), BACK, COVER, TODAY, HELP)
 

@@ -14,6 +14,7 @@ from textual.pilot import Pilot
 import outreach_tui.tui
 from outreach_tui.tui.app import OutreachApp
 from outreach_tui.tui.interviewing.over_question import OverQuestion
+from outreach_tui.tui.lines import Size
 from outreach_tui.tui.screens.asking import AskingView
 from outreach_tui.tui.screens.menu import MenuView
 from outreach_tui.tui.screens.reading import ReadingView
@@ -89,6 +90,24 @@ async def test_hostile_text_is_only_ever_text(view: str) -> None:
             await settled(pilot)
             assert shown_view(app) == "CoverView"
             assert "pwned" not in text_of(app)
+
+
+@pytest.mark.parametrize(
+    "view", ["CopyView", "LeavingView", "PersonView", "ReasonsView", "WhichLanguageView", "WhichOneView"]
+)
+async def test_the_key_line_says_which_numbers_there_are(view: str) -> None:
+    """It names the first and the last of what can be pressed, no more and no fewer."""
+    keys = GALLERY[view].keys
+    app = app_for(view, hostile=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        for key in keys[: keys.index("7") + 1] if view == "CopyView" else keys:
+            post_keys(app, [key] if NAMED.fullmatch(key) else key)
+            await settled(pilot)
+        shown = app.places[-1].pad.stage.seen[0]
+        pressed = {span.press for row in shown.body(Size(80, 20)) for span in row.spans}
+        digits = sorted(pressed & set("0123456789"))
+        assert shown.keys()[0].sign == f"{digits[0]}-{digits[-1]}"
 
 
 def assert_harmless(app: OutreachApp, width: int) -> None:

@@ -9,6 +9,7 @@ from outreach_tui.interview.prompt import AddAnother, Control, Option, Prompt
 from outreach_tui.tui.commands import (
     ANSWER,
     BACK,
+    COVER,
     HELP,
     LANGUAGE_SCREEN,
     REASONS_SCREEN,
@@ -80,7 +81,7 @@ class WhichOneView(OverQuestion):
 
     name = "Add another"
     purpose = "Choose what to add one more of. Afterwards you are back at the question you were at."
-    commands = (Command("", "1-9", "choose", ANSWER.help), BACK, HELP)
+    commands = (Command("", "1-9", "choose", ANSWER.help), BACK, COVER, HELP)
 
     def __init__(self, repeats: tuple[AddAnother, ...], add: Callable[[AddAnother], None]) -> None:
         """Offer `repeats`."""
@@ -94,6 +95,10 @@ class WhichOneView(OverQuestion):
             for number, repeat in enumerate(self._repeats, start=1)
         ]
         return plain_body("Add another", rows, [line("   ", Span(self.message, Tone.NOTICE))], size)
+
+    def keys(self) -> tuple[Command, ...]:
+        """Return what the keys do, and how many there are to choose from."""
+        return (replace(self.commands[0], sign=f"1-{len(self._repeats)}"), *self.commands[1:])
 
     def take(self, stroke: Stroke) -> Reply:
         """Take the number of a repeat."""

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from outreach_tui.number_words import counted
-from outreach_tui.tui.commands import COPY_SCREEN, PHOTO_SCREEN, Command
+from outreach_tui.tui.commands import COPY_SCREEN, FILE_SCREEN, PHOTO_SCREEN, Command
 from outreach_tui.tui.desk import Desk
 from outreach_tui.tui.lines import BLANK, Line, Size, Tone, line, quiet, strong, wrapped_lines
 from outreach_tui.tui.replies import Close, Home, Over, Reply, Work
@@ -111,7 +111,9 @@ class CopyView(View):
         self._file: TextBox | None = None
 
     def keys(self) -> tuple[Command, ...]:
-        """Return what the keys do, and how many ways there are."""
+        """Return what the keys do, and how many ways there are; at a file's name, what they do there."""
+        if self._file is not None:
+            return FILE_SCREEN
         ways = self._ways()
         return (replace(COPY_SCREEN[0], sign=f"1-{len(ways)}"), *COPY_SCREEN[1:])
 
