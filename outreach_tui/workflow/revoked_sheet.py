@@ -23,7 +23,7 @@ from outreach_tui.workflow.workspace import Workspace
 
 _ON_IT = (
     "Also on it: names, numbers and doors of this officer's young people, behind a second key.",
-    "Perhaps on it and not here: visits since its last bundle, conversations not finished, notes for next time.",
+    "Perhaps on it and not here: visits since its last bundle, talks not finished, notes for next time.",
 )
 _OFFICER_ONLY = (
     "Not known here: how much young people left to this officer alone. It is in no bundle, and none counts "
@@ -104,7 +104,7 @@ def _here(workspace: Workspace, device: str) -> Iterator[str]:
 
 
 def _wiped_here(workspace: Workspace, device: str) -> int:
-    """Return of how many young people this laptop told that they took something back, which was wiped here."""
+    """Return of how many young people this laptop told that they took back what was wiped here since."""
     messages = workspace.picture.each(LIST)
     told = (one for one in messages if any(live.device == device for live in one.live("scope")))
     choices = (decision.choice for one in told if (decision := decided(one)) is not None)
