@@ -3,7 +3,8 @@
 Rules (they hold for every character of every text, whoever wrote it):
 - `clean` is the door in. It keeps every letter, accent and emoji of every script, in Unicode NFC, and drops
   what nobody can type or see: control codes, bidirectional overrides, tag characters, lone surrogates and
-  noncharacters. A tab becomes a space; a line break stays only where the field has lines.
+  noncharacters. Tags stay only where they make a black flag that of Scotland, England or Wales. A tab
+  becomes a space; a line break stays only where the field has lines.
 - `shown` is the door out. Text that came signed from elsewhere is kept byte for byte in the store, so on its
   way to a terminal each dangerous character is replaced by one visible stand-in (U+FFFD, or the control
   picture where Unicode has one). `shown` never fails and never changes harmless text.
@@ -13,6 +14,7 @@ It does not escape markup: screens show text as text (`tui/widgets`), so bracket
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 LONGEST_ANSWER = 100_000
 """Characters one answer may hold; a longer paste is cut here, and the screen says so."""
@@ -34,6 +36,16 @@ _UNSAFE = re.compile(
     "\U000e0000-\U000e007f"  # tags
     "]"
 )
+_BLACK_FLAG = "\N{WAVING BLACK FLAG}"
+_NATIONS = tuple(
+    "".join(chr(0xE0000 + ord(letter)) for letter in f"{nation}\x7f")
+    for nation in ("gbsct", "gbeng", "gbwls")
+)
+_BEGUN = sorted(
+    {one[:length] for one in _NATIONS for length in range(1, len(one) + 1)}, key=len, reverse=True
+)
+"""What makes a black flag a nation's, also as far as it is typed: it arrives one character at a time."""
+_FLAG_OR_UNSAFE = re.compile(f"{_BLACK_FLAG}(?:{'|'.join(_BEGUN)})|{_UNSAFE.pattern}")
 _MARK = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]"
 _TOO_MANY_MARKS = re.compile(f"({_MARK}{{{_MOST_MARKS_IN_A_ROW}}}){_MARK}+")
 
@@ -48,7 +60,7 @@ def clean(text: str, *, keeps_lines: bool = False) -> str:
     one_kind_of_break = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     if not keeps_lines:
         one_kind_of_break = one_kind_of_break.replace("\n", " ")
-    composed = unicodedata.normalize("NFC", _UNSAFE.sub("", one_kind_of_break))
+    composed = unicodedata.normalize("NFC", _without_unsafe(one_kind_of_break, lambda _found: ""))
     return _TOO_MANY_MARKS.sub(r"\1", composed)[:LONGEST_ANSWER]
 
 
@@ -60,7 +72,22 @@ def shown(text: str, *, keeps_lines: bool = False) -> str:
         keeps_lines: whether the place it is shown in has lines; otherwise a line break becomes a space.
     """
     one_line = text.replace("\t", " ") if keeps_lines else text.replace("\t", " ").replace("\n", " ")
-    return _TOO_MANY_MARKS.sub(r"\1", _UNSAFE.sub(_stand_in, one_line))
+    return _TOO_MANY_MARKS.sub(r"\1", _without_unsafe(one_line, _stand_in))
+
+
+def graphemes(text: str) -> list[str]:
+    """Return the text in the pieces that a person sees as one character (UAX #29)."""
+    if text.isascii():
+        return list(text)
+    from wcwidth import iter_graphemes
+
+    return list(iter_graphemes(text))
+
+
+def _without_unsafe(text: str, instead: Callable[[re.Match[str]], str]) -> str:
+    if _BLACK_FLAG not in text:
+        return _UNSAFE.sub(instead, text)
+    return _FLAG_OR_UNSAFE.sub(lambda found: found[0] if found[0][0] == _BLACK_FLAG else instead(found), text)
 
 
 def _stand_in(match: re.Match[str]) -> str:

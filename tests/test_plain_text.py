@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from outreach_tui.plain_text import LONGEST_ANSWER, clean, shown
 
+NATIONS = ("gbsct", "gbeng", "gbwls")
 _HARMFUL = {
     "clears the screen": "\x1b[2J",
     "sets the window title": "\x1b]0;title\x07",
@@ -49,12 +50,21 @@ def test_cleaned_text_is_already_harmless(text: str) -> None:
         "👩‍👩‍👧‍👦 family",
         "O’Brien's [b]bike[/b]",
         "a\u200dب",
+        *(f"🏴{''.join(chr(0xE0000 + ord(one)) for one in nation)}\U000e007f" for nation in NATIONS),
     ],
 )
 def test_every_script_is_kept_as_typed(words: str) -> None:
     """Names and words in any language, joined emoji and brackets come through unchanged."""
     assert clean(words) == unicodedata.normalize("NFC", words)
     assert shown(words) == words
+
+
+@pytest.mark.parametrize("hidden", ["gbzzz", "hello", "gbsctgbsct"])
+def test_a_flag_hides_no_words(hidden: str) -> None:
+    """Only the three nations' tags stay behind a black flag; any others could carry words nobody sees."""
+    smuggled = "🏴" + "".join(chr(0xE0000 + ord(one)) for one in hidden)
+    assert len(clean(smuggled)) <= len("🏴gbsct")
+    assert "".join(chr(ord(one) - 0xE0000) for one in clean(smuggled)[1:]) in "gbsct"
 
 
 def test_a_note_keeps_its_lines_and_a_name_does_not() -> None:

@@ -1,5 +1,6 @@
 """The field one question is answered in: typed, completed, or taken from what is offered below it."""
 
+from outreach_tui.plain_text import graphemes
 from outreach_tui.tui.lines import (
     BLANK,
     Line,
@@ -13,7 +14,7 @@ from outreach_tui.tui.lines import (
     wrapped_lines,
 )
 from outreach_tui.tui.strokes import Stroke
-from outreach_tui.tui.text_box import TextBox, graphemes
+from outreach_tui.tui.text_box import TextBox
 from outreach_tui.workflow.asking import Answers, Ask, Offered
 
 _TAKE = "take "

@@ -12,9 +12,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rich.cells import cell_len, set_cell_size, split_graphemes
+from rich.cells import cell_len
 
-from outreach_tui.plain_text import shown
+from outreach_tui.plain_text import graphemes, shown
 
 
 class Tone(StrEnum):
@@ -62,6 +62,8 @@ class Size:
     """Rows."""
 
 
+_MOST_IN_A_CELL = 32
+"""Characters looked at for each cell that is to be filled; more stand in no living script's one."""
 BLANK = Line()
 """An empty row."""
 
@@ -96,7 +98,11 @@ def fitted(text: str, width: int) -> str:
     safe = painted_text(text)
     if width <= 0:
         return ""
-    return set_cell_size(safe, width) if cell_len(safe) <= width else set_cell_size(safe, width - 1) + "…"
+    cells = cell_len(safe)
+    if cells <= width:
+        return safe + " " * (width - cells)
+    kept = _first_of(safe, width - 1)
+    return kept + " " * (width - 1 - cell_len(kept)) + "…"
 
 
 def cut(text: str, width: int) -> str:
@@ -108,7 +114,7 @@ def cut(text: str, width: int) -> str:
 def ended(text: str, width: int) -> str:
     """Return the text in at most `width` cells, cut at its beginning: of a path, the name tells the most."""
     safe = painted_text(text)
-    pieces = [safe[start:end] for start, end, _ in split_graphemes(safe)[0]]
+    pieces = graphemes(safe)
     while len(pieces) > 1 and cell_len("".join(pieces)) > width - 1:
         del pieces[0]
     return safe if cell_len(safe) <= width else "…" + "".join(pieces)
@@ -143,13 +149,27 @@ def _wrapped_paragraph(paragraph: str, width: int) -> list[str]:
 def _broken(word: str, width: int) -> list[str]:
     pieces = [""]
     used = 0
-    for start, end, cells in split_graphemes(word)[0]:
+    for piece in graphemes(word):
+        cells = cell_len(piece)
         if used + cells > width and pieces[-1]:
             pieces.append("")
             used = 0
-        pieces[-1] += word[start:end]
+        pieces[-1] += piece
         used += cells
     return pieces
+
+
+def _first_of(text: str, width: int) -> str:
+    """Return as much of the beginning as fits into `width` cells, without a part of a character."""
+    if text.isascii():
+        return text[:width]
+    kept, used = "", 0
+    for piece in graphemes(text[: width * _MOST_IN_A_CELL]):
+        used += cell_len(piece)
+        if used > width:
+            break
+        kept += piece
+    return kept
 
 
 def wrapped_lines(

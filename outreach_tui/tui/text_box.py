@@ -11,21 +11,12 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
-from outreach_tui.plain_text import LONGEST_ANSWER, clean, shown
+from outreach_tui.plain_text import LONGEST_ANSWER, clean, graphemes, shown
 from outreach_tui.tui.lines import Line, Span, Tone
 from outreach_tui.tui.strokes import Stroke
 
 _COMPOSES_WITHIN = 64
 """Characters before the caret that a typed accent may still join."""
-
-
-def graphemes(text: str) -> list[str]:
-    """Return the text in the pieces that a person sees as one character (UAX #29)."""
-    if text.isascii():
-        return list(text)
-    from wcwidth import iter_graphemes
-
-    return list(iter_graphemes(text))
 
 
 @dataclass(slots=True)

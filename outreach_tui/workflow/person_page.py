@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from html import escape
-from textwrap import wrap
 
 from outreach_tui.interview.prompt import Prompt
 from outreach_tui.plain_text import shown
@@ -61,6 +60,8 @@ def page_as_read_back(prompts: Iterable[Prompt], on: date) -> PersonPage:
 
 def page_lines(page: PersonPage, width: int | None = None) -> tuple[str, ...]:
     """Return the page as lines of text of at most `width` characters; without one, as wide as paper takes."""
+    from wcwidth import wrap
+
     width = width or (_CLOSE_WIDTH if page.is_close else _WIDTH)
     lines = [page.title]
     for heading, said in page.parts:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from outreach_tui.interview.prompt import Control, Prompt, Tier
 from outreach_tui.workflow.days_in_words import kept_day_in_words
+from outreach_tui.workflow.depth import READ_BACK_NOTE
 
 HEADING = "Here is what I have. Tell me what is wrong with it."
 """What is said while the screen is turned round."""
@@ -54,6 +55,11 @@ def parts_to_read_back(prompts: Iterable[Prompt]) -> tuple[ReadBackPart, ...]:
         ReadBackPart("I will", _named(asked, (_WE_WILL,)), is_quoted=False, by=by),
     )
     return tuple(part for part in parts if part.prompts)
+
+
+def asked_beside(prompt: Prompt) -> str:
+    """Return what a note beside this question says it stands beside: never the words that are read back."""
+    return HEADING if prompt.name == READ_BACK_NOTE else prompt.label
 
 
 def _named(prompts: tuple[Prompt, ...], names: tuple[str, ...]) -> tuple[Prompt, ...]:

@@ -8,7 +8,6 @@ Rules (domain.md E1, "+3 weeks"):
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from textwrap import wrap
 from typing import TypeVar
 
 from outreach_tui.records.fields import day_of
@@ -94,6 +93,8 @@ def recall_lines(known: Recall) -> tuple[str, ...]:
 
 def _rows(line: str, most: int) -> list[str]:
     """Return a line in at most so many rows; the last of them says where something is left out."""
+    from wcwidth import wrap
+
     return wrap(line, _WIDEST, subsequent_indent=_INDENT, max_lines=most, placeholder=" …")
 
 

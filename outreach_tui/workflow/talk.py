@@ -16,6 +16,7 @@ from outreach_tui.interview.session import Session
 from outreach_tui.workflow import company, detour
 from outreach_tui.workflow.beside import Beside, Company, Depth, Detour, OwnNote, PutRight
 from outreach_tui.workflow.depth import Layers
+from outreach_tui.workflow.reading_back import asked_beside
 
 
 class Talk:
@@ -145,7 +146,7 @@ class Talk:
         """Write a line of the officer's own beside a question; beside the present one if none is given."""
         step = self.session.step
         at = beside or (step.prompt if isinstance(step, Question) else None)
-        ref, label = (at.ref, at.label) if at else ("", "")
+        ref, label = (at.ref, asked_beside(at)) if at else ("", "")
         notes = (*self.beside.notes, OwnNote(ref, label, words))
         self.beside = msgspec.structs.replace(self.beside, notes=notes, note_begun="")
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from wcwidth import width
 
 from outreach_tui.interview.prompt import Refusal
 from outreach_tui.records.views import Correction, Visit
@@ -173,6 +174,27 @@ def test_what_is_for_the_officer_alone_is_not_read_back(isla: Workspace, known: 
     said = {one.value for one in part.prompts}
     assert said >= {"welding", "too early in the day"}
     assert not said & {ALIAS, "isla", "social worker, 16:20"}
+
+
+def test_the_page_is_no_wider_than_a_screen_in_any_script(isla: Workspace) -> None:
+    """Wide letters and families of emoji are broken before the edge of a page, and never in their middle."""
+    interview = begin_interview(isla, "home_visit")
+    say(interview, **{**TALK, "a_words": "👨‍👩‍👧" * 50, "i_words": "أُحِبُّ إِصْلَاحَ الدَّرَّاجَاتِ " * 9})
+    lines = page_lines(page_as_read_back(interview.prompts(), isla.outside.now().date()), 64)
+    assert max(map(width, lines)) <= 64
+    assert sum(line.count("👨‍👩‍👧") for line in lines) == 50
+
+
+def test_a_note_beside_the_read_back_holds_none_of_it(isla: Workspace) -> None:
+    """What was struck after a note was written there does not stand beside the note either."""
+    interview = home_visit(isla)
+    interview.go_to(at(interview, "n_back"))
+    interview.note("ask again about the garage")
+    interview.strike(at(interview, "we_will"))
+    interview.strike(at(interview, "i_words"))
+    interview.finish()
+    assert "weldin" not in str([link.fields for link in isla.picture.records("notes")])
+    assert isla.picture.records("notes")[0].value("beside").startswith("Here is what I have.")
 
 
 def test_a_card_with_a_name_leaves_none(isla: Workspace, known: str) -> None:

@@ -3,11 +3,12 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
-from outreach_tui.plain_text import LONGEST_ANSWER, clean
-from outreach_tui.tui.lines import Tone, painted_text, width_of
+from outreach_tui.plain_text import LONGEST_ANSWER, clean, graphemes
+from outreach_tui.tui.lines import Tone, cut, fitted, painted_text, width_of, wrapped
 from outreach_tui.tui.strokes import Stroke
-from outreach_tui.tui.text_box import TextBox, graphemes
+from outreach_tui.tui.text_box import TextBox
 
 ONE_CHARACTER = {
     "letter": "a",
@@ -15,7 +16,7 @@ ONE_CHARACTER = {
     "letter with two marks": "ǫ̣",
     "family": "👨‍👩‍👧",
     "waving hand with a skin tone": "👋🏽",
-    "flag": "🏴󠁧󠁢󠁳󠁣󠁴󠁿"[:1],
+    "flag of scotland": "🏴\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f",
     "heart on fire": "❤️‍🔥",
     "devanagari conjunct": "क्षि",
     "urdu letter with a mark above": "ٹَ",
@@ -114,12 +115,26 @@ def test_any_keys_leave_clean_text_that_fits(keys: list[str], width: int) -> Non
     assert "\x1b" not in painted_text(box.text)
 
 
+WHOLE = ("👨‍👩‍👧", "🇵🇱", "❤️", "बि", "دَّ", "🏴\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f")
+
+
+@given(st.lists(st.sampled_from((*WHOLE, "a", " ", "漢")), max_size=12), st.integers(2, 12))
+def test_a_row_that_is_cut_or_broken_holds_whole_characters(pieces: list[str], width: int) -> None:
+    """No flag, family or letter with its marks is parted where a row ends; no row is wider than its room."""
+    text = "".join(pieces)
+    for row in (cut(text, width), *wrapped(text, width)):
+        assert set(graphemes(row)) <= {*graphemes(text), " ", "…"}
+        assert cell_len(row) <= width
+    assert cell_len(fitted(text, width)) == width
+
+
 SENTENCES = {
     "gaelic": ("Thà mi ag iarraidh càr a chàradh", 32),
     "polish": ("Chcę spawać łódź, żółtą jak słońce", 34),
     "arabic": ("أُحِبُّ إِصْلَاحَ الدَّرَّاجَاتِ", 18),
     "urdu": ("میں گاڑیاں ٹھیک کرنا چاہتا ہوں", 30),
     "emoji": ("👩🏽‍🚒 or 👨‍👩‍👧 and 🇵🇱", 12),
+    "scotland": ("🏴\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f Alba 🏴!", 9),
 }
 """What people say, and how many characters they see in it."""
 

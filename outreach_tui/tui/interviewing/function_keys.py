@@ -25,6 +25,7 @@ from outreach_tui.tui.interviewing.words import WordsView
 from outreach_tui.tui.replies import Close, Over, Reply
 from outreach_tui.tui.screens.note import NoteView
 from outreach_tui.workflow.another_wish import repeat_of_wishes
+from outreach_tui.workflow.reading_back import asked_beside
 
 
 class FunctionKeys:
@@ -69,7 +70,7 @@ class FunctionKeys:
             self._say("The note is kept beside this question.")
             return Close()
 
-        label = asking.prompt.label if asking else ""
+        label = asked_beside(asking.prompt) if asking else ""
         ref = asking.prompt.ref if asking else ""
         before = tuple(one.words for one in interview.notes if one.ref == ref and not interview.is_light)
         return Over(NoteView(keep, interview.note_begun, interview.note_typed, label, before))
