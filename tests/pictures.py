@@ -31,9 +31,15 @@ CELL, WIDTH_TO_SIZE = 12.2, 1 / 0.602
 _FETCHED = re.compile(r"@font-face \{.*?\}", re.DOTALL)
 
 
+class Talk(Interview):
+    """A conversation about somebody who is known already."""
+
+    about = "p1"
+
+
 async def taken(world: str, typed: str, keys: list[str]) -> str:
     """Return the screen as a vector picture."""
-    talk = OutreachApp(desk=Desk(), interview=Interview()) if world == "talk" else None
+    talk = OutreachApp(desk=Desk(), interview=Talk()) if world == "talk" else None
     app = talk or app_for(world, hostile=False)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()

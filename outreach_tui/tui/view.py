@@ -57,6 +57,10 @@ class View:
         """Return the commands of the key line, the most useful first."""
         return self.commands
 
+    def rows_to_open(self) -> tuple[Command, ...]:
+        """Return the rows that open with a key of their own, for the list of all actions (F10)."""
+        return ()
+
     def press(self, stroke: Stroke) -> Reply:
         """Take a key."""
         del stroke

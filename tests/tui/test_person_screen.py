@@ -147,3 +147,14 @@ async def test_hostile_records() -> None:
         for keys in (TO_PERSON, ("6",), ("a",), ("escape", "7", "2"), ("escape", "escape", "8")):
             await press(pilot, *keys)
             assert_harmless(app)
+
+
+async def test_everything_a_screen_opens_is_found_by_a_part_of_its_name() -> None:
+    """F10 finds what stands in a list with a key of its own too, and Enter opens it."""
+    async with today(Desk()) as pilot:
+        assert "Find a person" in await press(pilot, "f10", "find")
+        assert "Type a part of the code name" in await press(pilot, "enter") or "find:" in text_of(pilot.app)
+        await press(pilot, "escape")
+        await press(pilot, *TO_PERSON)
+        assert "A copy for them" in await press(pilot, "f10", "copy")
+        assert "How would they like it?" in await press(pilot, "enter")

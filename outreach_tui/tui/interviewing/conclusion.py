@@ -9,9 +9,10 @@ Rules:
 from outreach_tui.interview.missing import MissingReason
 from outreach_tui.interview.prompt import Prompt, Refusal
 from outreach_tui.number_words import counted
+from outreach_tui.tui.commands import Command
 from outreach_tui.tui.conversation import Interview
 from outreach_tui.tui.interviewing.asking import Jump, More, NotMine, Onward, Outcome, Taken
-from outreach_tui.tui.interviewing.between import OpenPlace
+from outreach_tui.tui.interviewing.between import END_KEYS, OpenPlace
 from outreach_tui.tui.interviewing.depths import DEPTH_WORDS
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.workflow.beside import Depth
@@ -61,6 +62,10 @@ class Conclusion:
         must = (_must(one, labels) for one in self._interview.problems() if one.ref in labels)
         later = (_later(one) for one in prompts if one.missing is MissingReason.COME_BACK_LATER)
         return (*must, *self._more(), *later)
+
+    def keys(self) -> tuple[Command, ...]:
+        """Return what the keys do there."""
+        return END_KEYS if self.reads_back else END_KEYS[:1]
 
     def press(self, stroke: Stroke) -> Outcome:
         """Take a number, 0 to read back, Enter to finish."""

@@ -20,7 +20,7 @@ class ActionsView(View):
 
     def __init__(self, beneath: View) -> None:
         """Offer what `beneath` can do now."""
-        both = (*beneath.keys(), *beneath.commands, *EVERYWHERE)
+        both = (*beneath.keys(), *beneath.rows_to_open(), *beneath.commands, *EVERYWHERE)
         self._all = tuple(
             {
                 command.key: command for command in reversed(both) if command.key != "f10" and command.key
@@ -64,7 +64,12 @@ class ActionsView(View):
         return None
 
     def _found(self) -> tuple[Command, ...]:
+        """Return what matches: first where the name does, then where what is said beside it does too."""
         wanted = self._box.text.casefold().split()
-        return tuple(
-            one for one in self._all if all(word in f"{one.name} {one.help}".casefold() for word in wanted)
-        )
+        by_name = [one for one in self._all if _has(one.name, wanted)]
+        beside = (one for one in self._all if one not in by_name and _has(f"{one.name} {one.help}", wanted))
+        return (*by_name, *beside)
+
+
+def _has(text: str, wanted: list[str]) -> bool:
+    return all(word in text.casefold() for word in wanted)

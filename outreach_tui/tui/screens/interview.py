@@ -29,7 +29,7 @@ from outreach_tui.tui.interviewing.asking import (
     PutRight,
     Taken,
 )
-from outreach_tui.tui.interviewing.between import ANOTHER_KEYS, END_KEYS, FINISHED_KEYS
+from outreach_tui.tui.interviewing.between import ANOTHER_KEYS, FINISHED_KEYS
 from outreach_tui.tui.interviewing.conclusion import Conclusion
 from outreach_tui.tui.interviewing.copy_of_talk import PaperAndFiles, copy_of_talk
 from outreach_tui.tui.interviewing.function_keys import FunctionKeys
@@ -145,7 +145,7 @@ class InterviewView(View):
             first = 2 if asking.prompt.control in SEVERAL else 1
             copy = (commands.A_COPY,) if self._is_turned_round and self._copy else ()
             return (*asking.keys()[:first], *copy, *common, *asking.keys()[first:])
-        first_ones = ANOTHER_KEYS if isinstance(self._walk.step, AddAnother) else END_KEYS
+        first_ones = ANOTHER_KEYS if isinstance(self._walk.step, AddAnother) else self._conclusion.keys()
         return (*first_ones, *(one for one in common if one != commands.NOT_NOW))
 
     def press(self, stroke: Stroke) -> Reply:

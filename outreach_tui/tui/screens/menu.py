@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from rich.cells import cell_len
 
+from outreach_tui.tui.commands import Command
 from outreach_tui.tui.lines import (
     BLANK,
     Line,
@@ -124,6 +125,10 @@ class Menu:
             rows.extend((*wrapped_lines(words, width, indent=2), Line()))
         return rows
 
+    def commands(self) -> tuple[Command, ...]:
+        """Return what opens each entry that has a key."""
+        return tuple(Command(one.sign, one.sign, one.words, one.beside) for one in self._entries if one.sign)
+
     def press(self, stroke: Stroke) -> tuple[bool, Reply]:
         """Take a key; returns whether the list knew it, and what it led to."""
         if stroke.key in _STEPS:
@@ -188,6 +193,10 @@ class MenuView(View):
         said = self.message_rows(size.width, Tone.STRONG)
         room = size.height - 2 - max(1, len(said))
         return [BLANK, *self._menu.lines(Size(size.width, room)), BLANK, *said]
+
+    def rows_to_open(self) -> tuple[Command, ...]:
+        """Return the entries, for the list of all actions."""
+        return self._menu.commands()
 
     def press(self, stroke: Stroke) -> Reply:
         """Take a key of the list; say so where it has none like it."""

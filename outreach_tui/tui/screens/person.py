@@ -41,6 +41,7 @@ _ACTIONS = (
     ("7", "A copy for them"),
     ("8", "Wipe all of it"),
 )
+_OWN_SCRIPTS = ("9", "The area's own scripts")
 _TALKS = {HOME_VISIT: "Home visit", FOLLOW_UP: "Follow-up"}
 _SCRIPTS = {"3": "taster", "4": "check_in"}
 _ROWS = 4
@@ -150,11 +151,22 @@ class PersonView(View):
             return CopyView(Copies.about(self._desk, self._person))
         return WipeView(self._door.recall.alias, partial(self._desk.erase_person, self._person))
 
+    def rows_to_open(self) -> tuple[Command, ...]:
+        """Return what can be done, for the list of all actions."""
+        return tuple(Command(sign, sign, words, "") for sign, words in self._signs())
+
+    def _signs(self) -> tuple[tuple[str, str], ...]:
+        own = (_OWN_SCRIPTS,) if self._door.has_area_scripts else ()
+        return (("1", _TALKS.get(self._door.talk, self._door.talk)), *_ACTIONS, *own)
+
     def _choices(self) -> list[Line]:
-        signs = (("1", _TALKS.get(self._door.talk, self._door.talk)), *_ACTIONS)
+        signs = self._signs()
         rows = [_two(signs[row], signs[row + _ROWS]) for row in range(_ROWS)]
-        own = line("   ", strong("9", "9"), Span("  The area's own scripts", press="9"))
-        return [*rows, own] if self._door.has_area_scripts else rows
+        own = (
+            line("   ", strong(sign, sign), Span(f"  {words}", press=sign))
+            for sign, words in signs[2 * _ROWS :]
+        )
+        return [*rows, *own]
 
     def _card_now(self) -> "IdentityCard | None":
         return next((card for card in self._desk.names.cards() if card.person == self._person), None)
