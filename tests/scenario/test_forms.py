@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from pyxform.xls2xform import convert
 
+from outreach_tui.interview.checking.reading_age import longest_sentence, reading_age
+from outreach_tui.interview.checking.words_to_avoid import INSTEAD_OF, OFFENCE_WORDS
 from tests.scenario.script_tables import questions, read_script
 
 SAY = "body::outreach:say"
@@ -151,8 +153,33 @@ AVOIDED = (
         "programme of work",
         "hard-to-reach",
     ),
+    *(
+        "trial",
+        "kpi",
+        "satisfaction",
+        "good practice",
+        "roll-out",
+        "rollout",
+        "milestone",
+        "deviation",
+        "category",
+    ),
+    *(
+        "exit",
+        "threat",
+        "tbc",
+        "nickname",
+        "representative",
+        "approval",
+        "proposal",
+        "fidelity",
+        "abc",
+        "gang area",
+    ),
+    *INSTEAD_OF,
+    *OFFENCE_WORDS,
 )
-"""Words the glossary tells us to avoid, and words that speak of deficit or offending."""
+"""Words the glossary tells us to avoid, words of deficit or offending, and those our advice knows."""
 
 SHOWN = ("label", "hint", "guidance_hint", SAY, "constraint_message", "why", "form_title")
 """The columns whose words somebody reads."""
@@ -248,7 +275,7 @@ def test_no_script_uses_a_word_that_belittles(script: str) -> None:
     sheets = read_script(FORMS / f"{script}.md")
     shown = [
         (row.get("name", ""), row.get(column, "").casefold())
-        for row in (*sheets["survey"], *sheets.get("choices", ()), *sheets["settings"])
+        for row in (*sheets["survey"], *sheets.get("choices", ()), *sheets["entities"], *sheets["settings"])
         for column in SHOWN
     ]
     found = [
@@ -258,6 +285,33 @@ def test_no_script_uses_a_word_that_belittles(script: str) -> None:
         if re.search(rf"\b{re.escape(word)}s?\b", text)
     ]
     assert set(found) <= {("matters", "problem")}  # "Starts from values, not problems"
+
+
+def test_a_script_is_read_aloud_in_plain_english(script: str) -> None:
+    """No sentence takes a second breath, and what is read to a young person suits one of nine."""
+    asked = questions(read_script(FORMS / f"{script}.md"))
+    said = [
+        reference_less(text)
+        for row in asked
+        for column in ("label", "hint", "guidance_hint", SAY)
+        for text in row.get(column, "").split("//")
+    ]
+    assert max(map(longest_sentence, said)) <= 25
+    theirs = [row for row in asked if row["body::outreach:tier"] != "0"]
+    aloud = ". ".join(f"{row['label']}. {row.get(SAY, '')}" for row in theirs)
+    assert (reading_age(reference_less(aloud)) or 0) <= 9
+
+
+def reference_less(text: str) -> str:
+    """Return a text with a word where an earlier answer is filled in."""
+    return re.sub(r"\$\{\w+\}", "that", text)
+
+
+def test_a_reason_is_a_reason(script: str) -> None:
+    """Why a question is asked is said in words of its own, not in the question's."""
+    for row in questions(read_script(FORMS / f"{script}.md")):
+        assert len(row["why"].split()) >= 4, row["name"]
+        assert row["why"].casefold().strip(".?") != row["label"].casefold().strip(".?"), row["name"]
 
 
 def test_every_script_that_ships_is_held_to_all_this() -> None:

@@ -131,6 +131,11 @@ EXPECTED: dict[str, list[tuple[str, str]]] = {
 }
 
 
+def test_every_shipped_script_is_among_them(root: Path) -> None:
+    """A script added to the folder is advised on like the others."""
+    assert {path.stem for path in (root / "forms").glob("*.md")} == set(EXPECTED)
+
+
 @pytest.mark.parametrize("name", EXPECTED)
 def test_the_shipped_scripts_get_only_the_advice_we_know_of(name: str, root: Path) -> None:
     """We take our own advice, or know where we do not and why.
