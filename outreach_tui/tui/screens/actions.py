@@ -8,6 +8,7 @@ from outreach_tui.tui.text_box import TextBox
 from outreach_tui.tui.view import View
 
 _NAME = 24
+_HEAD = 3
 
 
 class ActionsView(View):
@@ -20,7 +21,7 @@ class ActionsView(View):
 
     def __init__(self, beneath: View) -> None:
         """Offer what `beneath` can do now."""
-        both = (*beneath.keys(), *beneath.rows_to_open(), *beneath.commands, *EVERYWHERE)
+        both = (*beneath.keys(), *beneath.commands, *EVERYWHERE, *beneath.rows_to_open())
         self._all = tuple(
             {
                 command.key: command for command in reversed(both) if command.key != "f10" and command.key
@@ -31,12 +32,12 @@ class ActionsView(View):
 
     def body(self, size: Size) -> list[Line]:
         """Return the actions that match."""
-        rows = [BLANK, Line((quiet("   find: "), *self._box.lines(size.width - 12, 1)[0].spans)), BLANK]
+        rows: list[Line] = []
         for number, command in enumerate(self._found()):
             is_marked = number == self._marked
             tone = Tone.STRONG if is_marked else Tone.PLAIN
             sign = " ►  " if is_marked else "    "
-            name = fitted(command.name, _NAME)
+            name = fitted(command.name, _NAME - 1) + " "
             rows.append(
                 line(
                     sign,
@@ -44,7 +45,10 @@ class ActionsView(View):
                     quiet(cut(command.help, size.width - _NAME - 14)),
                 )
             )
-        return rows[: size.height]
+        room = max(1, size.height - _HEAD)
+        first = max(0, min(self._marked - room // 2, len(rows) - room))
+        typed = self._box.lines(size.width - 12, 1)[0].spans
+        return [BLANK, Line((quiet("   find: "), *typed)), BLANK, *rows[first : first + room]]
 
     def press(self, stroke: Stroke) -> Reply:
         """Take a key of the search, arrows to mark, Enter to do it."""
