@@ -3,6 +3,7 @@
 Rules (security.md 4 and P11):
 - A record goes when a receipt named every change of it, the last of them at least as many days ago as the
   area pack says (30 where it does not). What no receipt named stays, and so does what may not travel.
+- Whoever took something back, or let it go again, keeps all of it until the lead partner has heard that.
 - Nobody's records go while the officer still needs them (still_needed.py). That somebody is known here, what
   they agreed to and what they took back always stay, so that they are gone on with and never asked twice.
 - It is not an erasure: nothing travels because of it, and what is sent here again is taken in again. Numbers
@@ -21,6 +22,7 @@ from outreach_tui.records.presence import travelling_rows
 from outreach_tui.records.record import Record
 from outreach_tui.records.revision import Revision, decode, revision_id
 from outreach_tui.records.sharing import Scope, may_travel
+from outreach_tui.records.withdrawal import LIST
 from outreach_tui.vault.store import KeptSubmission
 from outreach_tui.workflow.area_attachments import laptop_copy_days
 from outreach_tui.workflow.area_kept import kept_pack
@@ -123,12 +125,15 @@ def _looked(workspace: Workspace) -> tuple[Clearable, Mapping[str, tuple[Record,
 def _due(workspace: Workspace, days: int) -> Mapping[str, tuple[Record, ...]]:
     """Return the records whose time has come, by the one young person they are about."""
     on = workspace.outside.now() - timedelta(days=days)
-    received = {one for one, at in received_on(workspace).items() if datetime.fromisoformat(at) <= on}
+    known = received_on(workspace)
+    received = {one for one, at in known.items() if datetime.fromisoformat(at) <= on}
     due: dict[str, tuple[Record, ...]] = {}
     if not received:
         return due
     scopes: dict[str, Scope] = {}
     for person in workspace.picture.ids("young_people"):
+        if not all(revision_id(raw) in known for raw in workspace.picture.rows(LIST, person)):
+            continue  # what they took back may have been wiped there: its receipt says so
         records = tuple(
             record
             for record in workspace.picture.about(person)

@@ -1,6 +1,7 @@
 """Words taken back after they travelled: the lead partner wipes, restricts or keeps them, and says so."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -159,6 +160,19 @@ def test_a_wiped_word_comes_again_where_they_say_yes_again(area: Synced) -> None
         assert taken_back(lead) == ()
     with area.at("isla") as isla:
         assert words <= received_on(isla).keys()
+
+
+def test_no_copy_is_cleared_while_a_new_yes_is_unheard(area: Synced) -> None:
+    """The lead partner wiped it and the laptop does not know yet: a yes again makes nothing clearable."""
+    person = took_back(area)
+    with area.at("lead") as lead:
+        decide(lead, person, Choice.WIPE)
+    says(area, person, share_with="team")
+    area.outside.moment += timedelta(days=60)
+    with area.at("isla") as isla:
+        isla.outside = area.outside.make()
+        assert what_may_be_cleared(isla) == replace(what_may_be_cleared(isla), records=0, needed=())
+        assert held(isla)
 
 
 @pytest.mark.parametrize("order", [1, -1], ids=["as written", "the last first"])
