@@ -6,12 +6,12 @@ values and raises only `OutreachError`.
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from outreach_tui.tui.conversation import Interview
 from outreach_tui.tui.merging_desk import Merging
 from outreach_tui.tui.names import Names
+from outreach_tui.tui.paper_desk import Paper
 from outreach_tui.workflow.today import PersonToVisit, Today
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from outreach_tui.workflow.at_the_door import AtTheDoor
     from outreach_tui.workflow.errand import Errand
     from outreach_tui.workflow.export_bundle import Leaving
-    from outreach_tui.workflow.person_page import PersonPage
     from outreach_tui.workflow.read_interests import Reading
     from outreach_tui.workflow.show_person import KeptAboutPerson
     from outreach_tui.workflow.sync import Synced
@@ -42,6 +41,10 @@ class Desk(Protocol):
     @property
     def names(self) -> Names:
         """Names, numbers and doors, open or locked."""
+
+    @property
+    def paper(self) -> Paper:
+        """Copies for young people."""
 
     @property
     def merging(self) -> Merging:
@@ -110,21 +113,6 @@ class Desk(Protocol):
 
     def cross_out(self, record: str) -> None:
         """Erase one record that the young person does not want kept."""
-
-    def person_page(self, person: str) -> "PersonPage":
-        """Return the page a young person may keep."""
-
-    def kept_page(self, person: str) -> "PersonPage":
-        """Return everything that is kept about a young person, for paper."""
-
-    def print_page(self, page: "PersonPage") -> None:
-        """Send a page to this laptop's printer."""
-
-    def write_page(self, page: "PersonPage", file: Path) -> None:
-        """Write a page into a file."""
-
-    def note_copy(self, person: str, way: str) -> None:
-        """Keep how they got their copy."""
 
     def erase_person(self, person: str, passphrase: str) -> int:
         """Wipe a young person for good; returns how many records there were."""

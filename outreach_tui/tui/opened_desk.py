@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from outreach_tui.tui.conversation import Interview
 from outreach_tui.tui.merging_desk import OpenedMerging
 from outreach_tui.tui.opened_names import OpenedNames
+from outreach_tui.tui.paper_desk import OpenedPaper
 from outreach_tui.workflow.asking import Answers, Said
 from outreach_tui.workflow.profile import Role
 from outreach_tui.workflow.today import PersonToVisit, Today
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from outreach_tui.workflow.at_the_door import AtTheDoor
     from outreach_tui.workflow.errand import Errand
     from outreach_tui.workflow.export_bundle import Leaving
-    from outreach_tui.workflow.person_page import PersonPage
     from outreach_tui.workflow.read_interests import Reading
     from outreach_tui.workflow.show_person import KeptAboutPerson
     from outreach_tui.workflow.sync import Synced
@@ -54,6 +53,11 @@ class OpenedDesk:
     def merging(self) -> OpenedMerging:
         """Merges and undoing them, conflicts, and who is one person."""
         return OpenedMerging(self._workspace)
+
+    @property
+    def paper(self) -> OpenedPaper:
+        """Copies for young people."""
+        return OpenedPaper(self._workspace)
 
     @property
     def warning(self) -> str:
@@ -185,36 +189,6 @@ class OpenedDesk:
         from outreach_tui.workflow.erase_person import erase_records
 
         erase_records(self._workspace, (record,))
-
-    def person_page(self, person: str) -> "PersonPage":
-        """Return the page a young person may keep."""
-        from outreach_tui.workflow.person_page import person_page
-
-        return person_page(self._workspace, person)
-
-    def kept_page(self, person: str) -> "PersonPage":
-        """Return everything that is kept about a young person, for paper."""
-        from outreach_tui.workflow.kept_page import kept_page
-
-        return kept_page(self.show_person(person))
-
-    def print_page(self, page: "PersonPage") -> None:
-        """Send a page to this laptop's printer."""
-        from outreach_tui.workflow.give_copy import print_page
-
-        print_page(page)
-
-    def write_page(self, page: "PersonPage", file: Path) -> None:
-        """Write a page into a file."""
-        from outreach_tui.workflow.give_copy import write_page
-
-        write_page(page, file)
-
-    def note_copy(self, person: str, way: str) -> None:
-        """Keep how they got their copy."""
-        from outreach_tui.workflow.give_copy import note_copy
-
-        note_copy(self._workspace, person, way)
 
     def erase_person(self, person: str, passphrase: str) -> int:
         """Wipe a young person for good; names are locked first, for their name is wiped too."""

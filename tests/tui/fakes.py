@@ -302,6 +302,10 @@ class Desk:
         AreaScript("home_visit", "Home visit, Govan", "2", replaces_shipped=True),
     )
 
+    @property
+    def paper(self) -> "Desk":
+        return self
+
     def keep_theme(self, name: str) -> None:
         self.theme = name
 

@@ -3,36 +3,22 @@
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
 
 from outreach_tui.interview.prompt import Refusal
 from outreach_tui.tui.conversation import Interview
 from outreach_tui.tui.interviewing.over_question import GOES_THROUGH
+from outreach_tui.tui.paper_desk import Paper
 from outreach_tui.tui.replies import Over
-
-if TYPE_CHECKING:
-    from outreach_tui.workflow.person_page import PersonPage
-
-
-class PaperAndFiles(Protocol):
-    """Where a page can go to."""
-
-    def print_page(self, page: "PersonPage") -> None:
-        """Send a page to this laptop's printer."""
-
-    def write_page(self, page: "PersonPage", file: Path) -> None:
-        """Write a page into a file."""
 
 
 def copy_of_talk(
-    interview: Interview, goes_to: PaperAndFiles | None, today: Callable[[], date]
+    interview: Interview, goes_to: Paper | None, today: Callable[[], date]
 ) -> Callable[[], Over] | None:
     """Return what opens the screen that gives a copy; None where it is about nobody, or leads nowhere."""
     return None if goes_to is None or not interview.whom else partial(_opened, interview, goes_to, today)
 
 
-def _opened(interview: Interview, goes_to: PaperAndFiles, today: Callable[[], date]) -> Over:
+def _opened(interview: Interview, goes_to: Paper, today: Callable[[], date]) -> Over:
     from outreach_tui.tui.screens.copy_for_them import Copies, CopyView
     from outreach_tui.workflow.person_page import page_as_read_back
 

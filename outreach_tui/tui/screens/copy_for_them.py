@@ -52,13 +52,18 @@ class Copies:
     @classmethod
     def about(cls, desk: Desk, person: str) -> "Copies":
         """Return what can be given of what the desk has about `person`."""
+        paper = desk.paper
 
         def note(way: str) -> str:
-            desk.note_copy(person, way)
+            paper.note_copy(person, way)
             return ""
 
         return cls(
-            desk.person_page(person), note, desk.print_page, desk.write_page, partial(desk.kept_page, person)
+            paper.person_page(person),
+            note,
+            paper.print_page,
+            paper.write_page,
+            partial(paper.kept_page, person),
         )
 
 

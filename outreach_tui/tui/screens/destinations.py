@@ -28,7 +28,7 @@ def view_for(move: Move, desk: "Desk") -> View:
         case Converse(interview, is_card):
             if is_card:
                 return _made("interview", "InterviewView", interview, desk.now, desk.names.lock)
-            return _made("interview", "InterviewView", interview, desk.now, None, Home, desk)
+            return _made("interview", "InterviewView", interview, desk.now, None, Home, desk.paper)
         case AboutPerson(person):
             return _made("person", "PersonView", desk, person)
         case Send(place):

@@ -31,7 +31,7 @@ from outreach_tui.tui.interviewing.asking import (
 )
 from outreach_tui.tui.interviewing.between import ANOTHER_KEYS, FINISHED_KEYS
 from outreach_tui.tui.interviewing.conclusion import Conclusion
-from outreach_tui.tui.interviewing.copy_of_talk import PaperAndFiles, copy_of_talk
+from outreach_tui.tui.interviewing.copy_of_talk import copy_of_talk
 from outreach_tui.tui.interviewing.function_keys import FunctionKeys
 from outreach_tui.tui.interviewing.interview_page import interview_body, interview_rail
 from outreach_tui.tui.interviewing.layout import SEVERAL, progress_words
@@ -40,6 +40,7 @@ from outreach_tui.tui.interviewing.read_back_view import ReadBackView, putting_r
 from outreach_tui.tui.interviewing.walk import Walk
 from outreach_tui.tui.lines import Line, Size
 from outreach_tui.tui.names import LOCKED_BY_KEY
+from outreach_tui.tui.paper_desk import Paper
 from outreach_tui.tui.replies import AboutPerson, Close, Home, Over, Reply
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.view import View
@@ -71,7 +72,7 @@ class InterviewView(View):
         now: Callable[[], datetime],
         hide_names: Callable[[], None] | None = None,
         stop: Callable[[str], Reply] = Home,
-        goes_to: PaperAndFiles | None = None,
+        goes_to: Paper | None = None,
     ) -> None:
         """Show `interview` where it stands.
 
