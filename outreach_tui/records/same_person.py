@@ -14,12 +14,14 @@ from dataclasses import dataclass
 
 from outreach_tui.records.picture import Picture
 from outreach_tui.records.record import Record
+from outreach_tui.records.revision import Revision
 
 LIST = "same_person"
 """The list that links stand in."""
 FIRST, SECOND, TOGETHER = "first", "second", "together"
 """Its fields: the two ids, the smaller first, and yes or no."""
 
+_PEOPLE = "young_people"
 _PAIRS = uuid.UUID("6f1d3c1e-94f2-5f0e-8a58-2d5c7c0b9d11")
 
 
@@ -49,6 +51,18 @@ def pair_of(one: str, other: str) -> tuple[str, str, str]:
     """Return the id of the record about two people, and both ids in order."""
     first, second = sorted((one, other))
     return str(uuid.uuid5(_PAIRS, f"{first} {second}")), first, second
+
+
+def entries_of(picture: Picture, change: Revision) -> tuple[tuple[str, str], ...]:
+    """Return the records a change concerns, each with its list: its own, or both entries of a pair.
+
+    A later change of a pair writes only what it says anew; who they are stands in the record.
+    """
+    if change.entity_list != LIST:
+        return ((change.entity_list, change.record),)
+    known = picture.record(LIST, change.record)
+    people = (change.set.get(field) or (known.value(field) if known else "") for field in (FIRST, SECOND))
+    return tuple((_PEOPLE, str(person)) for person in people)
 
 
 def pairs(picture: Picture) -> tuple[Pair, ...]:

@@ -17,6 +17,7 @@ from outreach_tui.exchange.receipt_file import Addressee, read_receipt
 from outreach_tui.records.place import place_of
 from outreach_tui.records.presence import FIELDS, travelling_rows
 from outreach_tui.records.revision import RevisionError, decode, revision_id
+from outreach_tui.records.same_person import entries_of
 from outreach_tui.workflow.area_kept import kept_pack
 from outreach_tui.workflow.audit import Action, note
 from outreach_tui.workflow.audit_sent import remember_heard
@@ -139,12 +140,15 @@ def _as_presence(workspace: Workspace) -> Iterable[bytes]:
 
 def _decisions(workspace: Workspace, lines: Iterable[bytes]) -> Iterable[bytes]:
     """Yield the decisions that are records, about records this laptop holds."""
+    taken: set[str] = set()
     for raw in lines:
         try:
             decision = decode(raw)
         except RevisionError:
             continue
-        if workspace.picture.rows(decision.entity_list, decision.record):
+        records = entries_of(workspace.picture, decision)
+        if decision.record in taken or all(workspace.picture.rows(*record) for record in records):
+            taken.add(decision.record)
             yield raw
 
 

@@ -10,6 +10,7 @@ Rules:
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
@@ -22,6 +23,7 @@ from outreach_tui.exchange.receipt import BundleHeard, Receipt, RecordResult, Re
 from outreach_tui.exchange.receipt_file import write_receipt
 from outreach_tui.exchange.sequence import Chains, Mark
 from outreach_tui.records.revision import decode, revision_id
+from outreach_tui.records.same_person import entries_of
 from outreach_tui.sealing.signature import fingerprint, public_line
 from outreach_tui.workflow import received_state
 from outreach_tui.workflow.area_kept import kept_pack, utc
@@ -202,14 +204,20 @@ class _Letters:
                 )
 
     def _decisions_for(self, device: str) -> Iterator[bytes]:
-        """Yield the coordinator's decisions about records this laptop's officer wrote, on any laptop."""
+        """Yield the coordinator's decisions about records this laptop's officer wrote, on any laptop.
+
+        Who is one person is a decision about both entries: it goes to whoever wrote both.
+        """
         officer = self._officers.get(device, device)
         theirs = {device, *(one for one, whose in self._officers.items() if whose == officer)}
         for raw in self._decisions:
             decision = decode(raw)
-            rows = self._workspace.picture.rows(decision.entity_list, decision.record)
-            if any(decode(row).device in theirs for row in rows):
+            records = entries_of(self._workspace.picture, decision)
+            if all(self._is_written_by(theirs, *record) for record in records):
                 yield raw
+
+    def _is_written_by(self, devices: AbstractSet[str], entity_list: str, record: str) -> bool:
+        return any(decode(row).device in devices for row in self._workspace.picture.rows(entity_list, record))
 
 
 def _of_key(chains: Chains, key: str) -> Iterator[Mark]:

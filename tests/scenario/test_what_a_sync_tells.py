@@ -8,9 +8,11 @@ import pytest
 from outreach_tui.exchange.places import sealed_files
 from outreach_tui.records.revise import revise
 from outreach_tui.records.revision import encode, revision_id
+from outreach_tui.records.same_person import pairs
 from outreach_tui.workflow.devices import revoke_device
 from outreach_tui.workflow.export_bundle import what_would_leave
 from outreach_tui.workflow.hand_over_states import States
+from outreach_tui.workflow.judge_same_person import keep_apart, link
 from outreach_tui.workflow.merge_bundles import preview_merge
 from outreach_tui.workflow.not_sent import not_sent
 from outreach_tui.workflow.read_interests import read_interests
@@ -111,6 +113,22 @@ def test_a_decision_that_was_made_twice_is_told_as_one_record(area: Synced) -> N
         assert not_sent(isla) == 0
         assert what_would_leave(isla).revisions == 0
     assert "Nothing to send." in synced_lines(area.officer())
+
+
+def test_who_is_one_person_comes_back_to_whoever_wrote_both(area: Synced) -> None:
+    """An officer with two entries of one young person hears that they are one, and also that they are two."""
+    area.visits("quiet-harbour", "quiet-harbor")
+    area.officer()
+    area.lead()
+    area.officer()
+    for say, is_linked in ((link, True), (keep_apart, False)):
+        with area.at("lead") as lead:
+            say(lead, *lead.picture.ids("young_people"))
+        area.lead()
+        area.officer()
+        with area.at("isla") as isla:
+            (pair,) = pairs(isla.picture)
+            assert (pair.is_linked, pair.is_settled) == (is_linked, True)
 
 
 def test_a_laptop_that_was_taken_off_is_told_so(area: Synced) -> None:

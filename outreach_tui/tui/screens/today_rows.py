@@ -205,7 +205,7 @@ def _promise(promise: PromiseDue, sign: str, view: Opener) -> Entry:
 
 def about(person: PersonToVisit) -> tuple[str, ...]:
     """Return what is said beside a code name: tries, how far it has come, what was asked for, last words."""
-    tries = "first visit" if not person.tries else counted(person.tries, "try so far", "tries so far")
+    tries = "first visit" if not person.tries else counted(person.tries, "try", "tries")
     tries = f"follow up, {tries}" if person.is_follow_up else tries
     state = f"[{person.hand_over}]" if person.hand_over else ""
     asked = f"asked for {short_day(person.asked_for)}" if person.asked_for else ""
