@@ -6,7 +6,7 @@ Rules:
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from outreach_tui.merging.conflicts import FieldConflict, Version, in_words
@@ -58,38 +58,43 @@ def beside(picture: Picture, conflict: FieldConflict) -> Beside:
     versions = tuple(_as_first_written(one, conflict.field, rows) for one in conflict.versions)
     return Beside(
         conflict=replace(conflict, versions=tuple(sorted(versions, key=lambda one: (one.who, one.at)))),
-        before=_before(conflict, rows),
+        before=_before(
+            [_first(one, conflict.field, rows) for one in conflict.versions], conflict.field, rows
+        ),
         others=tuple(_other(record, field) for field in record.fields if field != conflict.field)
         if record
         else (),
     )
 
 
-def _as_first_written(version: Version, field: str, rows: Mapping[str, Revision]) -> Version:
+def _first(version: Version, field: str, rows: Mapping[str, Revision]) -> str:
+    """Return the change that first wrote what a version says, where undoing put it back; else its own."""
     if version.form != PUT_BACK:
-        return version
-    first = [
+        return version.revision_id
+    found = (
         one
-        for one in rows.values()
-        if one.form not in {SETTLED, PUT_BACK} and field in one.set and one.set[field] == version.write
-    ]
-    return replace(version, who=first[0].who, at=first[0].at, form=first[0].form) if first else version
+        for one, row in rows.items()
+        if row.form not in {SETTLED, PUT_BACK} and field in row.set and row.set[field] == version.write
+    )
+    return next(found, version.revision_id)
 
 
-def _before(conflict: FieldConflict, rows: Mapping[str, Revision]) -> Version | None:
-    """Return what every version replaced, where that is one and the same."""
+def _as_first_written(version: Version, field: str, rows: Mapping[str, Revision]) -> Version:
+    row = rows.get(_first(version, field, rows))
+    return replace(version, who=row.who, at=row.at, form=row.form) if row else version
+
+
+def _before(versions: Iterable[str], field: str, rows: Mapping[str, Revision]) -> Version | None:
+    """Return what every one of these changes replaced, where that is one and the same."""
     replaced = {
-        one
-        for version in conflict.versions
-        if version.revision_id in rows
-        for one in rows[version.revision_id].replaces.get(conflict.field, ())
+        one for version in versions if version in rows for one in rows[version].replaces.get(field, ())
     }
-    known = {one: rows[one] for one in replaced if one in rows and conflict.field in rows[one].set}
-    if len({row.set[conflict.field] for row in known.values()}) != 1:
+    known = {one: rows[one] for one in replaced if one in rows and field in rows[one].set}
+    if len({row.set[field] for row in known.values()}) != 1:
         return None
     one = min(known)
     row = known[one]
-    write = row.set[conflict.field]
+    write = row.set[field]
     return Version(one, write, in_words(write), row.who, row.at, row.form)
 
 

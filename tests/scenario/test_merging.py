@@ -121,6 +121,8 @@ def test_a_conflict_is_settled_opened_again_and_settled_otherwise(area: Area) ->
             ("isla", "gates, for the scheme"),
             ("rory", "railings"),
         ]
+        assert one.beside.before is not None
+        assert one.beside.before.words == WISH
         settle_conflicts.keep_both_answers(lead, one.conflict)
         assert words(lead) == {"gates, for the scheme / railings"}
         settle_conflicts.undo_last_decision(lead)
