@@ -83,3 +83,22 @@ async def test_one_officer_s_answers_for_all(keys: str, done: list[tuple[object,
         await settled(pilot)
         assert shown in text_of(app)
         assert desk.merging.done == done
+
+
+@pytest.mark.parametrize("width", [80, 120])
+async def test_words_too_long_for_the_choice_are_marked_and_stand_whole_under_w(width: int) -> None:
+    """Nothing is cut unseen: three rows end with a mark, and what each laptop sent shows the rest."""
+    desk, one = lead(), open_conflict()
+    here = one.beside.conflict
+    versions = tuple(replace(version, words=f"{'gates and ' * 20}{version.who}") for version in here.versions)
+    here = replace(here, versions=versions)
+    desk.merging.left = [replace(one, beside=replace(one.beside, conflict=here))]
+    app = OutreachApp(desk=desk)
+    async with app.run_test(size=(width, 24)) as pilot:
+        await pilot.pause()
+        post_keys(app, ["c"])
+        await settled(pilot)
+        assert text_of(app).count(" …") == 2
+        post_keys(app, ["w"])
+        await settled(pilot)
+        assert "and rory" in " ".join(text_of(app).split())

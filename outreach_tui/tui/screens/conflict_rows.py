@@ -18,7 +18,7 @@ def choice_rows(one: OpenConflict, width: int) -> list[Line]:
     conflict = one.conflict
     rows = [*_heading(one), BLANK, line("   ", strong(_plain(conflict.field))), BLANK]
     for number, version in enumerate(conflict.versions[:MOST_VERSIONS], 1):
-        words = wrapped(version.words, width - 40)[:_MOST_ROWS]
+        words = _first_rows(version.words, width - 40)
         sign = f"      {number}   "
         for row_number, row in enumerate(words):
             who = _who_and_when(version) if row_number == 0 else ""
@@ -39,7 +39,7 @@ def columns(one: OpenConflict, width: int) -> list[Line]:
     heads = ["before", *(_who_and_when(version) for version in shown)]
     texts = [before.words if before else "nothing", *(version.words for version in shown)]
     rows = [*_heading(one), BLANK, _row("field", heads), quiet_rule(len(heads))]
-    cells = [wrapped(text, _COLUMN - 4)[:_MOST_ROWS] for text in texts]
+    cells = [_first_rows(text, _COLUMN - 4) for text in texts]
     for number in range(max(map(len, cells))):
         signs = ["  ", *(f"{place} " if number == 0 else "  " for place in range(1, len(cells)))]
         row = [
@@ -71,6 +71,14 @@ def list_rows(every: Sequence[OpenConflict], at: int, size: Size) -> list[Line]:
 def quiet_rule(columns_shown: int) -> Line:
     """Return the rule under the heads of the columns."""
     return line(quiet("   " + " ".join("─" * width for width in (_FIELD, *[_COLUMN] * columns_shown))))
+
+
+def _first_rows(words: str, width: int) -> list[str]:
+    """Return words in few rows; what goes on is marked, and `w` shows it whole."""
+    rows = wrapped(words, width)
+    if len(rows) <= _MOST_ROWS:
+        return rows
+    return [*rows[: _MOST_ROWS - 1], f"{rows[_MOST_ROWS - 1][: width - 2].rstrip()} …"]
 
 
 def _row(field: str, cells: Sequence[str]) -> Line:

@@ -64,8 +64,8 @@ class ConflictsView(View):
             return list_rows(self._open, self._at, size)
         one = self._open[self._at]
         rows = columns(one, size.width) if size.width >= WIDE else choice_rows(one, size.width)
-        rows += [BLANK, line("   Nothing is thrown away: what is not chosen stays in the history."), *message]
-        return rows if len(rows) <= size.height else [*rows[: size.height - 1], *(message[:1] or rows[-1:])]
+        rows += [BLANK, line("   Nothing is thrown away: what is not chosen stays in the history.")]
+        return [*rows[: size.height - len(message)], *message]
 
     def press(self, stroke: Stroke) -> Reply:
         """Take a digit to settle, arrows to move on, or the way back."""
