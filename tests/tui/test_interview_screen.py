@@ -201,6 +201,18 @@ async def test_another_wish_from_any_question_and_back_again() -> None:
         assert "Friday 27 Nov 2026" in shown
 
 
+async def test_the_keys_say_what_enter_does() -> None:
+    """A question that may stay open can be left with Enter; one that is needed is never said to be."""
+    async with talking(Interview()) as pilot:
+        shown = await press(pilot)
+        assert "This one is needed." in shown
+        assert "leave it" not in shown
+        shown = await press(pilot, "quiet-harbour\n1\n3\n", "bikes\n")
+        assert "without an answer it stays open" in shown
+        assert "Enter leave it" in shown
+        assert "Enter takes what is marked and goes on." in await press(pilot, "a")
+
+
 async def test_everything_can_be_jumped_to() -> None:
     """F4 lists every question with its answer, own words in quotes; Enter goes there."""
     async with talking(Interview()) as pilot:

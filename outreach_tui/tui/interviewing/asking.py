@@ -134,7 +134,12 @@ class Asking:
         """Whether the question has an answer or a reason why not."""
         return bool(self.prompt.value) or self.prompt.missing is not None
 
+    @property
+    def when_open(self) -> str:
+        """What Enter does where nothing stands yet: a question the script needs is not left with it."""
+        return "go on" if self.prompt.is_required else "leave it"
+
     def keys(self) -> tuple[Command, ...]:
         """Return what the keys do at this question, the most useful first."""
-        keep = GO_ON.called("keep") if self.has_answer else GO_ON.called("leave it")
+        keep = GO_ON.called("keep") if self.has_answer else GO_ON.called(self.when_open)
         return (ANSWER, keep, *((CLEAR,) if self.has_answer else ()))

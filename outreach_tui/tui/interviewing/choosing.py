@@ -84,7 +84,7 @@ class Choosing(Asking):
             else _run_with_zero(signs)
         )
         verb = "change" if self.has_answer else "answer"
-        keep = GO_ON.called("keep" if self.has_answer else "leave it")
+        keep = GO_ON.called("keep" if self.has_answer else self.when_open)
         rest = (CLEAR,) if self.has_answer else ()
         find = (FIND,) if len(self.prompt.options) > len(DIGITS) else ()
         return (_signed(ANSWER.called(verb), run), keep, *rest, *find)

@@ -69,7 +69,7 @@ class ChoosingMany(Choosing):
     def keys(self) -> tuple[Command, ...]:
         """Return what the keys do here."""
         first, _enter, *rest = super().keys()
-        enter = GO_ON.called("go on" if self._chosen or self.has_answer else "leave it")
+        enter = GO_ON.called("go on" if self._chosen or self.has_answer else self.when_open)
         return (first.called("mark"), enter, *rest)
 
     def _entered_by_enter(self) -> Outcome:

@@ -80,7 +80,7 @@ class Writing(Asking):
 
     def keys(self) -> tuple[Command, ...]:
         """Return what the keys do here."""
-        enter = GO_ON.called("go on" if self._box.text else "keep" if self.has_answer else "leave it")
+        enter = GO_ON.called("go on" if self._box.text else "keep" if self.has_answer else self.when_open)
         return (
             enter,
             *((NEW_LINE,) if self.keeps_lines else ()),
