@@ -14,6 +14,7 @@ from typing import Literal
 import msgspec
 
 from outreach_tui.errors import OutreachError
+from outreach_tui.exchange.canonical import canonical
 from outreach_tui.records.entity_lists import entity_list
 from outreach_tui.sealing.safe_file import read_whole
 from outreach_tui.sealing.signature import fingerprint, public_line, verify
@@ -74,7 +75,7 @@ class Certificate(msgspec.Struct, frozen=True, kw_only=True):
 
     def to_bytes(self) -> bytes:
         """Return it as it is signed and written."""
-        return msgspec.json.encode(self, order="sorted") + b"\n"
+        return canonical(self)
 
 
 def officer_only(workspace: Workspace) -> dict[str, int]:
