@@ -17,7 +17,6 @@ from outreach_tui.errors import OutreachError
 from outreach_tui.plain_text import clean
 from outreach_tui.records.place import place_of
 from outreach_tui.records.record import Record
-from outreach_tui.records.revision import encode, revision_id
 from outreach_tui.records.sharing import Scope
 from outreach_tui.records.taken_back import FORM, Choice, Decision, as_fields, decided
 from outreach_tui.records.withdrawal import LIST, stays_in_view
@@ -25,7 +24,7 @@ from outreach_tui.workflow.audit import Action, note
 from outreach_tui.workflow.out_of_sight import begin_wiping, rows_out_of_sight, wipe_what_was_decided
 from outreach_tui.workflow.require_lead import require_lead
 from outreach_tui.workflow.revise_here import revise_here
-from outreach_tui.workflow.told_state import note_corrections
+from outreach_tui.workflow.told_state import keep_decisions
 from outreach_tui.workflow.typed_moment import day_meant
 from outreach_tui.workflow.workspace import Workspace
 
@@ -197,11 +196,10 @@ def _write(workspace: Workspace, message: Record, decision: Decision | None) -> 
     )
     if revision is None:
         return
-    raw = encode(revision)
-    with workspace.vault.together():
-        workspace.vault.add([raw])
-        note_corrections(workspace, [revision_id(raw)])
+
+    def beside() -> None:
         note(workspace, Action.TAKEN_BACK, message.id, decision.choice if decision else "open")
         if decision is not None and decision.choice is Choice.WIPE:
             begin_wiping(workspace)
-    workspace.learn([raw])
+
+    keep_decisions(workspace, [revision], beside)

@@ -13,12 +13,12 @@ from outreach_tui.errors import OutreachError
 from outreach_tui.merging.alike import Entry, Likeness, likenesses
 from outreach_tui.number_words import counted
 from outreach_tui.records import same_person
-from outreach_tui.records.revision import Write, encode, revision_id
+from outreach_tui.records.revision import Write
 from outreach_tui.records.same_person import FIRST, LIST, SECOND, TOGETHER, Pair, pair_of
 from outreach_tui.workflow.days_in_words import brief_kept_day
 from outreach_tui.workflow.require_lead import require_lead
 from outreach_tui.workflow.revise_here import revise_here
-from outreach_tui.workflow.told_state import note_corrections
+from outreach_tui.workflow.told_state import keep_decisions
 from outreach_tui.workflow.workspace import Workspace
 
 _FORM = "same_person@1"
@@ -103,13 +103,8 @@ def _say(workspace: Workspace, one: str, other: str, together: Write) -> None:
         fields={FIRST: first, SECOND: second, TOGETHER: together},
         form=_FORM,
     )
-    if revision is None:
-        return
-    raw = encode(revision)
-    with workspace.vault.together():
-        workspace.vault.add([raw])
-        note_corrections(workspace, [revision_id(raw)])
-    workspace.learn([raw])
+    if revision is not None:
+        keep_decisions(workspace, [revision])
 
 
 def _are_here(workspace: Workspace, pair: Pair) -> bool:

@@ -31,10 +31,10 @@ from outreach_tui.merging.conflicts import (
 )
 from outreach_tui.plain_text import clean
 from outreach_tui.records.record import Record
-from outreach_tui.records.revision import Revision, Write, decode, encode, revision_id
+from outreach_tui.records.revision import Revision, Write, decode
 from outreach_tui.workflow.require_lead import require_lead
 from outreach_tui.workflow.script_shelf import form_kept_as
-from outreach_tui.workflow.told_state import corrections, note_corrections
+from outreach_tui.workflow.told_state import corrections, keep_decisions
 from outreach_tui.workflow.workspace import Workspace
 
 _SALT_BYTES = 16
@@ -123,7 +123,7 @@ def undo_last_decision(workspace: Workspace) -> FieldConflict:
     standing = _last_step(workspace)
     if not standing:
         raise OutreachError("nothing-to-undo", "the conflicts", "no decision stands here", "Settle one first")
-    _keep(workspace, [one for decided in standing.items() for one in _put_back(workspace, *decided)])
+    keep_decisions(workspace, [one for decided in standing.items() for one in _put_back(workspace, *decided)])
     decision = next(iter(standing.values()))
     record = workspace.picture.record(decision.entity_list, decision.record)
     if record is None:
@@ -202,7 +202,7 @@ def settle(workspace: Workspace, decisions: Iterable[Revision]) -> None:
     Raises: OutreachError when this is no lead's workspace.
     """
     require_lead(workspace, "Choose between answers")
-    _keep(workspace, [_labelled(workspace, one) for one in decisions])
+    keep_decisions(workspace, [_labelled(workspace, one) for one in decisions])
 
 
 def _labelled(workspace: Workspace, decision: Revision) -> Revision:
@@ -228,14 +228,6 @@ def _with_label(decision: Revision, record: Record) -> Revision:
         set={**decision.set, LABEL: label},
         replaces={**decision.replaces, LABEL: ids},
     )
-
-
-def _keep(workspace: Workspace, decisions: Iterable[Revision]) -> None:
-    rows = [encode(one) for one in decisions]
-    with workspace.vault.together():
-        workspace.vault.add(rows)
-        note_corrections(workspace, map(revision_id, rows))
-    workspace.learn(rows)
 
 
 def signature_here(workspace: Workspace) -> Signature:

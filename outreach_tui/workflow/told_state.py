@@ -1,11 +1,12 @@
 """What the lead partner has told each laptop in receipts, and which receipts nobody has seen yet."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from outreach_tui.records.revision import Revision, encode, revision_id
 from outreach_tui.workflow.workspace import Workspace
 
 _CORRECTIONS = "corrections"
@@ -77,13 +78,26 @@ def corrections(workspace: Workspace) -> tuple[str, ...]:
     return msgspec.json.decode(raw, type=tuple[str, ...]) if raw else ()
 
 
-def note_corrections(workspace: Workspace, revisions: Iterable[str]) -> None:
-    """Remember that these revisions, by id, are decisions to be told to the laptops they concern.
+def keep_decisions(
+    workspace: Workspace, decisions: Iterable[Revision], beside: Callable[[], None] | None = None
+) -> None:
+    """Keep what the coordinator decided, to be told to the laptops it concerns; in one commit.
 
     To be called by every verb with which a coordinator changes what an officer wrote.
+
+    Args:
+        workspace: the lead partner's.
+        decisions: what was decided.
+        beside: keeps what belongs into the same commit.
     """
-    noted = tuple(dict.fromkeys((*corrections(workspace), *revisions)))
-    workspace.vault.keep_settings({_CORRECTIONS: msgspec.json.encode(noted)})
+    rows = [encode(one) for one in decisions]
+    noted = tuple(dict.fromkeys((*corrections(workspace), *map(revision_id, rows))))
+    with workspace.vault.together():
+        workspace.vault.add(rows)
+        workspace.vault.keep_settings({_CORRECTIONS: msgspec.json.encode(noted)})
+        if beside is not None:
+            beside()
+    workspace.learn(rows)
 
 
 def _setting(device: str) -> str:

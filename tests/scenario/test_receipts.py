@@ -7,12 +7,12 @@ import pytest
 from outreach_tui.exchange.receipt import OpenedReceipt, Result
 from outreach_tui.exchange.receipt_file import Addressee, read_receipt
 from outreach_tui.records.revise import revise
-from outreach_tui.records.revision import encode, revision_id
+from outreach_tui.records.revision import encode
 from outreach_tui.workflow.area_kept import kept_pack
 from outreach_tui.workflow.erase_person import erase_person
 from outreach_tui.workflow.export_bundle import export_bundle
 from outreach_tui.workflow.merge_bundles import MergeReport, accept_merge, preview_merge
-from outreach_tui.workflow.told_state import note_corrections, told
+from outreach_tui.workflow.told_state import keep_decisions, told
 from outreach_tui.workflow.workspace import Workspace
 from outreach_tui.workflow.write_receipts import write_receipts
 from tests.scenario.areas import PASSPHRASE, Area, hold, new_area, visit
@@ -104,9 +104,7 @@ def test_a_decision_goes_back_to_the_laptop_it_concerns_and_to_no_other(area: Ar
         )  # fmt: skip
         assert decision is not None
         raw = encode(decision)
-        lead.vault.add([raw])
-        lead.learn([raw])
-        note_corrections(lead, [revision_id(raw)])
+        keep_decisions(lead, [decision])
         [receipt] = write_receipts(lead)
         assert (receipt.officer, receipt.corrections) == ("isla", 1)
     with area.at("isla") as isla:

@@ -7,7 +7,6 @@ import pytest
 
 from outreach_tui.exchange.places import sealed_files
 from outreach_tui.records.revise import revise
-from outreach_tui.records.revision import encode, revision_id
 from outreach_tui.records.same_person import pairs
 from outreach_tui.workflow.devices import revoke_device
 from outreach_tui.workflow.export_bundle import what_would_leave
@@ -18,7 +17,7 @@ from outreach_tui.workflow.not_sent import not_sent
 from outreach_tui.workflow.read_interests import read_interests
 from outreach_tui.workflow.sync_in_words import synced_lines, visit_lines
 from outreach_tui.workflow.sync_lead import sync_lead
-from outreach_tui.workflow.told_state import note_corrections
+from outreach_tui.workflow.told_state import keep_decisions
 from outreach_tui.workflow.workspace import Workspace
 from tests.scenario.areas import new_area
 from tests.scenario.synced import Synced, quiet
@@ -91,9 +90,7 @@ def reworded(lead: Workspace, words: str) -> None:
         device=lead.profile.device, at="2026-11-22T16:18:00Z", salt=words.encode().hex(),
     )  # fmt: skip
     assert made is not None
-    lead.vault.add([encode(made)])
-    lead.learn([encode(made)])
-    note_corrections(lead, [revision_id(encode(made))])
+    keep_decisions(lead, [made])
 
 
 def test_a_decision_that_was_made_twice_is_told_as_one_record(area: Synced) -> None:
