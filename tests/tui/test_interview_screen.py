@@ -8,6 +8,8 @@ from textual.pilot import Pilot
 
 from outreach_tui.interview.missing import MissingReason
 from outreach_tui.tui.app import OutreachApp
+from outreach_tui.tui.interviewing.between import finished_lines
+from outreach_tui.tui.lines import Line
 from tests.tui.fakes import Desk, Interview
 from tests.tui.frames import post_keys, settled, text_of
 
@@ -313,3 +315,25 @@ async def test_the_window_may_change_size_in_the_middle_of_a_word() -> None:
         shown = await press(pilot, "bikes")
         assert "fixing bikes" in shown
         assert "Where we are" in shown
+
+
+@pytest.mark.parametrize(
+    ("records", "said"),
+    [
+        ((("visits", 1), ("interests", 3)), "what may travel goes into the next file"),
+        ((("concern_flags", 1),), "it stays on this laptop"),
+        ((("visit_safety", 1),), "it stays on this laptop"),
+        ((("notes", 1),), "what may travel goes into the next file"),
+        ((("identities", 1),), "kept apart from everything they say"),
+        ((), "what may travel goes into the next file"),
+    ],
+)
+def test_what_was_kept_says_how_far_it_goes(records: tuple[tuple[str, int], ...], said: str) -> None:
+    """A worry passed on and a check of safety are not said to go to anybody; they never leave the laptop."""
+    shown = " ".join(text_of_line(row) for row in finished_lines("A talk", records, 80))
+    assert said in " ".join(shown.split())
+
+
+def text_of_line(row: Line) -> str:
+    """Return a row's words."""
+    return "".join(span.text for span in row.spans)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from outreach_tui.interview.prompt import AddAnother
 from outreach_tui.number_words import counted
-from outreach_tui.records.entity_lists import entity_list
+from outreach_tui.records.entity_lists import Sharing, entity_list
 from outreach_tui.tui.commands import ABOUT, ANSWER, GO_ON, Command
 from outreach_tui.tui.lines import BLANK, Line, Size, Span, cut, line, quiet, strong, wrapped_lines
 from outreach_tui.workflow.beside import Depth
@@ -24,6 +24,7 @@ _LIST_WORDS = {
 
 
 _STAYS = "kept apart from everything they say, on this laptop only; it goes into no file for anybody."
+_NEVER_LEAVES = "it stays on this laptop, and goes into no file for the lead partner."
 _WHAT_TRAVELS = "what may travel goes into the next file for the lead partner; the rest stays here."
 
 
@@ -99,6 +100,14 @@ def finished_lines(title: str, records: tuple[tuple[str, int], ...], width: int)
         one, several = _LIST_WORDS.get(name, (known.one, known.many))
         rows.append(line(f"      {counted(count, one, several)}"))
     rows.append(BLANK)
-    is_card = {name for name, _ in records} == {"identities"}
-    rows.extend(wrapped_lines(f"{title}: {_STAYS if is_card else _WHAT_TRAVELS}", width - 4, indent=3))
+    rows.extend(wrapped_lines(f"{title}: {_goes_where(records)}", width - 4, indent=3))
     return rows
+
+
+def _goes_where(records: tuple[tuple[str, int], ...]) -> str:
+    """Return how far what was made may travel."""
+    lists = [entity_list(name, has_subject=True) for name, _ in records]
+    if lists and all(one.home == "identity" for one in lists):
+        return _STAYS
+    never = lists and all(one.sharing is Sharing.NEVER and not one.marked_by for one in lists)
+    return _NEVER_LEAVES if never else _WHAT_TRAVELS
