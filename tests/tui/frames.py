@@ -14,6 +14,8 @@ from textual.pilot import Pilot
 from outreach_tui.tui.widgets.pad import Pad
 
 GOLDENS = Path(__file__).parent / "goldens"
+_HOPS = 12
+"""Times everything that was posted is waited for: more than a key, its work and what that posts go through."""
 
 
 def rows_of(app: App[int]) -> list[str]:
@@ -50,9 +52,9 @@ def post_keys(app: App[int], keys: str | list[str]) -> None:
 
 async def settled(pilot: Pilot[int]) -> None:
     """Wait until every key is taken, all work done, the words kept, and the screen shows it."""
-    for _ in range(4):
+    for _ in range(_HOPS):
         await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+        await pilot.pause(0)
     for pad in pilot.app.screen.query(Pad):
         pad._on_pause()
     await pilot.pause()
