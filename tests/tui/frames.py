@@ -15,7 +15,7 @@ from outreach_tui.tui.widgets.pad import Pad
 
 GOLDENS = Path(__file__).parent / "goldens"
 _HOPS = 12
-"""Times everything that was posted is waited for: more than a key, its work and what that posts go through."""
+"""Times all that was posted is waited for: more than a key, its work and what that posts go through."""
 
 
 def rows_of(app: App[int]) -> list[str]:
