@@ -3,7 +3,7 @@
 Rules:
 - Only the beginning of a file is looked at: for whom it is sealed shows from its header.
 - A file whose beginning is not whole is nobody's yet: it may still be on its way, and is never passed over.
-- Somebody else's files in a folder are counted, not refused; one named by itself is refused in words.
+- Beside bundles for us, somebody else's files in a folder are counted; alone, they are refused in words.
 """
 
 from collections.abc import Sequence

@@ -97,9 +97,9 @@ def preview_merge(workspace: Workspace, paths: Sequence[Path]) -> MergePlan:
     require_lead(workspace, "Merge")
     foretelling = Foretelling(_known(workspace), workspace.picture, merges_kept.withdrawn(workspace.vault))
     arrived = Arrivals.at(workspace, paths, foretelling)
-    preview, for_others = pass_over(
-        foretelling.seen(arrived.incoming()), paths, workspace.keyring.age_identities
-    )
+    preview, for_others = foretelling.seen(arrived.incoming()), 0
+    if arrived.bundles:
+        preview, for_others = pass_over(preview, paths, workspace.keyring.age_identities)
     return MergePlan(
         preview=preview,
         for_others=for_others,
