@@ -5,11 +5,13 @@ difference like code.
 """
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from textual import events
 from textual.app import App
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from outreach_tui.tui.widgets.pad import Pad
 
@@ -53,7 +55,8 @@ def post_keys(app: App[int], keys: str | list[str]) -> None:
 async def settled(pilot: Pilot[int]) -> None:
     """Wait until every key is taken, all work done, the words kept, and the screen shows it."""
     for _ in range(_HOPS):
-        await pilot.app.workers.wait_for_complete()
+        with suppress(WorkerCancelled):  # it went with the screen that had begun it
+            await pilot.app.workers.wait_for_complete()
         await pilot.pause(0)
     for pad in pilot.app.screen.query(Pad):
         pad._on_pause()
