@@ -33,7 +33,9 @@ _KEEP_MEMORY = {
 """Keeps glibc from giving memory back after each file and asking for it again, a fifth of all the work."""
 
 _PACKAGE_HOME = str(Path(__file__).resolve().parents[2])
-_AHEAD = 2
+_AHEAD = 4
+"""Files a process is asked for before the first of them is taken in, so that it never waits to be asked."""
+
 _MOST_PROCESSES = 3
 _FILES_WORTH_A_PROCESS = 16
 _ROOM = 1024 * 1024

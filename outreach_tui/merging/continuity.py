@@ -9,8 +9,10 @@ Rules:
 - One bundle begins at most one branch; what in it then still does not join counts as unreadable.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from operator import itemgetter
 
 from msgspec.structs import replace as with_fields
 
@@ -19,7 +21,6 @@ from outreach_tui.records.audit_chain import Link
 
 _MOST_RUNS = 1_000
 """Runs of missing links that are told apart; beyond them the last one stands for all others."""
-
 
 Place = tuple[int, int]
 """A branch, counted from 0, and the number of a link in it."""
@@ -182,11 +183,12 @@ def branch_of(branches: tuple[int, ...], seq: int) -> int:
 
 
 def _without(runs: tuple[tuple[int, int], ...], seq: int) -> tuple[tuple[int, int], ...]:
-    """Return the runs without one number."""
-    left: list[tuple[int, int]] = []
-    for first, last in runs:
-        if not first <= seq <= last:
-            left.append((first, last))
-            continue
-        left.extend(run for run in ((first, seq - 1), (seq + 1, last)) if run[0] <= run[1])
-    return tuple(left)
+    """Return the runs without one number; of as many as may be told apart none is parted in two."""
+    place = bisect_right(runs, seq, key=itemgetter(0)) - 1
+    if place < 0 or runs[place][1] < seq:
+        return runs
+    first, last = runs[place]
+    left = tuple(run for run in ((first, seq - 1), (seq + 1, last)) if run[0] <= run[1])
+    if len(runs) - 1 + len(left) > _MOST_RUNS:
+        return runs
+    return (*runs[:place], *left, *runs[place + 1 :])

@@ -79,7 +79,7 @@ def joined(officer: Terminal, papers: Path, words: str) -> str:
         ("A passphrase only you know", PASSPHRASE),
         ("The same passphrase again", PASSPHRASE),
     )
-    officer.wait_for("for your join request", str(papers))
+    officer.wait_for("for your join request", papers.name)
     officer.press("enter")
     own = read_out(officer, "This laptop is")
     officer.press("enter")
