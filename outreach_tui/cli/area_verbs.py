@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from outreach_tui.cli import real_world
+from outreach_tui.cli.asked_by_phone import asked_by_phone
 from outreach_tui.cli.new_passphrase import new_passphrase
 from outreach_tui.console.setup_prompts import asked_secret, asked_text, asked_until_right, asked_words
 from outreach_tui.console.voice import Voice
@@ -100,16 +101,11 @@ def devices(arguments: Namespace, voice: Voice) -> int:
 def approve(arguments: Namespace, voice: Voice) -> int:
     """Let a laptop in."""
     from outreach_tui.cli.verbs import opened
-    from outreach_tui.workflow.enrol_device import enrol_device, require_request, require_request_words
+    from outreach_tui.workflow.enrol_device import JOINING, enrol_device
 
     with opened(arguments) as workspace:
         request = Path(arguments.request)
-        require_request(workspace, request)
-        words = arguments.words or asked_until_right(
-            lambda: asked_words("Ring the officer. The six words they read out:"),
-            partial(require_request_words, workspace, request),
-            voice,
-        )
+        words = asked_by_phone(arguments, workspace, JOINING, voice)
         enrolled = enrol_device(workspace, request, words, Path(arguments.to or "."))
     voice.data(str(enrolled.signers))
     voice.say(*enrolled.lines)

@@ -4,6 +4,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import Any
 
+from outreach_tui.cli.clearing import add_consent, clear_if_sure
 from outreach_tui.console.voice import Voice
 
 
@@ -12,8 +13,7 @@ def add_laptop(kinds: Any, shared: ArgumentParser) -> None:
     cleared = kinds.add_parser(
         "clear", parents=[shared], help="as an officer: let go what the lead partner has had for long enough"
     )
-    cleared.add_argument("--dry-run", action="store_true", help="say what would go, and stop")
-    cleared.add_argument("--yes", action="store_true", help="do it without asking again")
+    add_consent(cleared)
     cleared.set_defaults(verb=clear)
     again = kinds.add_parser(
         "rejoin", parents=[shared], help="as an officer: new keys for a laptop that was copied or put back"
@@ -28,15 +28,8 @@ def clear(arguments: Namespace, voice: Voice) -> int:
     from outreach_tui.workflow.clear_copy import clear_copy, what_may_be_cleared
 
     with opened(arguments) as workspace:
-        found = what_may_be_cleared(workspace)
-        voice.data(*found.lines)
-        if arguments.dry_run or not found.records:
-            return 0
-        if not arguments.yes and voice.ask("Type CLEAR to let it go from this laptop:") != "CLEAR":
-            voice.say("Nothing was done.")
-            return 1
-        voice.say(clear_copy(workspace).done)
-    return 0
+        found, what = what_may_be_cleared(workspace), "it go from this laptop"
+        return clear_if_sure(arguments, voice, found, what, lambda: clear_copy(workspace))
 
 
 def rejoin(arguments: Namespace, voice: Voice) -> int:

@@ -4,6 +4,7 @@ from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from typing import Any
 
 from outreach_tui.cli import script_verbs, sync_verbs, upkeep_verbs
+from outreach_tui.cli.clearing import add_consent
 
 
 def add_upkeep(words: Any, shared: ArgumentParser) -> None:
@@ -52,8 +53,7 @@ def add_upkeep(words: Any, shared: ArgumentParser) -> None:
         parents=[shared],
         help="let go the entries that are older than the area pack says (two years)",
     )
-    cleared.add_argument("--dry-run", action="store_true", help="say what would go, and stop")
-    cleared.add_argument("--yes", action="store_true", help="do it without asking again")
+    add_consent(cleared)
     cleared.set_defaults(verb=upkeep_verbs.clear_audit)
 
 

@@ -1,12 +1,12 @@
 """What `outreach recovery`, `outreach device leave` and handing a person over do."""
 
 from argparse import Namespace
-from functools import partial
 from pathlib import Path
 
 from outreach_tui.cli import real_world
+from outreach_tui.cli.asked_by_phone import asked_by_phone
 from outreach_tui.cli.new_passphrase import new_passphrase
-from outreach_tui.console.setup_prompts import asked_text, asked_until_right, asked_words
+from outreach_tui.console.setup_prompts import asked_text
 from outreach_tui.console.voice import Voice
 from outreach_tui.number_words import counted
 
@@ -50,21 +50,12 @@ def request(arguments: Namespace, voice: Voice) -> int:
 def grant(arguments: Namespace, voice: Voice) -> int:
     """As the lead: grant a request with the recovery sheet."""
     from outreach_tui.cli.verbs import opened
-    from outreach_tui.workflow.recover_by_post import (
-        grant_recovery,
-        require_recovery_request,
-        require_recovery_words,
-    )
+    from outreach_tui.workflow.recover_by_post import RECOVERING, grant_recovery
     from outreach_tui.workflow.recovery_sheets import sheet_text
 
     with opened(arguments) as workspace:
         request, sheet = Path(arguments.request), sheet_text(Path(arguments.sheet))
-        require_recovery_request(workspace, request)
-        words = arguments.words or asked_until_right(
-            lambda: asked_words("Ring the officer. The six words they read out:"),
-            partial(require_recovery_words, workspace, request),
-            voice,
-        )
+        words = asked_by_phone(arguments, workspace, RECOVERING, voice)
         path = grant_recovery(workspace, request, words, sheet, Path(arguments.to or "."))
     voice.data(str(path))
     voice.say("Give it to that officer; nobody else can open it. Lock the sheet away again.")

@@ -4,6 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from outreach_tui.cli import real_world
+from outreach_tui.cli.clearing import clear_if_sure
 from outreach_tui.console.voice import Voice
 
 
@@ -80,11 +81,4 @@ def clear_audit(arguments: Namespace, voice: Voice) -> int:
 
     with opened(arguments) as workspace:
         found = what_is_old(workspace)
-        voice.data(*found.lines)
-        if arguments.dry_run or not found.count:
-            return 0
-        if not arguments.yes and voice.ask("Type CLEAR to let them go:") != "CLEAR":
-            voice.say("Nothing was done.")
-            return 1
-        voice.say(clear_log(workspace).done)
-    return 0
+        return clear_if_sure(arguments, voice, found, "them go", lambda: clear_log(workspace))

@@ -38,13 +38,13 @@ _ALWAYS_STAY = frozenset({"young_people", "consents", "withdrawals", "same_perso
 
 
 @dataclass(frozen=True, slots=True)
-class Clearable:
+class ClearableCopy:
     """What may be cleared now."""
 
     days: int
     """How many days after its receipt a copy is kept."""
-    records: int
-    """Records that would go."""
+    count: int
+    """How many records would go."""
     people: tuple[str, ...]
     """Code names of the young people they are about."""
     needed: tuple[tuple[str, str], ...]
@@ -54,7 +54,7 @@ class Clearable:
     def lines(self) -> tuple[str, ...]:
         """The whole, line by line."""
         about = f" about {', '.join(self.people)}" if self.people else ""
-        what = f"{counted(self.records, 'record')}{about}"
+        what = f"{counted(self.count, 'record')}{about}"
         return (
             f"Received more than {self.days} days ago and not needed here: {what}.",
             *(f"Stays: {alias}, because {why}." for alias, why in self.needed),
@@ -63,22 +63,22 @@ class Clearable:
     @property
     def offer(self) -> str:
         """That there is something to clear, in one sentence that presses nobody; empty if there is not."""
-        if not self.records:
+        if not self.count:
             return ""
         return (
-            f"Received more than {self.days} days ago and not needed here: {counted(self.records, 'record')};"
+            f"Received more than {self.days} days ago and not needed here: {counted(self.count, 'record')};"
             " `outreach device clear`, or ^g in the app, lets go of that when you like."
         )
 
     @property
     def done(self) -> str:
         """What to say once it went."""
-        if not self.records:
+        if not self.count:
             return "There is nothing to clear yet."
-        return f"Cleared: {counted(self.records, 'record')}. The lead partner has them."
+        return f"Cleared: {counted(self.count, 'record')}. The lead partner has them."
 
 
-def what_may_be_cleared(workspace: Workspace) -> Clearable:
+def what_may_be_cleared(workspace: Workspace) -> ClearableCopy:
     """Return what clearing would take from this laptop now, changing nothing.
 
     Raises: OutreachError when this is no officer's laptop.
@@ -86,13 +86,13 @@ def what_may_be_cleared(workspace: Workspace) -> Clearable:
     return _looked(workspace)[0]
 
 
-def clear_copy(workspace: Workspace) -> Clearable:
+def clear_copy(workspace: Workspace) -> ClearableCopy:
     """Clear what may be cleared; return what went.
 
     Raises: OutreachError when this is no officer's laptop, or it cannot be written; then nothing went.
     """
     found, due = _looked(workspace)
-    if not found.records:
+    if not found.count:
         return found
     gone = [raw for records in due.values() for raw in _rows(workspace, records)]
     workspace.vault.clear(
@@ -106,16 +106,16 @@ def clear_copy(workspace: Workspace) -> Clearable:
     return found
 
 
-def _looked(workspace: Workspace) -> tuple[Clearable, Mapping[str, tuple[Record, ...]]]:
+def _looked(workspace: Workspace) -> tuple[ClearableCopy, Mapping[str, tuple[Record, ...]]]:
     """Return what may be cleared, in words and as records by the young person they are about."""
     require_officer(workspace)
     days = laptop_copy_days(kept_pack(workspace))
     due = _due(workspace, days)
     needed = {person: why for person in due if (why := why_needed(workspace, person))}
     goes = {person: records for person, records in due.items() if person not in needed}
-    found = Clearable(
+    found = ClearableCopy(
         days=days,
-        records=sum(map(len, goes.values())),
+        count=sum(map(len, goes.values())),
         people=tuple(sorted(_alias(workspace, person) for person in goes)),
         needed=tuple(sorted((_alias(workspace, person), why) for person, why in needed.items())),
     )

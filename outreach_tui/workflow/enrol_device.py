@@ -8,19 +8,21 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 
-from outreach_tui.errors import OutreachError
 from outreach_tui.exchange.device import LARGEST_REQUEST, JoinRequest
 from outreach_tui.exchange.register import Register, revoked_keys
-from outreach_tui.sealing.safe_file import read_whole, write_safely
-from outreach_tui.sealing.spoken_words import require_spoken
+from outreach_tui.sealing.safe_file import write_safely
 from outreach_tui.workflow import area_kept, received_state
 from outreach_tui.workflow.area_attachments import with_laptop
 from outreach_tui.workflow.audit import Action, note
-from outreach_tui.workflow.profile import Role
+from outreach_tui.workflow.require_lead import require_lead
+from outreach_tui.workflow.spoken_request import SpokenRequest
 from outreach_tui.workflow.workspace import Workspace
 
 _KEY_LASTS = timedelta(days=395)
 _CLOCKS_DIFFER = timedelta(days=1)
+
+JOINING = SpokenRequest(JoinRequest.from_bytes, LARGEST_REQUEST)
+"""A laptop asks to be let in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +63,8 @@ def enrol_device(workspace: Workspace, request: Path, words: str, to: Path) -> E
     Raises: OutreachError when this is no lead's workspace, the request is not good or is for another area, or
         the words are not its words.
     """
-    if workspace.profile.role is not Role.LEAD:
-        raise OutreachError(
-            "not-lead",
-            "this workspace",
-            "it is an officer's",
-            "Let laptops in at the lead partner's workspace",
-        )
-    pack, asked = area_kept.kept_pack(workspace), require_request(workspace, request)
-    require_spoken(words, asked.digest(), request.name)
+    require_lead(workspace, "Let laptops in")
+    pack, asked = area_kept.kept_pack(workspace), JOINING.require_words(workspace, request, words)
     now = workspace.outside.now()
     received_state.remember_recipient(workspace, asked.device, asked.age_recipient)
     known = {(signer.device, signer.key) for signer in pack.register.signers}
@@ -88,23 +83,6 @@ def enrol_device(workspace: Workspace, request: Path, words: str, to: Path) -> E
     write_safely(signers, pack.allowed_signers.encode())
     write_safely(to / "revoked_keys", revoked_keys(pack.register).encode())
     return Enrolled(asked.device, asked.officer, signers, _others(workspace, pack.register, asked))
-
-
-def require_request(workspace: Workspace, request: Path) -> JoinRequest:
-    """Return a join request; whose it is, only its words can say.
-
-    Raises: OutreachError when the file cannot be read, is none, or is for another area.
-    """
-    keys, area = workspace.keyring.age_identities, area_kept.kept_pack(workspace).area
-    return JoinRequest.from_bytes(read_whole(request, LARGEST_REQUEST), keys, area, request.name)
-
-
-def require_request_words(workspace: Workspace, request: Path, words: str) -> None:
-    """Return if these are the six words of a join request.
-
-    Raises: OutreachError when they are not, or the request is not good.
-    """
-    require_spoken(words, require_request(workspace, request).digest(), request.name)
 
 
 def _others(workspace: Workspace, register: Register, asked: JoinRequest) -> tuple[str, ...]:

@@ -12,7 +12,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from outreach_tui.workflow.asking import Answers, Ask, ReadOut, Said
+from outreach_tui.workflow.clearing import THE_WORD, cleared_if_sure
 from outreach_tui.workflow.workspace import Workspace
+
+Checks = tuple[tuple[str, Callable[[Workspace, str, Answers], None]], ...]
+"""By a question's name, what looks at its answer beside those before it; raises OutreachError."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,7 @@ class Errand:
     """What has to be known."""
     do: Callable[[Workspace, Answers], tuple[Said, ...]]
     """Does it, and returns what to say; raises OutreachError."""
-    checks: tuple[tuple[str, Callable[[Workspace, str, Answers], None]], ...] = ()
+    checks: Checks = ()
     """Checks of single answers that need the workspace, by the question's name; each raises OutreachError."""
     ends_the_session: bool = False
     """Whether the workspace is closed for good afterwards."""
@@ -58,15 +62,15 @@ def show_the_area(workspace: Workspace, _answers: Answers) -> tuple[Said, ...]:
 def _clear_log(workspace: Workspace, answers: Answers) -> tuple[str, ...]:
     from outreach_tui.workflow.clear_log import clear_log, what_is_old
 
-    if answers["sure"].strip() == "CLEAR":
-        return (clear_log(workspace).done,)
-    return (*what_is_old(workspace).lines, "Nothing was done.")
+    return cleared_if_sure(answers["sure"], partial(what_is_old, workspace), partial(clear_log, workspace))
 
 
+SURE = Ask("sure", f"{THE_WORD} to do it now (Enter: only say what would go)", may_be_empty=True)
+"""Asked before anything is let go of."""
 CLEAR_LOG = Errand(
     "Clear old audit entries",
     "What was done more than two years ago, here.",
-    (Ask("sure", "CLEAR to do it now (Enter: only say what would go)", may_be_empty=True),),
+    (SURE,),
     _clear_log,
 )
 """The same for officers and the lead partner."""

@@ -1,9 +1,17 @@
 """The errands of the lead partner, with keys and laptops."""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
 from outreach_tui.workflow.asking import Answers, Ask, asks_for_sheet
-from outreach_tui.workflow.errand import CLEAR_LOG, Errand, show_the_area
+from outreach_tui.workflow.errand import CLEAR_LOG, Checks, Errand, show_the_area
 from outreach_tui.workflow.nearby_files import files_near, folders_near, path_of
 from outreach_tui.workflow.workspace import Workspace
+
+if TYPE_CHECKING:
+    from outreach_tui.exchange.device import JoinRequest
+    from outreach_tui.exchange.recovery import RecoveryRequest
+    from outreach_tui.workflow.spoken_request import SpokenRequest
 
 
 def _approve(workspace: Workspace, answers: Answers) -> tuple[str, ...]:
@@ -65,28 +73,28 @@ def _drill(workspace: Workspace, answers: Answers) -> tuple[str, ...]:
     return hold_drill(workspace, answers["sheet"], bundle).lines
 
 
-def _is_request(workspace: Workspace, typed: str, _answers: Answers) -> None:
-    from outreach_tui.workflow.enrol_device import require_request
+def _joining() -> "SpokenRequest[JoinRequest]":
+    from outreach_tui.workflow.enrol_device import JOINING
 
-    require_request(workspace, path_of(typed))
-
-
-def _are_its_words(workspace: Workspace, typed: str, answers: Answers) -> None:
-    from outreach_tui.workflow.enrol_device import require_request_words
-
-    require_request_words(workspace, path_of(answers["request"]), typed)
+    return JOINING
 
 
-def _is_recovery_request(workspace: Workspace, typed: str, _answers: Answers) -> None:
-    from outreach_tui.workflow.recover_by_post import require_recovery_request
+def _recovering() -> "SpokenRequest[RecoveryRequest]":
+    from outreach_tui.workflow.recover_by_post import RECOVERING
 
-    require_recovery_request(workspace, path_of(typed))
+    return RECOVERING
 
 
-def _are_recovery_words(workspace: Workspace, typed: str, answers: Answers) -> None:
-    from outreach_tui.workflow.recover_by_post import require_recovery_words
+def _asked_by_phone(kind: "Callable[[], SpokenRequest[Any]]") -> Checks:
+    """Return the checks of a request's file and of its six words."""
 
-    require_recovery_words(workspace, path_of(answers["request"]), typed)
+    def is_good(workspace: Workspace, typed: str, _answers: Answers) -> None:
+        kind().require(workspace, path_of(typed))
+
+    def are_its_words(workspace: Workspace, typed: str, answers: Answers) -> None:
+        kind().require_words(workspace, path_of(answers["request"]), typed)
+
+    return ("request", is_good), ("words", are_its_words)
 
 
 def _is_laptop(workspace: Workspace, typed: str, _answers: Answers) -> None:
@@ -101,6 +109,7 @@ def _is_reason(_workspace: Workspace, typed: str, _answers: Answers) -> None:
     reason_of(typed)
 
 
+_WORDS = Ask("words", "The six words they read out")
 _SHEET = asks_for_sheet("sheet", "the printed sheet")
 _TO = Ask("to", "The folder or stick to write the area pack to", near=folders_near)
 
@@ -111,10 +120,10 @@ LEADS = (
         "Ring the officer at a number you had before, and type the six words they read out.",
         (
             Ask("request", "The join request's file", near=files_near(".join-request.age")),
-            Ask("words", "The six words they read out"),
+            _WORDS,
         ),
         _approve,
-        checks=(("request", _is_request), ("words", _are_its_words)),
+        checks=_asked_by_phone(_joining),
     ),
     Errand("See the laptops", "Every laptop, its last bundle, and what is missing.", (), _laptops),
     Errand(
@@ -156,11 +165,11 @@ LEADS = (
         "Ring the officer, type the six words they read out, and take a sheet out of the safe.",
         (
             Ask("request", "The request's file", near=files_near(".recovery-request.age")),
-            Ask("words", "The six words they read out"),
+            _WORDS,
             _SHEET,
         ),
         _grant,
-        checks=(("request", _is_recovery_request), ("words", _are_recovery_words)),
+        checks=_asked_by_phone(_recovering),
     ),
     Errand(
         "Hold the yearly drill",

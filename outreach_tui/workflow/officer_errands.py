@@ -1,8 +1,11 @@
 """The errands of an officer, with people and this laptop."""
 
+from functools import partial
+
 from outreach_tui.number_words import counted
 from outreach_tui.workflow.asking import Answers, Ask, ReadOut, Said
-from outreach_tui.workflow.errand import CLEAR_LOG, Errand, show_the_area
+from outreach_tui.workflow.clearing import cleared_if_sure
+from outreach_tui.workflow.errand import CLEAR_LOG, SURE, Errand, show_the_area
 from outreach_tui.workflow.nearby_files import files_near, folders_near, path_of
 from outreach_tui.workflow.workspace import Workspace
 
@@ -31,9 +34,8 @@ def _take_in(workspace: Workspace, answers: Answers) -> tuple[str, ...]:
 def _clear(workspace: Workspace, answers: Answers) -> tuple[str, ...]:
     from outreach_tui.workflow.clear_copy import clear_copy, what_may_be_cleared
 
-    if answers["sure"].strip() == "CLEAR":
-        return (clear_copy(workspace).done,)
-    return (*what_may_be_cleared(workspace).lines, "Nothing was done.")
+    look, clear = partial(what_may_be_cleared, workspace), partial(clear_copy, workspace)
+    return cleared_if_sure(answers["sure"], look, clear)
 
 
 def _rejoin(workspace: Workspace, answers: Answers) -> tuple[Said, ...]:
@@ -91,7 +93,7 @@ OFFICERS = (
     Errand(
         "Clear this laptop's copy",
         "Lets go what the lead partner has had for 30 days and you do not need; nothing else.",
-        (Ask("sure", "CLEAR to do it now (Enter: only say what would go)", may_be_empty=True),),
+        (SURE,),
         _clear,
     ),
     CLEAR_LOG,

@@ -19,7 +19,7 @@ from outreach_tui.sealing.passphrase import make_slot, open_slot
 from outreach_tui.sealing.recovery_sheet import secret_on
 from outreach_tui.sealing.safe_file import read_whole, write_safely
 from outreach_tui.sealing.signature import new_signing_key, public_line
-from outreach_tui.sealing.spoken_words import require_spoken, spoken
+from outreach_tui.sealing.spoken_words import spoken
 from outreach_tui.vault.keys import RECOVERY_SLOT
 from outreach_tui.vault.store import Role, has_vault, recover_vault
 from outreach_tui.workflow import area_kept
@@ -28,10 +28,13 @@ from outreach_tui.workflow.new_workspace import NewWorkspace
 from outreach_tui.workflow.outside import Outside
 from outreach_tui.workflow.recover_workspace import note_recovered, one_home
 from outreach_tui.workflow.require_lead import require_lead
+from outreach_tui.workflow.spoken_request import SpokenRequest
 from outreach_tui.workflow.workspace import Workspace
 
 PENDING = "recovery-pending"
 """The file beside the vaults that holds the one-time key, sealed under the new passphrase."""
+RECOVERING = SpokenRequest(RecoveryRequest.from_bytes, LARGEST_RECOVERY)
+"""A locked laptop asks for its keys."""
 
 _LARGEST_SLOT = 16 * 1024
 _NONCE = bytes(12)
@@ -93,8 +96,7 @@ def grant_recovery(workspace: Workspace, request: Path, words: str, sheet: str, 
     """
     require_lead(workspace, "Grant it")
     keys, pack = workspace.keyring, area_kept.kept_pack(workspace)
-    asked = require_recovery_request(workspace, request)
-    require_spoken(words, asked.digest(), request.name)
+    asked = RECOVERING.require_words(workspace, request, words)
     recovery = secret_on(sheet)
     grant = RecoveryGrant(
         area=pack.area,
@@ -107,23 +109,6 @@ def grant_recovery(workspace: Workspace, request: Path, words: str, sheet: str, 
     path = to / request.name.replace("request", "grant")
     write_safely(path, grant.to_bytes(keys.signing_key, asked.age_recipient))
     return path
-
-
-def require_recovery_request(workspace: Workspace, request: Path) -> RecoveryRequest:
-    """Return a request for recovery; whose it is, only its words can say.
-
-    Raises: OutreachError when the file cannot be read, is none, or is for another area.
-    """
-    keys, area = workspace.keyring.age_identities, area_kept.kept_pack(workspace).area
-    return RecoveryRequest.from_bytes(read_whole(request, LARGEST_RECOVERY), keys, area, request.name)
-
-
-def require_recovery_words(workspace: Workspace, request: Path, words: str) -> None:
-    """Return if these are the six words of a request for recovery.
-
-    Raises: OutreachError when they are not, or the request is not good.
-    """
-    require_spoken(words, require_recovery_request(workspace, request).digest(), request.name)
 
 
 def take_grant(folder: Path, grant: Path, passphrase: str, outside: Outside) -> None:

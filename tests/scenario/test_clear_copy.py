@@ -73,7 +73,7 @@ def test_what_was_received_long_ago_goes_and_no_key_opens_it_any_more(area: Sync
         assert PLANTED in wishes(isla)
         assert clear_copy(isla) == asked
         assert wishes(isla) == set()
-        assert clear_copy(isla).records == 0
+        assert clear_copy(isla).count == 0
     area.close("isla")
     left = everything_in(area.folder / "isla")
     assert PLANTED.encode() not in left
@@ -99,7 +99,7 @@ def test_the_day_before_nothing_goes(area: Synced) -> None:
     """A copy is kept for as long as the area pack says."""
     visited(area, at_rest(ALIAS, PLANTED), days=29)
     with area.at("isla") as isla:
-        assert clear_copy(isla).records == 0
+        assert clear_copy(isla).count == 0
         assert wishes(isla) == {PLANTED}
 
 
@@ -112,7 +112,7 @@ def test_what_no_receipt_named_stays(area: Synced) -> None:
     area.outside.moment += timedelta(days=400)
     with area.at("isla") as isla:
         before = set(isla.vault.revisions())
-        assert clear_copy(isla).records == 0
+        assert clear_copy(isla).count == 0
         assert set(isla.vault.revisions()) == before
 
 
@@ -129,7 +129,7 @@ def test_what_is_still_needed_stays_and_is_said_with_its_reason(area: Synced) ->
     visited(area, visit(ALIAS, PLANTED))
     with area.at("isla") as isla:
         asked = what_may_be_cleared(isla)
-        assert (asked.records, asked.needed) == (0, ((ALIAS, "a promise of ours is open"),))
+        assert (asked.count, asked.needed) == (0, ((ALIAS, "a promise of ours is open"),))
         clear_copy(isla)
         assert wishes(isla) == {PLANTED}
     assert any("Stays: quiet-harbour, because a promise" in line for line in asked.lines)

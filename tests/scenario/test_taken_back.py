@@ -151,7 +151,7 @@ def test_a_wiped_word_comes_again_where_they_say_yes_again(area: Synced) -> None
     area.outside.moment += timedelta(days=60)
     says(area, person, share_with="team")
     with area.at("isla") as isla:
-        assert what_may_be_cleared(isla).records == 0
+        assert what_may_be_cleared(isla).count == 0
     area.officer()
     area.lead()
     area.officer()
@@ -171,7 +171,7 @@ def test_no_copy_is_cleared_while_a_new_yes_is_unheard(area: Synced) -> None:
     area.outside.moment += timedelta(days=60)
     with area.at("isla") as isla:
         isla.outside = area.outside.make()
-        assert what_may_be_cleared(isla) == replace(what_may_be_cleared(isla), records=0, needed=())
+        assert what_may_be_cleared(isla) == replace(what_may_be_cleared(isla), count=0, needed=())
         assert held(isla)
 
 

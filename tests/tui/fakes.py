@@ -20,7 +20,7 @@ from outreach_tui.workflow.area_numbers import EVERYWHERE, AreaNumber
 from outreach_tui.workflow.area_scripts import AreaScript
 from outreach_tui.workflow.asking import Said
 from outreach_tui.workflow.at_the_door import AtTheDoor
-from outreach_tui.workflow.clear_copy import Clearable
+from outreach_tui.workflow.clear_copy import ClearableCopy
 from outreach_tui.workflow.errand import Errand
 from outreach_tui.workflow.hand_over import Prepared
 from outreach_tui.workflow.identity import IdentityCard
@@ -215,7 +215,7 @@ PAGE = PersonPage(
 )
 
 
-MAY_GO = Clearable(30, 6, ("plain-window",), ()).offer
+MAY_GO = ClearableCopy(30, 6, ("plain-window",), ()).offer
 
 
 @dataclass
