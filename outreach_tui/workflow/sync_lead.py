@@ -9,6 +9,7 @@ Rules:
 """
 
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -24,8 +25,8 @@ from outreach_tui.workflow.begun_puts import putting
 from outreach_tui.workflow.for_somebody_else import is_for
 from outreach_tui.workflow.looked_at import not_looked_at, remember_looked_at
 from outreach_tui.workflow.merge_bundles import MergePlan, MergeReport, accept_merge, preview_merge
-from outreach_tui.workflow.profile import Role
 from outreach_tui.workflow.receipts_outbox import forget_seen_receipts, waiting_receipts
+from outreach_tui.workflow.require_lead import require_lead
 from outreach_tui.workflow.tell import Tell, in_tenths
 from outreach_tui.workflow.workspace import Workspace
 from outreach_tui.workflow.write_receipts import WrittenReceipt, write_receipts
@@ -73,15 +74,9 @@ def sync_lead(workspace: Workspace, address: str, tell: Tell, ask: AskPassword |
 
     Raises: OutreachError when this is no lead's workspace, or the place cannot be opened at all.
     """
-    if workspace.profile.role is not Role.LEAD:
-        raise OutreachError(
-            "not-lead", "this workspace", "it is an officer's", "Sync at the lead partner's workspace"
-        )
-    place = open_place(address, ask)
-    try:
+    require_lead(workspace, "Sync")
+    with closing(open_place(address, ask)) as place:
         return _Sync(workspace, place, tell).run()
-    finally:
-        place.close()
 
 
 class _Sync:

@@ -8,6 +8,7 @@ Rules:
 - What happened before a place broke off has happened, and is said together with what broke.
 """
 
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -87,11 +88,8 @@ def sync_officer(
     Raises: OutreachError when this is no officer's laptop, or the place cannot be opened at all.
     """
     require_officer(workspace)
-    place = open_place(address, ask)
-    try:
+    with closing(open_place(address, ask)) as place:
         return _Sync(workspace, place, tell).run()
-    finally:
-        place.close()
 
 
 class _Sync:
