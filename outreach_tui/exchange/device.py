@@ -12,9 +12,15 @@ from typing import Self
 
 from outreach_tui.exchange.archive import Member
 from outreach_tui.exchange.fields import AgeRecipient, KeyLine, Name, Ordinal, Utc, Words
-from outreach_tui.exchange.refusal import Code, ExchangeError, refused
+from outreach_tui.exchange.refusal import ExchangeError
 from outreach_tui.exchange.signed_archive import with_sums
-from outreach_tui.exchange.signed_document import Said, SignedDocument, fields_of
+from outreach_tui.exchange.signed_document import (
+    Said,
+    SignedDocument,
+    fields_of,
+    require_area,
+    require_own_key,
+)
 from outreach_tui.sealing.age_file import AgeIdentity, open_sealed, seal
 from outreach_tui.sealing.signature import SigningKey, public_line
 
@@ -92,8 +98,6 @@ class JoinRequest(_Says):
         with _JOIN.refusing(where):
             signed = _JOIN.open(open_sealed(sealed, identities, LARGEST_REQUEST))
             said = signed.said()
-            if said.signing_key != signed.signer:
-                raise refused(Code.SIGNATURE, _JOIN.head, "it is not signed with the key it asks to enrol")
-            if said.area != area:
-                raise refused(Code.WRONG_AREA, _JOIN.head, "it is for another area")
+            require_own_key(signed, said.signing_key)
+            require_area(signed, said.area, area)
             return cls(**fields_of(said), recovery_slot=signed.files()[RECOVERY_SLOT])

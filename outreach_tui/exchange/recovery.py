@@ -15,9 +15,15 @@ from typing import Self
 
 from outreach_tui.exchange.archive import Member
 from outreach_tui.exchange.fields import AgeRecipient, KeyLine, Name, Utc, Words
-from outreach_tui.exchange.refusal import Code, ExchangeError, refused
+from outreach_tui.exchange.refusal import ExchangeError
 from outreach_tui.exchange.signed_archive import Sha256, with_sums
-from outreach_tui.exchange.signed_document import Said, SignedDocument, fields_of
+from outreach_tui.exchange.signed_document import (
+    Said,
+    SignedDocument,
+    fields_of,
+    require_area,
+    require_own_key,
+)
 from outreach_tui.sealing.age_file import AgeIdentity, open_sealed, seal
 from outreach_tui.sealing.signature import SigningKey
 
@@ -108,9 +114,8 @@ class RecoveryRequest(_Asks):
         with _REQUEST.refusing(where):
             signed = _REQUEST.open(open_sealed(sealed, identities, LARGEST_RECOVERY))
             said = signed.said()
-            _require_own_key(said.signing_key, signed.signer, _REQUEST.head)
-            if said.area != area:
-                raise refused(Code.WRONG_AREA, _REQUEST.head, "it is for another area")
+            require_own_key(signed, said.signing_key)
+            require_area(signed, said.area, area)
             return cls(**fields_of(said), slots=_by_vault(signed.files(), "age"))
 
 
@@ -131,7 +136,7 @@ class RecoveryGrant(_Grants):
         with _GRANT.refusing(where):
             signed = _GRANT.open(open_sealed(sealed, [identity], LARGEST_RECOVERY))
             said = signed.said()
-            _require_own_key(said.signing_key, signed.signer, _GRANT.head)
+            require_own_key(signed, said.signing_key)
             return cls(**fields_of(said), keys=_by_vault(signed.files(), "key"))
 
 
@@ -141,8 +146,3 @@ def _members(by_vault: Mapping[str, bytes], kind: str) -> list[Member]:
 
 def _by_vault(files: Mapping[str, bytes], kind: str) -> dict[str, bytes]:
     return {vault: files[f"{vault}.{kind}"] for vault in _VAULTS if files[f"{vault}.{kind}"]}
-
-
-def _require_own_key(named: str, signer: str, where: str) -> None:
-    if named != signer:
-        raise refused(Code.SIGNATURE, where, "it is not signed with the key it names")

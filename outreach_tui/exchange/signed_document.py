@@ -20,7 +20,7 @@ from outreach_tui.errors import OutreachError
 from outreach_tui.exchange.archive import Member
 from outreach_tui.exchange.canonical import canonical, parse_canonical
 from outreach_tui.exchange.manifest import VERSION, require_readable
-from outreach_tui.exchange.refusal import ExchangeError
+from outreach_tui.exchange.refusal import Code, ExchangeError, refused
 from outreach_tui.exchange.signed_archive import FileEntry, Head, Kind, read_head, read_members, write_signed
 from outreach_tui.sealing.signature import SigningKey
 
@@ -122,6 +122,18 @@ class Signed(Generic[Says]):
         """Return the files it comes with by name, each whole and the one that was signed, or refuse it."""
         _, listed = self.kind.read(self.head.content)
         return read_members(self.kind, self.archive, self.head, listed)
+
+
+def require_own_key(signed: Signed[Any], named: str) -> None:
+    """Return if a document is signed with the very key that it names, or refuse it."""
+    if named != signed.signer:
+        raise refused(Code.SIGNATURE, signed.kind.head, "it is not signed with the key it names")
+
+
+def require_area(signed: Signed[Any], named: str, ours: str) -> None:
+    """Return if a document is for our area, or refuse it."""
+    if named != ours:
+        raise refused(Code.WRONG_AREA, signed.kind.head, "it is for another area")
 
 
 def fields_of(said: Said, kind: type[Said] | None = None) -> dict[str, Any]:
