@@ -1,6 +1,8 @@
 """The field a passphrase is typed into: shown as stars, and emptied as soon as it is tried."""
 
-from outreach_tui.tui.lines import Line, Span
+from collections.abc import Sequence
+
+from outreach_tui.tui.lines import BLANK, Line, Span, line, strong
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.text_box import TextBox
 
@@ -26,6 +28,11 @@ class PassphraseField:
         typed = self._box.text
         self._box.put("")
         return typed
+
+    def asked(self, width: int, message: Sequence[Line]) -> list[Line]:
+        """Return the rows that ask for it, and below them what was said about the last try."""
+        heading = line("   ", strong("Passphrase"))
+        return [BLANK, BLANK, heading, BLANK, self.line(width), BLANK, *(message or [BLANK]), BLANK]
 
     def line(self, width: int) -> Line:
         """Return its row."""

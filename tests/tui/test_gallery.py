@@ -16,6 +16,7 @@ from outreach_tui.tui.app import OutreachApp
 from outreach_tui.tui.interviewing.over_question import OverQuestion
 from outreach_tui.tui.lines import Size
 from outreach_tui.tui.screens.asking import AskingView
+from outreach_tui.tui.screens.first_screen import FirstScreen
 from outreach_tui.tui.screens.menu import MenuView
 from outreach_tui.tui.screens.reading import ReadingView
 from outreach_tui.tui.themes import TERMINAL, THEMES
@@ -59,7 +60,7 @@ def every_view() -> set[str]:
         for kind in left.pop().__subclasses__():
             found.add(kind)
             left.append(kind)
-    of_several = {ReadingView, AskingView, MenuView, OverQuestion}
+    of_several = {ReadingView, AskingView, MenuView, FirstScreen, OverQuestion}
     return {
         kind.__name__
         for kind in found

@@ -6,7 +6,7 @@ A wrong one is one plain sentence and can be tried again; Esc goes back and chan
 from collections.abc import Callable
 
 from outreach_tui.tui.commands import PASSPHRASE_SCREEN
-from outreach_tui.tui.lines import BLANK, Line, Size, Tone, line, strong, wrapped_lines
+from outreach_tui.tui.lines import Line, Size, Tone, wrapped_lines
 from outreach_tui.tui.passphrase_field import PassphraseField
 from outreach_tui.tui.replies import Close, Reply, Work
 from outreach_tui.tui.strokes import Stroke
@@ -44,14 +44,7 @@ class PassphraseView(View):
     def body(self, size: Size) -> list[Line]:
         """Return the question."""
         return [
-            BLANK,
-            BLANK,
-            line("   ", strong("Passphrase")),
-            BLANK,
-            self._field.line(size.width),
-            BLANK,
-            *(self.message_rows(size.width) or [BLANK]),
-            BLANK,
+            *self._field.asked(size.width, self.message_rows(size.width)),
             *wrapped_lines(self._explained, size.width - 4, indent=3, tone=Tone.QUIET),
         ]
 

@@ -2,25 +2,23 @@
 
 from functools import partial
 
-from outreach_tui.tui.commands import ERRANDS, PICTURE_SCREEN
+from outreach_tui.tui.commands import PICTURE_SCREEN
 from outreach_tui.tui.desk import Desk
 from outreach_tui.tui.lines import BLANK, Line, Size, Tone
 from outreach_tui.tui.replies import (
     DraftCourse,
-    Home,
     JudgeSamePerson,
     ReadInterests,
     Reply,
     RunErrands,
-    Send,
     SettleConflicts,
     TakeIn,
 )
+from outreach_tui.tui.screens.first_screen import FirstScreen
 from outreach_tui.tui.screens.folder_warning import warning_lines
-from outreach_tui.tui.screens.menu import Entry, Heading, Menu, MenuView
+from outreach_tui.tui.screens.menu import Entry, Heading, Menu
 from outreach_tui.tui.screens.opening import work_to_begin, work_to_resume
 from outreach_tui.tui.screens.taken_back import work_to_list
-from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.words import when
 from outreach_tui.workflow.days_in_words import short_day
 from outreach_tui.workflow.today import DraftToFinish
@@ -28,7 +26,7 @@ from outreach_tui.workflow.today import DraftToFinish
 _MOST_DRAFTS = 4
 
 
-class PictureView(MenuView):
+class PictureView(FirstScreen):
     """What a coordinator sees first."""
 
     name = "The whole picture"
@@ -40,10 +38,8 @@ class PictureView(MenuView):
 
     def __init__(self, desk: Desk, saying: str = "") -> None:
         """Show what can be done, and what was begun; `saying` is what was just done."""
+        super().__init__(desk)
         self.message = saying
-        self._desk = desk
-        if desk.warning:
-            self.purpose = f"{self.purpose} {desk.warning}"
         today = desk.plan_today()
         self._on = today.on
         self._menu = Menu(self._rows(today.drafts[:_MOST_DRAFTS]))
@@ -63,16 +59,6 @@ class PictureView(MenuView):
         left = Size(size.width, size.height - len(message) - len(warning) - 1)
         rows = [BLANK, *warning, *self._menu.lines(left)]
         return [*rows, *([BLANK] * (size.height - len(rows) - len(message))), *message]
-
-    def press(self, stroke: Stroke) -> Reply:
-        """Take a key of the list."""
-        if stroke.key == "f5":
-            return Home()
-        if stroke.key == "ctrl+s":
-            return Send()
-        if stroke.key == ERRANDS.key:
-            return RunErrands()
-        return super().press(stroke)
 
     def _rows(self, drafts: tuple[DraftToFinish, ...]) -> list[Entry | Heading]:
         rows: list[Entry | Heading] = [

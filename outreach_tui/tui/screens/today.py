@@ -12,15 +12,16 @@ from collections.abc import Callable
 from functools import partial
 
 from outreach_tui.number_words import counted
-from outreach_tui.tui.commands import ERRANDS, THROW_AWAY, TODAY_SCREEN
+from outreach_tui.tui.commands import THROW_AWAY, TODAY_SCREEN
 from outreach_tui.tui.desk import Desk
 from outreach_tui.tui.lines import BLANK, Line, Size, Tone
-from outreach_tui.tui.replies import AboutPerson, Home, Over, Reply, RunErrands, Send, Work
+from outreach_tui.tui.replies import AboutPerson, Home, Over, Reply, Work
 from outreach_tui.tui.screens.area_scripts import work_to_list
 from outreach_tui.tui.screens.everywhere import note_over
 from outreach_tui.tui.screens.find import FindView
+from outreach_tui.tui.screens.first_screen import FirstScreen
 from outreach_tui.tui.screens.folder_warning import warning_lines
-from outreach_tui.tui.screens.menu import Menu, MenuView
+from outreach_tui.tui.screens.menu import Menu
 from outreach_tui.tui.screens.names import show_or_hide_names, to_card
 from outreach_tui.tui.screens.open_card import open_card_words
 from outreach_tui.tui.screens.opening import work_to_begin, work_to_resume, work_to_resume_card
@@ -31,7 +32,7 @@ from outreach_tui.workflow.days_in_words import short_day
 _RUNG = "Noted: you are back, and they know."
 
 
-class TodayView(MenuView):
+class TodayView(FirstScreen):
     """What an officer sees first."""
 
     name = "Today"
@@ -44,13 +45,11 @@ class TodayView(MenuView):
 
     def __init__(self, desk: Desk, saying: str = "") -> None:
         """Show the day as the desk plans it now; `saying` is what was just done."""
-        self._desk = desk
+        super().__init__(desk)
         self._today = desk.plan_today()
         self.message = saying or open_card_words(self._today.drafts)
         self._menu = self._planned()
         self._to_throw_away = ""
-        if desk.warning:
-            self.purpose = f"{self.purpose} {desk.warning}"
 
     def whom(self) -> str:
         """Return who is marked."""
@@ -86,12 +85,6 @@ class TodayView(MenuView):
         if stroke.key == THROW_AWAY.key:
             return self._throw_away()
         self._to_throw_away = ""
-        if stroke.key == "f5":
-            return Home()
-        if stroke.key == "ctrl+s":
-            return Send()
-        if stroke.key == ERRANDS.key:
-            return RunErrands()
         if stroke.key in _ABOUT_MARKED:
             return _ABOUT_MARKED[stroke.key](self)
         return super().press(stroke)

@@ -52,16 +52,7 @@ class UnlockView(View):
         """Return the question, or nothing once the workspace is open."""
         if self._is_open:
             return []
-        rows = [
-            BLANK,
-            BLANK,
-            line("   ", strong("Passphrase")),
-            BLANK,
-            self._field.line(size.width),
-            BLANK,
-        ]
-        rows.extend(self.message_rows(size.width) or [BLANK])
-        rows.append(BLANK)
+        rows = self._field.asked(size.width, self.message_rows(size.width))
         if self._unopened.hint:
             rows.extend(wrapped_lines(self._unopened.hint, size.width - 4, indent=3))
             rows.append(BLANK)
