@@ -14,6 +14,7 @@ Rules:
 import gc
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 from typing import IO
@@ -113,6 +114,7 @@ def main() -> None:
         return
     order = msgspec.msgpack.decode(first, type=Order)
     reader = order.reader()
+    _stand_back()
     _hold_memory(order.limits)
     gc.freeze()
     gc.disable()  # of all that is made here only errors hold cycles; looking for more takes long
@@ -156,6 +158,24 @@ def _numbers(bundle: OpenedBundle) -> Iterable[int]:
     """Return the numbers of the lines that were not set aside when the bundle was opened."""
     aside = {one.line for one in bundle.set_aside if one.file == RECORDS}
     return (number for number in count(1) if number not in aside)
+
+
+if sys.platform == "linux":
+    import os
+
+    def _stand_back() -> None:
+        """Have the system interrupt nobody for this process's sake, its parent least of all.
+
+        Both work on the same bundles; each time one was torn from what it had in its caches, both lost by it:
+        a tenth of all the time of a large merge.
+        """
+        with suppress(OSError):
+            os.sched_setscheduler(0, os.SCHED_BATCH, os.sched_param(0))
+
+else:
+
+    def _stand_back() -> None:
+        """Do nothing: only Linux tells work like this from the work of somebody at a keyboard."""
 
 
 if sys.platform == "win32":

@@ -129,7 +129,11 @@ def _live_writes(bodies: Mapping[str, _Body]) -> dict[str, tuple[LiveWrite, ...]
                 live.setdefault(field, []).append(
                     LiveWrite(one, write, body.who, body.at, body.form, body.device, is_theirs)
                 )
-    return {field: tuple(sorted(live[field], key=_says_less)) for field in sorted(live)}
+    return {field: _in_order(live[field]) for field in sorted(live)}
+
+
+def _in_order(live: list[LiveWrite]) -> tuple[LiveWrite, ...]:
+    return tuple(live if len(live) == 1 else sorted(live, key=_says_less))
 
 
 def _says_less(live: LiveWrite) -> tuple[bool, int]:

@@ -27,7 +27,7 @@ from io import BytesIO
 from pathlib import Path
 from statistics import median
 from time import perf_counter
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -37,6 +37,7 @@ from outreach_tui.exchange.places import put
 from outreach_tui.exchange.worker import Limits, Order, order_for
 from outreach_tui.merging.accept import accept
 from outreach_tui.merging.preview import Foretelling
+from outreach_tui.merging.report import MergePreview
 from outreach_tui.records.join import State
 from outreach_tui.records.picture import Picture
 from outreach_tui.sealing.age_file import AgeIdentity, open_sealed
@@ -124,27 +125,43 @@ def bare(folder: Path) -> tuple[float, int]:
 def merge(folder: Path) -> tuple[float, int]:
     """Return the seconds that merging into an empty workspace takes, and the conflicts found.
 
-    What was merged is kept while the clock is read, as an app keeps it; what pandas made is kept as well.
+    What came of it is kept while the clock is read, as an app keeps it; what pandas made is kept as well.
     """
     start = perf_counter()
-    merged = _merged(State(), Picture(), _reader(folder), _files(folder))
-    return perf_counter() - start, merged[-1]
+    merged = Merged.of(State(), Picture(), _reader(folder), _files(folder))
+    return perf_counter() - start, len(merged.seen.conflicts)
 
 
 def one_more(folder: Path) -> tuple[float, int]:
     """Return the seconds that one more bundle takes, into all the others."""
-    known, picture, _ = _merged(State(), Picture(), _reader(folder), _files(folder))
+    before = Merged.of(State(), Picture(), _reader(folder), _files(folder))
     start = perf_counter()
-    merged = _merged(known, picture, _reader(folder), _files(folder / LAST))
-    return perf_counter() - start, merged[-1]
+    merged = Merged.of(before.known, before.picture, _reader(folder), _files(folder / LAST))
+    return perf_counter() - start, len(merged.seen.conflicts)
 
 
-def _merged(known: State, picture: Picture, reader: Reader, files: list[Path]) -> tuple[State, Picture, int]:
-    foretelling = Foretelling(known, picture)
-    arrived = Arrivals.read(reader, {}, files, foretelling)
-    seen = foretelling.seen(arrived.incoming())
-    picture.join(accept(known, seen).picture)
-    return State(picture.revisions), picture, len(seen.conflicts)
+class Merged(NamedTuple):
+    """What a coordinator has after a merge."""
+
+    known: State
+    """All that is here."""
+    picture: Picture
+    """What is in view."""
+    arrived: Arrivals
+    """What receipts are written from."""
+    foretelling: Foretelling
+    """What sorted the lines."""
+    seen: MergePreview
+    """What the screen showed before."""
+
+    @classmethod
+    def of(cls, known: State, picture: Picture, reader: Reader, files: list[Path]) -> "Merged":
+        """Merge all the `files`, from sealed bytes to `picture`, which grows."""
+        foretelling = Foretelling(known, picture)
+        arrived = Arrivals.read(reader, {}, files, foretelling)
+        seen = foretelling.seen(arrived.incoming())
+        picture.join(accept(known, seen).picture)
+        return cls(State(picture.revisions), picture, arrived, foretelling, seen)
 
 
 def pandas(folder: Path) -> tuple[float, int]:
