@@ -9,6 +9,7 @@ import pytest
 from hypothesis import settings
 
 from outreach_tui.sealing import passphrase
+from tests.campaigns.javarosa.peer import JavaRosa, why_not
 
 settings.register_profile("outreach", deadline=None)
 settings.load_profile("outreach")
@@ -45,3 +46,13 @@ def stock_tool() -> Callable[[str], str]:
         return path
 
     return find
+
+
+@pytest.fixture(scope="session")
+def peer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[JavaRosa]:
+    """One JavaRosa for all who compare with it; where it cannot be had, they are skipped."""
+    reason = why_not()
+    if reason is not None:
+        pytest.skip(reason)
+    with JavaRosa(tmp_path_factory.mktemp("javarosa")) as running:
+        yield running

@@ -1,27 +1,19 @@
 """Thousands of interviews held here and with JavaRosa, node for node; OUTREACH_INTERVIEWS says how many."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from outreach_tui.interview.xlsform import compile_xlsform
 from tests.campaigns.conformance import cases
-from tests.campaigns.javarosa.peer import JavaRosa, why_not
+from tests.campaigns.javarosa.peer import JavaRosa
 from tests.campaigns.javarosa.runs import Tally, on_a_form, on_generated_forms
 
-pytestmark = [pytest.mark.campaign, pytest.mark.skipif(why_not() is not None, reason=str(why_not()))]
+pytestmark = pytest.mark.campaign
 
 INTERVIEWS = int(os.environ.get("OUTREACH_INTERVIEWS", "3000"))
 FIRST_SEED = int(os.environ.get("OUTREACH_SEED", "0"))
-
-
-@pytest.fixture(scope="module")
-def peer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[JavaRosa]:
-    """One JavaRosa for all of them."""
-    with JavaRosa(tmp_path_factory.mktemp("javarosa")) as running:
-        yield running
 
 
 def test_any_form_runs_as_it_does_in_javarosa(peer: JavaRosa) -> None:

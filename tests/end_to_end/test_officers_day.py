@@ -17,6 +17,7 @@ from tests.end_to_end.conversation import Choose, Conversation, Say, key_beside,
 from tests.end_to_end.laptops import OUTREACH, PASSPHRASE, PIN, Area, Laptop
 from tests.end_to_end.terminal import Terminal
 from tests.end_to_end.visit import SHORT_TALK, WISH
+from tests.scenario.areas import nobody_in
 
 PERSON = "silver-ladder"
 PROMISE = "ask the boat workshop about a morning"
@@ -39,8 +40,7 @@ def known(area: Area) -> Area:
     lines[at:at] = [{"question": "pace", "answer": "this_week"}]
     talk = "".join(json.dumps(line) + "\n" for line in lines)
     area.officer.must("interview", "home_visit", "--answers", "-", lines=talk)
-    nobody_in = ({"question": "alias", "answer": "loose-button"}, {"question": "door", "answer": "not_in"})
-    tried = "".join(json.dumps(line) + "\n" for line in (*lines[:2], *nobody_in))
+    tried = "".join(json.dumps(line) + "\n" for line in (*lines[:2], *nobody_in("loose-button")))
     area.officer.must("interview", "home_visit", "--answers", "-", lines=tried)
     return area
 

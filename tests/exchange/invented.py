@@ -10,6 +10,7 @@ from outreach_tui.exchange.area import AreaPack
 from outreach_tui.exchange.bundle import Reader
 from outreach_tui.exchange.charter import Charter, Recipient, SignedCharter
 from outreach_tui.exchange.contents import BundleContents, FormUsed
+from outreach_tui.exchange.device import JoinRequest
 from outreach_tui.exchange.register import Register
 from outreach_tui.exchange.sequence import Chains, Mark
 from outreach_tui.exchange.write_bundle import SealedBundle, Sender, Stamp, write_bundle
@@ -20,6 +21,7 @@ from outreach_tui.sealing.signature import SigningKey, public_line
 AREA = "elm-east"
 DEVICE = "elm-7f3k"
 NOW = "2026-05-04T09:30:00Z"
+NEW_KEY = SigningKey(b"n" * 32)
 FORM = FormUsed.of("home_visit", "1", "<h:html>the questions</h:html>")
 
 
@@ -131,4 +133,19 @@ def contents(count: int = 3) -> BundleContents:
         acks=("22222222-2222-4222-8222-222222222222",),
         journal_head="a" * 64,
         journal_count=7,
+    )
+
+
+def join_request() -> JoinRequest:
+    """Return the request of a laptop that is not let in yet."""
+    return JoinRequest(
+        area=AREA,
+        device="elm-9q2w",
+        key_epoch=1,
+        officer="An Officer",
+        role="outreach officer",
+        signing_key=public_line(NEW_KEY),
+        age_recipient=invented().stranger.recipient,
+        made=NOW,
+        recovery_slot=b"sealed store key",
     )

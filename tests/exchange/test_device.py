@@ -8,33 +8,17 @@ from outreach_tui.exchange.bundle import read_bundle
 from outreach_tui.exchange.device import JoinError, JoinRequest
 from outreach_tui.exchange.refusal import BundleError, ExchangeError
 from outreach_tui.exchange.register import Register, Revocation, revoked_keys
-from outreach_tui.sealing.signature import SigningKey, fingerprint, public_line
-from tests.exchange.invented import AREA, DEVICE, NOW, contents, invented
-
-NEW_KEY = SigningKey(b"n" * 32)
-
-
-def _request() -> JoinRequest:
-    return JoinRequest(
-        area=AREA,
-        device="elm-9q2w",
-        key_epoch=1,
-        officer="An Officer",
-        role="outreach officer",
-        signing_key=public_line(NEW_KEY),
-        age_recipient=invented().stranger.recipient,
-        made=NOW,
-        recovery_slot=b"sealed store key",
-    )
+from outreach_tui.sealing.signature import fingerprint, public_line
+from tests.exchange.invented import AREA, DEVICE, NEW_KEY, NOW, contents, invented, join_request
 
 
 def test_a_request_comes_back_as_it_was_signed() -> None:
     """The lead partner sees who asks, with which keys, and can compare words by phone."""
     area = invented()
-    sealed = _request().to_bytes(NEW_KEY, area.pack().age_recipients)
+    sealed = join_request().to_bytes(NEW_KEY, area.pack().age_recipients)
     opened = JoinRequest.from_bytes(sealed, (area.lead,), AREA)
-    assert opened == _request()
-    assert opened.digest() == _request().digest()
+    assert opened == join_request()
+    assert opened.digest() == join_request().digest()
     assert b"An Officer" not in sealed
 
 
@@ -43,8 +27,8 @@ def test_a_request_for_a_key_one_does_not_have_is_refused() -> None:
     area = invented()
     recipients = area.pack().age_recipients
     with pytest.raises(JoinError):
-        replace(_request(), signing_key=public_line(area.device)).to_bytes(NEW_KEY, recipients)
-    sealed = _request().to_bytes(NEW_KEY, recipients)
+        replace(join_request(), signing_key=public_line(area.device)).to_bytes(NEW_KEY, recipients)
+    sealed = join_request().to_bytes(NEW_KEY, recipients)
     with pytest.raises(JoinError) as refusal:
         JoinRequest.from_bytes(sealed, (area.lead,), "elm-west")
     assert refusal.value.code == "wrong-area"

@@ -1,22 +1,12 @@
 """A short run of the campaign of the same name: the same interviews here and with JavaRosa, node for node."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from outreach_tui.interview.xlsform import compile_xlsform
-from tests.campaigns.javarosa.peer import JavaRosa, why_not
+from tests.campaigns.javarosa.peer import JavaRosa
 from tests.campaigns.javarosa.runs import Tally, on_a_form, on_generated_forms
-
-pytestmark = pytest.mark.skipif(why_not() is not None, reason=str(why_not()))
-
-
-@pytest.fixture(scope="module")
-def peer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[JavaRosa]:
-    """One JavaRosa for all of them."""
-    with JavaRosa(tmp_path_factory.mktemp("javarosa")) as running:
-        yield running
 
 
 def test_any_form_runs_as_it_does_in_javarosa(peer: JavaRosa) -> None:

@@ -58,6 +58,14 @@ def move(session: Session, verb: str, value: str) -> None:
         session.clear()
 
 
+def talked(moves: list[tuple[str, str]]) -> Session:
+    """Return a conversation after these moves."""
+    session = Session.begin(TALK, world())
+    for verb, value in moves:
+        move(session, verb, value)
+    return session
+
+
 @settings(max_examples=60)
 @given(st.lists(MOVES, max_size=25))
 def test_a_conversation_put_away_anywhere_is_the_same_when_taken_up(moves: list[tuple[str, str]]) -> None:
@@ -76,9 +84,7 @@ def test_a_conversation_put_away_anywhere_is_the_same_when_taken_up(moves: list[
 @given(st.lists(MOVES, max_size=25))
 def test_what_is_worked_out_is_what_working_it_out_afresh_gives(moves: list[tuple[str, str]]) -> None:
     """Working out only what an answer touches ends where working out everything ends."""
-    session = Session.begin(TALK, world())
-    for verb, value in moves:
-        move(session, verb, value)
+    session = talked(moves)
     before = session.save()
     answers = session._answers
     answers.waking.every(answers.world.main, {rule.aspect for rule in TALK.rules})
@@ -90,9 +96,7 @@ def test_what_is_worked_out_is_what_working_it_out_afresh_gives(moves: list[tupl
 @given(st.lists(MOVES, min_size=1, max_size=15))
 def test_back_undoes_a_step_and_loses_nothing(moves: list[tuple[str, str]]) -> None:
     """Going through to the end and all the way back leaves every answer standing."""
-    session = Session.begin(TALK, world())
-    for verb, value in moves:
-        move(session, verb, value)
+    session = talked(moves)
     values = [(prompt.ref, prompt.value, prompt.missing) for prompt in session.prompts()]
     for _ in range(60):
         session.back()

@@ -20,6 +20,7 @@ from outreach_tui.workflow.area_kept import words_of
 from outreach_tui.workflow.begin_interview import begin_interview
 from outreach_tui.workflow.conduct_interview import Finished
 from outreach_tui.workflow.enrol_device import enrol_device
+from outreach_tui.workflow.export_bundle import export_bundle
 from outreach_tui.workflow.new_workspace import NewWorkspace
 from outreach_tui.workflow.open_workspace import open_workspace
 from outreach_tui.workflow.outside import Outside
@@ -113,6 +114,18 @@ def hold(workspace: Workspace, script: str, *lines: dict[str, object], person: s
     """Hold a conversation from answers and finish it."""
     interview = begin_interview(workspace, script, person=person)
     return interview_from_file(workspace, interview, "\n".join(map(json.dumps, lines)), "answers.jsonl")
+
+
+def handed_over(area: Area, officer: str, alias: str, *wishes: str) -> None:
+    """Let an officer visit somebody and write a bundle."""
+    with area.at(officer) as workspace:
+        hold(workspace, "home_visit", *visit(alias, *wishes))
+        export_bundle(workspace, area.stick)
+
+
+def nobody_in(alias: str) -> tuple[dict[str, object], ...]:
+    """Return the answers at a door that nobody opened."""
+    return _answer("alias", alias), _answer("door", "not_in")
 
 
 def visit(alias: str, *wishes: str, share: str = "team", theme: str = "trades") -> list[dict[str, object]]:

@@ -56,14 +56,20 @@ def log_of(lead: Workspace) -> tuple[Link, ...]:
     return log.links
 
 
+def shown_and_handed_over(isla: Workspace, area: Area) -> str:
+    """Visit quiet-harbour, look at what is kept of them and write a bundle; return their id."""
+    hold(isla, "home_visit", *visit("quiet-harbour", PLANTED))
+    person = person_named(isla, "quiet-harbour")
+    show_person(isla, person)
+    export_bundle(isla, area.stick)
+    return person
+
+
 def test_what_was_done_is_noted_in_codes_and_outlives_closing(tmp_path: Path) -> None:
     """Looking, handing over and wiping stand in the log in that order, with no word and no id of theirs."""
     area = new_area(tmp_path, "isla")
     with area.at("isla") as isla:
-        hold(isla, "home_visit", *visit("quiet-harbour", PLANTED))
-        person = person_named(isla, "quiet-harbour")
-        show_person(isla, person)
-        export_bundle(isla, area.stick)
+        person = shown_and_handed_over(isla, area)
         assert actions(who_looked(isla, person)) == [Action.SHOWN]
         erase_person(isla, person, PASSPHRASE)
     with area.at("isla") as isla:
@@ -136,10 +142,7 @@ def test_the_log_arrives_and_tells_who_looked_on_which_laptop(tmp_path: Path) ->
     """The lead partner reads who looked at a young person, here and there."""
     area = new_area(tmp_path, "isla")
     with area.at("isla") as isla:
-        hold(isla, "home_visit", *visit("quiet-harbour", PLANTED))
-        person = person_named(isla, "quiet-harbour")
-        show_person(isla, person)
-        export_bundle(isla, area.stick)
+        person = shown_and_handed_over(isla, area)
     assert not [line for line in taken_in(area) if "log" in line]
     with area.at("lead") as lead:
         show_person(lead, person)

@@ -20,7 +20,7 @@ from outreach_tui.workflow.open_workspace import open_workspace
 from outreach_tui.workflow.plan_today import plan_today
 from outreach_tui.workflow.read_interests import read_interests
 from outreach_tui.workflow.set_up_officer import set_up_officer
-from tests.scenario.areas import Area, hold, new_area, visit
+from tests.scenario.areas import Area, hold, new_area, nobody_in, visit
 
 WISHES = ("get good at welding, like proper gates", "a shot at DJing", "learn to drive, so I can get oot")
 
@@ -102,12 +102,7 @@ def test_a_reason_for_no_answer_arrives_as_a_reason(area: Area) -> None:
 def test_not_in_is_work_and_the_person_stays_on_the_list(area: Area) -> None:
     """Nobody in: the try counts, and tomorrow's list still has the person."""
     with area.at("isla") as isla:
-        hold(
-            isla,
-            "home_visit",
-            {"question": "alias", "answer": "quiet-harbour"},
-            {"question": "door", "answer": "not_in"},
-        )
+        hold(isla, "home_visit", *nobody_in("quiet-harbour"))
         [person] = plan_today(isla).people
         assert (person.alias, person.tries) == ("quiet-harbour", 1)
 

@@ -21,7 +21,7 @@ from outreach_tui.workflow.settle_throughout import Reach, choose_throughout
 from outreach_tui.workflow.undo_merge import last_merge, redo_merge, undo_merge
 from outreach_tui.workflow.what_was_sent import what_was_sent
 from outreach_tui.workflow.workspace import Workspace
-from tests.scenario.areas import PASSPHRASE, Area, hold, new_area, visit
+from tests.scenario.areas import PASSPHRASE, Area, handed_over, hold, new_area, visit
 from tests.scenario.test_receipts import read
 
 WISH = "get good at welding"
@@ -31,13 +31,6 @@ WISH = "get good at welding"
 def area(tmp_path: Path) -> Area:
     """Return an area with two laptops."""
     return new_area(tmp_path, "isla", "rory")
-
-
-def handed_over(area: Area, officer: str, alias: str, *wishes: str) -> None:
-    """Let an officer visit somebody and write a bundle."""
-    with area.at(officer) as workspace:
-        hold(workspace, "home_visit", *visit(alias, *wishes))
-        export_bundle(workspace, area.stick)
 
 
 def merged(lead: Workspace, area: Area) -> MergeReport:
@@ -75,6 +68,18 @@ def reword_of(workspace: Workspace, entity_list: str, **fields: str) -> None:
     workspace.learn([encode(revision)])
 
 
+def the_two_wordings(lead: Workspace) -> settle_conflicts.OpenConflict:
+    """Return the only open conflict, which has both officers' words and what stood before."""
+    (one,) = settle_conflicts.list_conflicts(lead)
+    assert [(v.who, v.words) for v in one.conflict.versions] == [
+        ("isla", "gates, for the scheme"),
+        ("rory", "railings"),
+    ]
+    assert one.beside.before is not None
+    assert one.beside.before.words == WISH
+    return one
+
+
 def test_g6_one_wish_edited_on_both_laptops(area: Area) -> None:
     """G6: no duplicates, a second import is no change, and both wordings are kept for a person to choose."""
     handed_over(area, "isla", "quiet-harbour", WISH)
@@ -92,13 +97,7 @@ def test_g6_one_wish_edited_on_both_laptops(area: Area) -> None:
         assert len(persons_named(lead, "quiet-harbour")) == 1
         assert preview_merge(lead, [area.stick]).preview.changes_nothing
         assert merged(lead, area).added == 0
-        (one,) = settle_conflicts.list_conflicts(lead)
-        assert [(v.who, v.words) for v in one.conflict.versions] == [
-            ("isla", "gates, for the scheme"),
-            ("rory", "railings"),
-        ]
-        assert one.beside.before is not None
-        assert one.beside.before.words == WISH
+        the_two_wordings(lead)
 
 
 def two_wordings(area: Area) -> None:
@@ -116,13 +115,7 @@ def test_a_conflict_is_settled_opened_again_and_settled_otherwise(area: Area) ->
         assert settle_conflicts.list_conflicts(lead) == ()
         settle_conflicts.undo_last_decision(lead)
     with area.at("lead") as lead:
-        (one,) = settle_conflicts.list_conflicts(lead)
-        assert [(v.who, v.words) for v in one.conflict.versions] == [
-            ("isla", "gates, for the scheme"),
-            ("rory", "railings"),
-        ]
-        assert one.beside.before is not None
-        assert one.beside.before.words == WISH
+        one = the_two_wordings(lead)
         settle_conflicts.keep_both_answers(lead, one.conflict)
         assert words(lead) == {"gates, for the scheme / railings"}
         settle_conflicts.undo_last_decision(lead)

@@ -10,12 +10,11 @@ from outreach_tui.records.revise import revise
 from outreach_tui.records.revision import encode
 from outreach_tui.workflow.area_kept import kept_pack
 from outreach_tui.workflow.erase_person import erase_person
-from outreach_tui.workflow.export_bundle import export_bundle
 from outreach_tui.workflow.merge_bundles import MergeReport, accept_merge, preview_merge
 from outreach_tui.workflow.told_state import keep_decisions, told
 from outreach_tui.workflow.workspace import Workspace
 from outreach_tui.workflow.write_receipts import write_receipts
-from tests.scenario.areas import PASSPHRASE, Area, hold, new_area, visit
+from tests.scenario.areas import PASSPHRASE, Area, handed_over, new_area
 
 
 @pytest.fixture
@@ -47,9 +46,7 @@ def read(workspace: Workspace, path: Path) -> OpenedReceipt:
 def test_every_officer_whose_bundle_was_taken_in_gets_a_receipt(area: Area) -> None:
     """What arrived is confirmed change by change, to the laptop it came from and to no other."""
     for officer, alias in (("isla", "quiet-harbour"), ("rory", "silver-ladder")):
-        with area.at(officer) as workspace:
-            hold(workspace, "home_visit", *visit(alias, "mend bikes"))
-            export_bundle(workspace, area.stick)
+        handed_over(area, officer, alias, "mend bikes")
     receipts = {receipt.officer: receipt for receipt in merged(area).receipts}
     assert set(receipts) == {"isla", "rory"}
     with area.at("isla") as isla:
@@ -64,18 +61,14 @@ def test_every_officer_whose_bundle_was_taken_in_gets_a_receipt(area: Area) -> N
 
 def test_a_second_merge_of_the_same_bundles_writes_no_second_receipt(area: Area) -> None:
     """The same stick again says nothing new to anybody."""
-    with area.at("isla") as isla:
-        hold(isla, "home_visit", *visit("quiet-harbour", "mend bikes"))
-        export_bundle(isla, area.stick)
+    handed_over(area, "isla", "quiet-harbour", "mend bikes")
     assert len(merged(area).receipts) == 1
     assert merged(area).receipts == ()
 
 
 def test_an_erasure_is_told_to_every_laptop_once(area: Area) -> None:
     """Somebody wiped at the lead partner's is to be wiped everywhere; each laptop is told in one receipt."""
-    with area.at("isla") as isla:
-        hold(isla, "home_visit", *visit("quiet-harbour", "mend bikes"))
-        export_bundle(isla, area.stick)
+    handed_over(area, "isla", "quiet-harbour", "mend bikes")
     merged(area)
     with area.at("lead") as lead:
         person = lead.picture.records("young_people")[0].id
@@ -91,9 +84,7 @@ def test_an_erasure_is_told_to_every_laptop_once(area: Area) -> None:
 
 def test_a_decision_goes_back_to_the_laptop_it_concerns_and_to_no_other(area: Area) -> None:
     """What the coordinator decided about an answer reaches the officer who wrote the answer down."""
-    with area.at("isla") as isla:
-        hold(isla, "home_visit", *visit("quiet-harbour", "mend bikes"))
-        export_bundle(isla, area.stick)
+    handed_over(area, "isla", "quiet-harbour", "mend bikes")
     merged(area)
     with area.at("lead") as lead:
         [wish] = lead.picture.records("interests")

@@ -31,7 +31,7 @@ from outreach_tui.workflow.recovery_drill import drill_is_due, hold_drill
 from outreach_tui.workflow.sync import sync
 from outreach_tui.workflow.take_in_pack import take_in_pack
 from outreach_tui.workflow.workspace import Workspace
-from tests.scenario.areas import PASSPHRASE, Area, hold, new_area, visit
+from tests.scenario.areas import PASSPHRASE, Area, hold, new_area, nobody_in, visit
 from tests.scenario.test_audit import actions
 
 WISH = "get good at welding, like proper gates"
@@ -49,8 +49,7 @@ def heard(tmp_path_factory: pytest.TempPathFactory) -> Area:
         with area.at(officer) as workspace:
             take_in_pack(workspace, raw, "govan.area-pack")
     with area.at("isla") as isla:
-        nobody_in = {"question": "door", "answer": "not_in"}
-        hold(isla, "home_visit", {"question": "alias", "answer": "quiet-harbour"}, nobody_in)
+        hold(isla, "home_visit", *nobody_in("quiet-harbour"))
         _know_the_door(isla)
         person = person_named(isla, "quiet-harbour")
         hold(isla, "home_visit", *visit("quiet-harbour", WISH), person=person)

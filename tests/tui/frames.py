@@ -5,6 +5,7 @@ difference like code.
 """
 
 import os
+import re
 from contextlib import suppress
 from pathlib import Path
 
@@ -16,6 +17,10 @@ from textual.worker import WorkerCancelled
 from outreach_tui.tui.widgets.pad import Pad
 
 GOLDENS = Path(__file__).parent / "goldens"
+NAMED = re.compile(
+    r"f\d+|ctrl\+\w|escape|enter|delete|backspace|left|right|up|down|home|end|pageup|pagedown|tab"
+)
+"""What is the name of a key, and no text."""
 _HOPS = 12
 """Times all that was posted is waited for: more than a key, its work and what that posts go through."""
 
@@ -50,6 +55,12 @@ def post_keys(app: App[int], keys: str | list[str]) -> None:
             app.post_message(events.Key(names.get(key, key), text))
         else:
             app.post_message(events.Key(key, None))
+
+
+def post_typed(app: App[int], *typed: str) -> None:
+    """Post what somebody types: keys by name, and texts letter by letter."""
+    for one in typed:
+        post_keys(app, [one] if NAMED.fullmatch(one) else one)
 
 
 async def settled(pilot: Pilot[int]) -> None:

@@ -9,6 +9,7 @@ from outreach_tui.tui.interviewing.kinds import asking_for
 from outreach_tui.tui.interviewing.signs import signs_for
 from outreach_tui.tui.lines import Size
 from outreach_tui.tui.strokes import Stroke
+from tests.tui.frames import NAMED
 from tests.tui.script import NOW
 
 DOORS = ("not_in", "not_now", "talk")
@@ -39,13 +40,11 @@ def press(asking: Asking, *keys: str) -> Outcome:
     outcome: Outcome = NotMine()
     names = {"\n": "enter", " ": "space", "/": "slash"}
     for key in keys:
-        for one in (key,) if len(key) > 1 and key in NAMED else tuple(key):
+        for one in (key,) if NAMED.fullmatch(key) else tuple(key):
             text = one if len(one) == 1 and one != "\n" else ""
             outcome = asking.press(Stroke(names.get(one, one), text))
     return outcome
 
-
-NAMED = {"enter", "delete", "backspace", "escape", "left", "right", "up", "down", "home", "end", "ctrl+j"}
 
 THREE = options(*DOORS)
 TWO = options("near", "other")

@@ -2,9 +2,6 @@
 
 import importlib
 import pkgutil
-import re
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 
 import pytest
 from rich.style import Style
@@ -21,34 +18,16 @@ from outreach_tui.tui.screens.menu import MenuView
 from outreach_tui.tui.screens.reading import ReadingView
 from outreach_tui.tui.themes import TERMINAL, THEMES
 from outreach_tui.tui.view import View
+from tests.tui.at_view import at_view, shown_view
 from tests.tui.frames import post_keys, settled, text_of
 from tests.tui.hostile_text import FORBIDDEN
-from tests.tui.worlds import GALLERY, app_for
+from tests.tui.worlds import GALLERY
 
-NAMED = re.compile(r"f\d+|ctrl\+\w|escape|enter|down|up|left|right|delete")
 SIZES = [(20, 5), (50, 15), (120, 40), (200, 60), (80, 24)]
 NOT_EXPLAINED = {"CoverView", "HelpView", "ActionsView"}
 """Views that help does not open over: the cover says all there is, the others are help themselves."""
 NOT_COVERED = {"UnlockView", "CoverView", "FirstStepsView", "FirstStepView"}
 """Nothing of anybody stands there."""
-
-
-@asynccontextmanager
-async def at(view: str, *, hostile: bool, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[int]]:
-    """Run the app until this kind of view stands on the screen."""
-    app = app_for(view, hostile=hostile)
-    async with app.run_test(size=size) as pilot:
-        await pilot.pause()
-        for key in GALLERY[view].keys:
-            post_keys(app, [key] if NAMED.fullmatch(key) else key)
-            await settled(pilot)
-        assert shown_view(app) == view
-        yield pilot
-
-
-def shown_view(app: OutreachApp) -> str:
-    """Return the class of the view that stands on the screen."""
-    return type(app.places[-1].pad.stage.seen[0]).__name__
 
 
 def every_view() -> set[str]:
@@ -76,9 +55,7 @@ def test_no_screen_is_forgotten() -> None:
 @pytest.mark.parametrize("view", GALLERY)
 async def test_hostile_text_is_only_ever_text(view: str) -> None:
     """Whatever its texts say, in every window: no command, action, markup or crash; F6 covers it."""
-    async with at(view, hostile=True) as pilot:
-        app = pilot.app
-        assert isinstance(app, OutreachApp)
+    async with at_view(view, hostile=True) as (app, pilot):
         for width, height in SIZES:
             await pilot.resize_terminal(width, height)
             await pilot.pause()
@@ -98,13 +75,7 @@ async def test_hostile_text_is_only_ever_text(view: str) -> None:
 )
 async def test_the_key_line_says_which_numbers_there_are(view: str) -> None:
     """It names the first and the last of what can be pressed, no more and no fewer."""
-    keys = GALLERY[view].keys
-    app = app_for(view, hostile=False)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
-        for key in keys[: keys.index("7") + 1] if view == "CopyView" else keys:
-            post_keys(app, [key] if NAMED.fullmatch(key) else key)
-            await settled(pilot)
+    async with at_view(view, until="7" if view == "CopyView" else "") as (app, _):
         shown = app.places[-1].pad.stage.seen[0]
         pressed = {span.press for row in shown.body(Size(80, 20)) for span in row.spans}
         digits = sorted(pressed & set("0123456789"))
@@ -124,9 +95,7 @@ def assert_harmless(app: OutreachApp, width: int) -> None:
 @pytest.mark.parametrize("view", GALLERY)
 async def test_every_text_of_every_theme_can_be_read(view: str) -> None:
     """Each text stands out from its ground at least 4.5 to 1, in every theme; a small window says so."""
-    async with at(view, hostile=False) as pilot:
-        app = pilot.app
-        assert isinstance(app, OutreachApp)
+    async with at_view(view) as (app, pilot):
         words = text_of(app)
         for theme in THEMES:
             app._themes.take(theme.name)
@@ -141,7 +110,7 @@ async def test_every_text_of_every_theme_can_be_read(view: str) -> None:
         await pilot.pause()
         assert "60x20" in text_of(app)
         if view not in NOT_EXPLAINED:
-            await assert_explained(pilot, view)
+            await assert_explained(app, pilot, view)
 
 
 def assert_readable(style: Style, *, is_own: bool) -> None:
@@ -163,10 +132,8 @@ def _luminance(colour: Color) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-async def assert_explained(pilot: Pilot[int], view: str) -> None:
+async def assert_explained(app: OutreachApp, pilot: Pilot[int], view: str) -> None:
     """Assert that F1 explains it, F10 lists what it can do and finds a theme, and each leads to the other."""
-    app = pilot.app
-    assert isinstance(app, OutreachApp)
     for key, kind in (("f1", "HelpView"), ("f10", "ActionsView"), ("f1", "HelpView"), ("f10", "ActionsView")):
         post_keys(app, [key])
         await pilot.pause()

@@ -7,11 +7,11 @@ import pytest
 from outreach_tui.tui.app import OutreachApp
 from outreach_tui.tui.replies import DraftCourse, ReadInterests, Send, TakeIn
 from outreach_tui.tui.unopened import Unopened
+from tests.tui.at_view import at_view
 from tests.tui.fakes import Desk, Interview
 from tests.tui.frames import assert_golden, post_keys, settled
 from tests.tui.script import DAY, session_of
-from tests.tui.test_gallery import NAMED
-from tests.tui.worlds import GALLERY, app_for, lead
+from tests.tui.worlds import app_for, lead
 
 TALKED = "quiet-harbour\n1\n3"
 TO_READ_BACK = TALKED + "\nfixing bikes\nac\n5\n\n+3\nask the garage\nturn up\n"
@@ -139,12 +139,7 @@ OTHERS = (
 @BOTH
 async def test_a_screen_that_is_seldom_seen(view: str, size: tuple[int, int]) -> None:
     """The screen stands as it was last read and agreed."""
-    app = app_for(view, hostile=False)
-    async with app.run_test(size=size) as pilot:
-        await pilot.pause()
-        for key in GALLERY[view].keys:
-            post_keys(app, [key] if NAMED.fullmatch(key) else key)
-            await settled(pilot)
+    async with at_view(view, size=size) as (app, _):
         assert_golden(app, golden(view, size))
 
 

@@ -12,7 +12,7 @@ from outreach_tui.tui.app import OutreachApp
 from outreach_tui.tui.interviewing.between import finished_lines
 from outreach_tui.tui.lines import Line
 from tests.tui.fakes import Desk, Interview
-from tests.tui.frames import post_keys, settled, text_of
+from tests.tui.frames import post_keys, post_typed, settled, text_of
 
 
 @asynccontextmanager
@@ -26,40 +26,11 @@ async def talking(interview: Interview, size: tuple[int, int] = (80, 24)) -> Asy
 
 async def press(pilot: Pilot[int], *keys: str) -> str:
     """Press keys, by name or as text; return the screen."""
-    for key in keys:
-        post_keys(pilot.app, [key] if key in NAMED else key)
+    post_typed(pilot.app, *keys)
     await pilot.pause()
     return text_of(pilot.app)
 
 
-NAMED = {
-    "f1",
-    "f2",
-    "f3",
-    "f4",
-    "f5",
-    "f6",
-    "f8",
-    "f9",
-    "f10",
-    "escape",
-    "left",
-    "delete",
-    "backspace",
-    "ctrl+n",
-    "ctrl+t",
-    "ctrl+j",
-    "ctrl+q",
-    "ctrl+d",
-    "ctrl+k",
-    "ctrl+o",
-    "ctrl+x",
-    "ctrl+r",
-    "ctrl+z",
-    "home",
-    "down",
-    "up",
-}
 TO_THE_DOOR = "quiet-harbour\n1\n"
 TO_THE_FIRST_WISH = TO_THE_DOOR + "3\n"
 

@@ -1,6 +1,5 @@
 """Names stand beside code names for as long as the passphrase's two minutes last, and nowhere else."""
 
-import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -13,11 +12,10 @@ from outreach_tui.tui.app import OutreachApp
 from outreach_tui.tui.names import LOCKED_IDLE
 from outreach_tui.workflow.today import DraftToFinish
 from tests.tui.fakes import CARDS, PASSPHRASE, Desk, Names
-from tests.tui.frames import assert_golden, post_keys, settled, text_of
+from tests.tui.frames import assert_golden, post_typed, settled, text_of
 from tests.tui.hostile_text import HOSTILE
 from tests.tui.test_hostile import assert_harmless
 
-NAMED = re.compile(r"f\d+|ctrl\+\w|escape|enter|down|up|left|right|end|backspace|delete")
 PERSONAL = ("Shug", "07700", "Harbour Road", "Wee Jo", "Window Lane", "buzzer")
 
 
@@ -33,7 +31,7 @@ async def today(desk: Desk, size: tuple[int, int] = (80, 24)) -> AsyncIterator[P
 async def press(pilot: Pilot[int], *keys: str) -> str:
     """Press keys by name, or a text's; return the screen."""
     for key in keys:
-        post_keys(pilot.app, [key] if NAMED.fullmatch(key) else key)
+        post_typed(pilot.app, key)
         await settled(pilot)
     return text_of(pilot.app)
 

@@ -11,7 +11,7 @@ from outreach_tui.tui.opened_desk import OpenedDesk
 from outreach_tui.tui.opened_names import OpenedNames
 from outreach_tui.workflow.find_person import person_named
 from outreach_tui.workflow.workspace import Workspace
-from tests.scenario.areas import PASSPHRASE, Area, hold, new_area
+from tests.scenario.areas import PASSPHRASE, Area, hold, new_area, nobody_in
 
 
 @pytest.fixture
@@ -19,12 +19,7 @@ def area(tmp_path: Path) -> Area:
     """Return an area whose officer has one door."""
     area = new_area(tmp_path, "isla")
     with area.at("isla") as isla:
-        hold(
-            isla,
-            "home_visit",
-            {"question": "alias", "answer": "quiet-harbour"},
-            {"question": "door", "answer": "not_in"},
-        )
+        hold(isla, "home_visit", *nobody_in("quiet-harbour"))
     return area
 
 

@@ -10,9 +10,9 @@ import pytest
 
 from outreach_tui.tui.ends import FAULT
 from tests.end_to_end.terminal import KEYS, Terminal
+from tests.tui.frames import NAMED
 from tests.tui.hostile_text import COMMANDS, HOSTILE
 from tests.tui.stand_alone import FAULT_KEY, SECRET
-from tests.tui.test_gallery import NAMED
 from tests.tui.worlds import GALLERY
 
 ROOT = Path(__file__).parents[2]

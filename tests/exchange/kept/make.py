@@ -8,11 +8,19 @@ import hashlib
 import sys
 from pathlib import Path
 
-from outreach_tui.exchange.device import JoinRequest
 from outreach_tui.exchange.receipt import BundleHeard, Receipt, RecordResult, Result
 from outreach_tui.exchange.receipt_file import write_receipt
-from outreach_tui.sealing.signature import SigningKey, fingerprint, public_line
-from tests.exchange.invented import AREA, DEVICE, NOW, contents, invented, revisions
+from outreach_tui.sealing.signature import fingerprint, public_line
+from tests.exchange.invented import (
+    AREA,
+    DEVICE,
+    NEW_KEY,
+    NOW,
+    contents,
+    invented,
+    join_request,
+    revisions,
+)
 
 HERE = Path(__file__).parent
 
@@ -36,18 +44,6 @@ def make(version: str) -> None:
     results = [
         RecordResult(id=hashlib.sha256(line).hexdigest(), result=Result.MERGED) for line in revisions(3)
     ]
-    new_key = SigningKey(b"n" * 32)
-    request = JoinRequest(
-        area=AREA,
-        device="elm-9q2w",
-        key_epoch=1,
-        officer="An Officer",
-        role="outreach officer",
-        signing_key=public_line(new_key),
-        age_recipient=area.stranger.recipient,
-        made=NOW,
-        recovery_slot=b"sealed store key",
-    )
     sealed_receipt = write_receipt(
         receipt, results, [], area.lead_signing, (area.stranger.recipient, area.recovery.recipient)
     )
@@ -55,7 +51,7 @@ def make(version: str) -> None:
         f"bundle-{version}.outreach.age": bundle.sealed,
         f"receipt-{version}.outreach.age": sealed_receipt,
         f"pack-{version}.tar": area.pack().to_bytes(area.lead_signing),
-        f"join-{version}.outreach.age": request.to_bytes(new_key, area.pack().age_recipients),
+        f"join-{version}.outreach.age": join_request().to_bytes(NEW_KEY, area.pack().age_recipients),
         f"lead-{version}.txt": f"{area.lead.secret}\n".encode(),
         f"laptop-{version}.txt": f"{area.stranger.secret}\n".encode(),
     }
