@@ -64,6 +64,25 @@ def presence_of(entity_list: str, rows: Sequence[bytes]) -> tuple[bytes, ...]:
     return tuple(raw for raw in travelling if raw)
 
 
+def says_more(raw: bytes) -> bool:
+    """Whether a change writes more than that there was a visit, in a list whose presence travels."""
+    revision = decode(raw)
+    allowed = FIELDS.get(revision.entity_list)
+    return allowed is not None and not revision.set.keys() <= allowed
+
+
+def without_words(raw: bytes) -> bytes:
+    """Return a change as it is shown where its words may not be; no bytes where nothing is left of it.
+
+    It is for the eye alone, under the id of the whole change, and is neither kept nor sent.
+    """
+    revision = decode(raw)
+    allowed = FIELDS.get(revision.entity_list, frozenset())
+    left = {field: write for field, write in revision.set.items() if field in allowed}
+    replaces = {field: ids for field, ids in revision.replaces.items() if field in left}
+    return encode(msgspec.structs.replace(revision, set=left, replaces=replaces)) if left else b""
+
+
 def _stay_words(picture: Picture, record: Record, scopes: dict[str, Scope]) -> bool:
     people = record.subjects or (record.id,)
     for person in people:
@@ -81,7 +100,7 @@ def _made(
     revision = whole[one]
     before = {before for ids in revision.replaces.values() for before in ids if before in whole}
     remade = {before: raw for before in sorted(before) if (raw := _made(before, whole, allowed, made))}
-    if revision.set.keys() <= allowed and not remade:
+    if revision.set.keys() <= allowed and _is_made(revision, remade):
         made[one] = None
         return None
     left = {field: write for field, write in revision.set.items() if field in allowed}
@@ -95,3 +114,13 @@ def _made(
         encode(msgspec.structs.replace(revision, set=left, replaces=replaces, salt=salt)) if left else b""
     )
     return made[one]
+
+
+def _is_made(revision: Revision, remade: Mapping[str, bytes]) -> bool:
+    """Whether a change names what travels in place of all that it replaces, as one that was made does."""
+    return all(
+        revision_id(remade[before]) in ids
+        for ids in revision.replaces.values()
+        for before in ids
+        if before in remade
+    )

@@ -4,23 +4,29 @@ Rules:
 - Where something about somebody has left the laptop and may not leave it now, a record of the list
   `withdrawals` travels: whom it is about, how far it goes now, since which agreement. None of their words.
 - The lead partner shows nothing beyond that from the moment it arrives, in whichever order things arrive.
+- Where only that there was a visit may be shown, a change that says more is shown without its other fields,
+  under the id it has in the store: what it replaces, and what replaces it, stays true.
 - It is lifted by an agreement that goes further and was made where the one behind it was known (`agreement`
   names it), or by the laptop that sent it. No date is compared.
 """
 
-from collections.abc import Mapping
+from collections import ChainMap
+from collections.abc import Iterator, Mapping
 
 from outreach_tui.records.entity_lists import Sharing, entity_list
-from outreach_tui.records.picture import Picture
+from outreach_tui.records.picture import Picture, RecordKey
 from outreach_tui.records.place import Place, place_of
+from outreach_tui.records.presence import says_more, without_words
 from outreach_tui.records.record import Record
-from outreach_tui.records.revision import Write, revision_id
+from outreach_tui.records.revision import Write
 from outreach_tui.records.sharing import Scope, agreed_after, agreed_on, deciding, scope_of
 
 LIST = "withdrawals"
 """The list the message stands in; its record bears the young person's own id."""
 FORM = "withdrawal@1"
 """What the message comes from."""
+
+_PEOPLE = "young_people"
 
 _IN_WORDS = {Scope.NOTHING: "nothing", Scope.PRESENCE: "presence", Scope.WORDS: "words"}
 _FROM_WORDS = {words: scope for scope, words in _IN_WORDS.items()}
@@ -52,16 +58,39 @@ def is_said(picture: Picture, person: str) -> bool:
     return _is_said(picture, person, _says(picture, person))
 
 
-def hide_taken_back(picture: Picture) -> None:
-    """Take out of the lead partner's picture what goes further than its young people let it go now."""
+def hide_taken_back(picture: Picture, store: Mapping[str, bytes]) -> None:
+    """Take out of the lead partner's picture what goes further than its young people let it go now.
+
+    Args:
+        picture: the picture of what is in view.
+        store: every encoded revision it rests on, by id.
+    """
     scopes = stays_in_view(picture)
     hidden: dict[str, bytes] = {}
-    for person in scopes:
-        for record in picture.about(person):
-            rows = picture.rows(record.entity_list, record.id)
-            hidden |= {revision_id(raw): raw for raw in rows if is_taken_back(place_of(raw), scopes)}
+    narrowed: dict[str, bytes] = {}
+    for key in _records_about(picture, scopes):
+        for one, shown in picture.named_rows(*key).items():
+            raw = store.get(one, shown)
+            if goes_too_far(raw, scopes):
+                left = b"" if is_taken_back(place_of(raw), scopes) else without_words(raw)
+                (narrowed if left else hidden)[one] = left or raw
     if hidden:
         picture.withdraw(hidden)
+    if scopes:
+        picture.rest_on(ChainMap(narrowed, store))  # type: ignore[arg-type]  # the store is only read
+
+
+def goes_too_far(raw: bytes, scopes: Mapping[str, Scope]) -> bool:
+    """Whether a change, whole, says more than its young person lets go now."""
+    place = place_of(raw)
+    if is_taken_back(place, scopes):
+        return True
+    return scopes.get(place.subject or place.record) is Scope.PRESENCE and says_more(raw)
+
+
+def goes_further(now: Mapping[str, Scope], before: Mapping[str, Scope]) -> bool:
+    """Whether somebody lets go further `now` than they did `before`, so that something may come back."""
+    return any(now.get(person, Scope.WORDS) > scope for person, scope in before.items())
 
 
 def is_taken_back(place: Place, scopes: Mapping[str, Scope]) -> bool:
@@ -74,6 +103,14 @@ def is_taken_back(place: Place, scopes: Mapping[str, Scope]) -> bool:
     if sharing is Sharing.ALWAYS:
         return False
     return scope is Scope.NOTHING or sharing not in {Sharing.PRESENCE, Sharing.WHOLE}
+
+
+def _records_about(picture: Picture, people: Mapping[str, Scope]) -> Iterator[RecordKey]:
+    for person in people:
+        about = {(record.entity_list, record.id) for record in picture.about(person)}
+        if picture.has(_PEOPLE, person):
+            about.add((_PEOPLE, person))
+        yield from sorted(about)
 
 
 def _says(picture: Picture, person: str) -> Mapping[str, Write]:

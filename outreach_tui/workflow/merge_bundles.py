@@ -15,6 +15,7 @@ from pathlib import Path
 from outreach_tui.exchange.sequence import Mark
 from outreach_tui.merging.accept import Acceptance, accept
 from outreach_tui.merging.continuity import Continued
+from outreach_tui.merging.in_sight import in_sight
 from outreach_tui.merging.in_words import preview_lines
 from outreach_tui.merging.laptop_log import Segment
 from outreach_tui.merging.preview import Foretelling
@@ -22,8 +23,7 @@ from outreach_tui.merging.report import MergePreview
 from outreach_tui.number_words import counted
 from outreach_tui.records.join import State
 from outreach_tui.records.revision import revision_id
-from outreach_tui.records.sharing import Scope
-from outreach_tui.records.withdrawal import LIST, hide_taken_back, stays_in_view
+from outreach_tui.records.withdrawal import LIST, stays_in_view
 from outreach_tui.workflow import laptop_logs, merges_kept, received_state
 from outreach_tui.workflow.arrivals import Arrivals
 from outreach_tui.workflow.arrived import ArrivedBundle, Taken
@@ -97,7 +97,7 @@ def preview_merge(workspace: Workspace, paths: Sequence[Path]) -> MergePlan:
     require_lead(workspace, "Merge")
     foretelling = Foretelling(_known(workspace), workspace.picture, merges_kept.withdrawn(workspace.vault))
     arrived = Arrivals.at(workspace, paths, foretelling)
-    preview, for_others = foretelling.seen(arrived.incoming()), 0
+    preview, for_others = in_sight(foretelling.seen(arrived.incoming()), workspace.picture), 0
     if arrived.bundles:
         preview, for_others = pass_over(preview, paths, workspace.keyring.age_identities)
     return MergePlan(
@@ -132,7 +132,7 @@ def accept_merge(workspace: Workspace, plan: MergePlan) -> MergeReport:
     workspace.picture.join(done.picture)
     workspace.picture.rest_on(workspace.vault.revisions())
     carry_out(workspace)
-    _follow_what_was_taken_back(workspace, taken_back)
+    workspace.follow_what_was_taken_back(taken_back)
     finish_wiping(workspace, done.brought)
     standing_beside = frozenset(one.revision_id for conflict in conflicts for one in conflict.versions)
     receipts = write_receipts(workspace, Taken(plan.arrived, frozenset(done.brought), standing_beside))
@@ -148,15 +148,6 @@ def _to_undo(done: Acceptance) -> frozenset[str]:
     records = [record.id for record in done.picture.each(LIST)]
     messages = {revision_id(raw) for one in records for raw in done.picture.rows(LIST, one)}
     return frozenset(done.brought) - messages
-
-
-def _follow_what_was_taken_back(workspace: Workspace, before: Mapping[str, Scope]) -> None:
-    """Show no more than young people let go now; what one of them lets go further again comes back."""
-    now = stays_in_view(workspace.picture)
-    if any(now.get(person, Scope.WORDS) > scope for person, scope in before.items()):
-        workspace.look_again()
-    else:
-        hide_taken_back(workspace.picture)
 
 
 def _made(workspace: Workspace, plan: MergePlan) -> merges_kept.MergeMade:

@@ -1,6 +1,7 @@
 """What the lead partner's store holds of words that were taken back: wiped once that is decided, or read.
 
 Rules:
+- Of a visit that may be seen without its words, wiping leaves the change that says no more (`presence.py`).
 - Wiping goes on: what an old stick brings later of the same words is wiped as well. That it was begun is kept
   with what brings it, so a power cut between the two leaves nothing; the next opening finishes it.
 - Reading is for one of four reasons (security.md P8, UK GDPR article 18(2)), and is noted with it. It shows
@@ -14,10 +15,11 @@ from enum import StrEnum
 from outreach_tui.records.entity_lists import entity_list
 from outreach_tui.records.picture import Picture
 from outreach_tui.records.place import place_of
+from outreach_tui.records.presence import FIELDS, presence_of
 from outreach_tui.records.record import Record
 from outreach_tui.records.sharing import Scope
 from outreach_tui.records.taken_back import Choice, decided
-from outreach_tui.records.withdrawal import LIST, is_taken_back, stays_in_view
+from outreach_tui.records.withdrawal import LIST, goes_too_far, stays_in_view
 from outreach_tui.workflow.audit import Action, note
 from outreach_tui.workflow.kept_in_words import in_one_line
 from outreach_tui.workflow.require_lead import require_lead
@@ -62,8 +64,8 @@ def rows_out_of_sight(
     store = workspace.vault.revisions() if scopes else {}
     for one in store if among is None else among:
         raw = store.get(one)
-        place = place_of(raw) if raw else None
-        if raw and place and is_taken_back(place, scopes):
+        if raw and goes_too_far(raw, scopes):
+            place = place_of(raw)
             found[place.subject or place.record][one] = raw
     return found
 
@@ -79,7 +81,7 @@ def has_wiped(workspace: Workspace) -> bool:
 
 
 def wipe_what_was_decided(workspace: Workspace, among: Iterable[str] | None = None) -> None:
-    """Take out of this store what was decided to be wiped.
+    """Take out of this store what was decided to be wiped, but that there was a visit where it may be shown.
 
     Args:
         workspace: the lead partner's.
@@ -88,6 +90,7 @@ def wipe_what_was_decided(workspace: Workspace, among: Iterable[str] | None = No
     hidden = rows_out_of_sight(workspace, _to_wipe(workspace.picture), among)
     gone = frozenset(one for rows in hidden.values() for one in rows)
     if gone:
+        workspace.vault.add(_left_of(workspace, hidden))
         workspace.vault.clear(revisions=gone, submissions=(), settings={_BEGUN: b""})
         workspace.look_again()
     elif workspace.vault.setting(_BEGUN):
@@ -116,6 +119,23 @@ def read_out_of_sight(workspace: Workspace, person: str, reason: Reason) -> tupl
         if (words := in_one_line(record, today))
     ]
     return tuple(lines) or ("Nothing is kept out of sight about them.",)
+
+
+def _left_of(workspace: Workspace, hidden: Mapping[str, Mapping[str, bytes]]) -> Iterator[bytes]:
+    """Yield what goes in place of changes that are wiped: that there was a visit, as its laptop sends it."""
+    scopes = stays_in_view(workspace.picture)
+    partly = (rows for person, rows in hidden.items() if scopes[person] is Scope.PRESENCE)
+    records = {(place.entity_list, place.record) for rows in partly for place in map(place_of, rows.values())}
+    visits = {key for key in records if key[0] in FIELDS}
+    if not visits:
+        return
+    whole: dict[tuple[str, str], list[bytes]] = defaultdict(list)
+    for raw in workspace.vault.revisions().values():
+        place = place_of(raw)
+        if (key := (place.entity_list, place.record)) in visits:
+            whole[key].append(raw)
+    for (name, _), rows in whole.items():
+        yield from presence_of(name, rows)
 
 
 def _records(picture: Picture) -> Iterator[Record]:

@@ -49,6 +49,10 @@ class Told(Struct, frozen=True, kw_only=True):
         """Return what is told once one more receipt is on its way."""
         return replace(self, waiting=(*self.waiting, receipt))
 
+    def only(self, may_go: Callable[[WaitingReceipt], bool]) -> "Told":
+        """Return what is told without the receipts on their way that may not go any more."""
+        return replace(self, waiting=tuple(filter(may_go, self.waiting)))
+
     def hearing(self, acks: Iterable[str], erased: Iterable[str]) -> "Told":
         """Return what is told once a bundle has said which receipts were seen and who was erased."""
         seen_ids = set(acks)

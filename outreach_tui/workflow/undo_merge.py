@@ -6,7 +6,7 @@ Nothing leaves the store, so a receipt stays true; nothing that was erased comes
 from dataclasses import dataclass
 
 from outreach_tui.errors import OutreachError
-from outreach_tui.records.withdrawal import hide_taken_back
+from outreach_tui.records.withdrawal import stays_in_view
 from outreach_tui.workflow import merges_kept
 from outreach_tui.workflow.audit import Action, note
 from outreach_tui.workflow.merges_kept import MergeMade
@@ -65,7 +65,7 @@ def redo_merge(workspace: Workspace) -> Undone:
 
 
 def _switch(workspace: Workspace, made: MergeMade, *, is_undone: bool) -> Undone:
-    before = merges_kept.withdrawn(workspace.vault)
+    before, taken_back = merges_kept.withdrawn(workspace.vault), stays_in_view(workspace.picture)
     with workspace.vault.together():
         merges_kept.mark_undone(workspace.vault, made.number, is_undone=is_undone)
         note(workspace, Action.UNDONE if is_undone else Action.REDONE, str(made.number))
@@ -75,5 +75,5 @@ def _switch(workspace: Workspace, made: MergeMade, *, is_undone: bool) -> Undone
     back = {one: known[one] for one in before - after if one in known}
     workspace.picture.withdraw(gone)
     workspace.picture.add(back)
-    hide_taken_back(workspace.picture)
+    workspace.follow_what_was_taken_back(taken_back)
     return Undone(made, len(gone) + len(back), is_undone)

@@ -5,13 +5,14 @@ Rules:
 - A revision is in the vault before it is in the picture.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from outreach_tui.interview.definition import FormDefinition
 from outreach_tui.records.picture import Picture
-from outreach_tui.records.withdrawal import hide_taken_back
+from outreach_tui.records.sharing import Scope
+from outreach_tui.records.withdrawal import goes_further, hide_taken_back, stays_in_view
 from outreach_tui.vault.store import Vault
 from outreach_tui.workflow import merges_kept
 from outreach_tui.workflow.keyring import Keyring
@@ -47,9 +48,21 @@ class Workspace:
 
     def look_again(self) -> None:
         """Let the picture be what is in view in the vault now, after something went from it."""
-        self.picture = Picture.of(merges_kept.view(self.vault))
+        in_view = merges_kept.view(self.vault)
+        self.picture = Picture.of(in_view)
         if self.profile.role is Role.LEAD:
-            hide_taken_back(self.picture)
+            hide_taken_back(self.picture, in_view)
+
+    def follow_what_was_taken_back(self, before: Mapping[str, Scope]) -> None:
+        """Let the lead partner's picture show all that young people let go now, and no more.
+
+        Args:
+            before: how far it went for those who had taken something back when the picture was last as it is.
+        """
+        if goes_further(stays_in_view(self.picture), before):
+            self.look_again()
+        else:
+            hide_taken_back(self.picture, self.vault.revisions())
 
     def close(self) -> None:
         """Close the vault; nothing readable stays behind on disk, and nothing can be taken back any more."""

@@ -3,6 +3,8 @@
 Rules:
 - A receipt says of every change a bundle carried what became of it, which bundles are missing, whom to erase,
   and carries what the coordinator decided about records of that laptop. It holds no name.
+- Decisions go in a receipt of their own. One that repeats what its young person has taken back, or is about
+  somebody erased, goes to nobody: a receipt that waits with it is withheld; what else it told is told anew.
 - It waits in the outbox of receipts, and goes to every place that is synced, until its laptop says in a
   bundle that it was seen. A laptop with nothing to hear gets none.
 - A change about somebody who was erased here is rejected as "erased": its laptop erases it too. So is one
@@ -24,6 +26,7 @@ from outreach_tui.exchange.receipt_file import write_receipt
 from outreach_tui.exchange.sequence import Chains, Mark
 from outreach_tui.records.revision import decode, revision_id
 from outreach_tui.records.same_person import entries_of
+from outreach_tui.records.withdrawal import goes_too_far, stays_in_view
 from outreach_tui.sealing.signature import fingerprint, public_line
 from outreach_tui.workflow import received_state
 from outreach_tui.workflow.area_kept import kept_pack, utc
@@ -90,13 +93,15 @@ class _Letters:
         self._chains = received_state.chains(workspace)
         self._known = workspace.vault.revisions()
         self._erased = workspace.vault.erased()
-        self._decisions = tuple(self._known[one] for one in corrections(workspace) if one in self._known)
+        scopes = stays_in_view(workspace.picture)
+        decided = {one: self._known[one] for one in corrections(workspace) if one in self._known}
+        self._decisions = {one: raw for one, raw in decided.items() if not goes_too_far(raw, scopes)}
 
     def to(self, device: str) -> tuple[WrittenReceipt, ...]:
         """Write what one laptop is to hear now; return the receipts, and remember them as on their way."""
         bundles = [one for one in self._taken.bundles if one.mark.device == device]
         before = told(self._workspace, device)
-        now = before
+        now = before.only(lambda one: self._decisions.keys() >= set(one.corrections))
         for bundle in bundles:
             now = now.hearing(bundle.acks, bundle.erased)
         written: list[WrittenReceipt] = []
@@ -121,13 +126,13 @@ class _Letters:
         if not (bundles or erase or decided):
             return
         code = _code(bundles, results)
-        for some, tombstones, corrected in zip_longest(
-            _parts(results, _MOST_RESULTS),
-            _parts(erase, MOST_ERASED),
-            _parts(decided, _MOST_CORRECTIONS),
-            fillvalue=(),
-        ):
-            yield self._one(device, key, some, tombstones, corrected, code)
+        if bundles or erase:
+            arrived = _parts(results, _MOST_RESULTS), _parts(erase, MOST_ERASED)
+            for some, tombstones in zip_longest(*arrived, fillvalue=()):
+                yield self._one(device, key, some, tombstones, (), code)
+        if decided:
+            for corrected in _parts(decided, _MOST_CORRECTIONS):
+                yield self._one(device, key, (), (), corrected, "")
 
     def _one(  # noqa: PLR0913, PLR0917 - a receipt has these parts
         self,
@@ -210,7 +215,7 @@ class _Letters:
         """
         officer = self._officers.get(device, device)
         theirs = {device, *(one for one, whose in self._officers.items() if whose == officer)}
-        for raw in self._decisions:
+        for raw in self._decisions.values():
             decision = decode(raw)
             records = entries_of(self._workspace.picture, decision)
             if all(self._is_written_by(theirs, *record) for record in records):

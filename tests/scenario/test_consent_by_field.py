@@ -5,6 +5,7 @@ that has none, gets a record with a planted sentence in every field any script w
 that leaves a laptop is opened and searched.
 """
 
+import functools
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,6 +37,7 @@ MARKED = "notes that are marked for the lead partner"
 UNKNOWN = "list_of_a_later_script"
 
 
+@functools.cache
 def fields_of(name: str) -> frozenset[str]:
     """Return every field of a list that a shipped script writes, and one of a later script."""
     written = {
