@@ -16,6 +16,7 @@ from outreach_tui.errors import OutreachError
 from outreach_tui.number_words import counted
 
 if TYPE_CHECKING:
+    from outreach_tui.tui.app import OutreachApp
     from outreach_tui.workflow.conduct_interview import Interview
     from outreach_tui.workflow.first_steps import FirstStep
     from outreach_tui.workflow.workspace import Workspace
@@ -24,7 +25,18 @@ if TYPE_CHECKING:
 def app(arguments: Namespace, voice: Voice) -> int:
     """Open the app: at its passphrase prompt, or at the first steps where there is no workspace yet."""
     _needs_terminal()
-    folder = real_world.workspace_folder(arguments)
+    from outreach_tui.tui.typed_ahead import TypedAhead
+
+    with TypedAhead() as keys:
+        opened_app = _app_on(real_world.workspace_folder(arguments))
+        opened_app.window_before = keys.window_before
+        code = opened_app.run_safely()
+    if not opened_app.practises_as:
+        return code
+    return demo(Namespace(folder=None, role=opened_app.practises_as), voice)
+
+
+def _app_on(folder: Path) -> "OutreachApp":
     from outreach_tui.tui import settled
 
     settled.wait()
@@ -36,12 +48,7 @@ def app(arguments: Namespace, voice: Voice) -> int:
 
         return first_steps(folder, real_world.outside())
 
-    unopened = Unopened(steps, is_bare=not _has_workspace(folder))
-    opened_app = OutreachApp(opener_of(folder), unopened=unopened)
-    code = opened_app.run_safely()
-    if not opened_app.practises_as:
-        return code
-    return demo(Namespace(folder=None, role=opened_app.practises_as), voice)
+    return OutreachApp(opener_of(folder), unopened=Unopened(steps, is_bare=not _has_workspace(folder)))
 
 
 def demo(arguments: Namespace, voice: Voice) -> int:

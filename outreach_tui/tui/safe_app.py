@@ -10,12 +10,12 @@ Rules:
 import os
 import sys
 from contextlib import suppress
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import App
 from textual.driver import Driver
 
-from outreach_tui.tui import ends
+from outreach_tui.tui import ends, window
 from outreach_tui.tui.safe_output import HarmlessText
 from outreach_tui.tui.screens.place import Place
 
@@ -32,13 +32,15 @@ class SafeApp(App[int], inherit_bindings=False):
 
     def __init__(self) -> None:
         """Show text alone, and no colours where NO_COLOR is set."""
+        self.window_before: list[Any] | None = None
+        """The terminal's attributes to give back in the end, where they were changed before the app began."""
         super().__init__(ansi_color="NO_COLOR" in os.environ)
         self.animation_level = "none"
         self._filters.append(HarmlessText())
 
     def get_driver_class(self) -> type[Driver]:
         """Return the driver that leaves nothing in the window."""
-        return ends.leaving_nothing(super().get_driver_class())
+        return window.leaving_nothing(super().get_driver_class(), self.window_before)
 
     def on_mount(self) -> None:
         """Fix the window's title, and listen for signals."""
@@ -81,21 +83,25 @@ class SafeApp(App[int], inherit_bindings=False):
     def _stop_by_signal(self, _number: int) -> None:
         self.lock_everything(ends.LOCKED_STOPPED)
         if self._driver is not None:
-            ends.stop_here(self._driver)
+            window.stop_here(self._driver)
 
     def _end_by_signal(self, number: int) -> None:
         self.keep_what_was_typed()
         self.hide_names()
         self.exit(128 + number, return_code=128 + number)
 
-    def _handle_exception(self, error: Exception) -> None:
-        self._return_code = 1
-        if self._exception is None:
-            self._exception = error
-            self._exception_event.set()
+    def panic(self, *_told: object) -> None:
+        """Keep what was typed and close with the fixed sentence, whatever else was to be shown."""
+        self._return_code = self._return_code or 1
         with suppress(Exception):
             for place in self.places:
                 place.pad.keep_after_a_fault()
             self.hide_names()
         if not self._exit_renderables:
-            self.panic(ends.FAULT)
+            super().panic(ends.FAULT)
+
+    def _handle_exception(self, error: Exception) -> None:
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self.panic()

@@ -55,6 +55,9 @@ KEYS = {
 } | {f"ctrl+{letter}": chr(ord(letter) - 96) for letter in "abcdefghijklmnopqrstuvwxyz"}
 """What a terminal sends for each key that is not a character."""
 
+_INPUT, _LOCAL = 0, 3
+"""Where the flags that change keys, and those that say how they are handed on, stand among the attributes."""
+_A_SHELLS = termios.ECHO | termios.ICANON | termios.ISIG
 _PRIVATE = re.compile(rb"\x1b\[[<=>][0-9;:]*[ -/]*[@-~]")
 _BEGUN = re.compile(rb"\x1b(\[([<=>?][0-9;:]*\$?)?)?\Z")
 _FRAME_BEGINS, _FRAME_ENDS = b"\x1b[?2026h", b"\x1b[?2026l"
@@ -186,7 +189,11 @@ class Terminal:
 
     def type(self, text: str) -> None:
         """Send characters, as from the keyboard."""
-        self._reply(text.encode())
+        self.send(text.encode())
+
+    def send(self, data: bytes) -> None:
+        """Send bytes, as a terminal set to whatever encoding would."""
+        self._reply(data)
 
     def press(self, *keys: str) -> None:
         """Send keys by name ("enter", "f2", "ctrl+c"); anything that is no name is typed as it stands."""
@@ -266,6 +273,18 @@ class Terminal:
                 raise NotShownError(message)
         while self.read(0.05):
             pass
+
+    def take_back(self) -> None:
+        """Set the window as a shell has it that takes over: it shows keys and hands on lines."""
+        attributes = termios.tcgetattr(self._ours)
+        attributes[_LOCAL] |= _A_SHELLS
+        attributes[_INPUT] |= termios.ICRNL
+        termios.tcsetattr(self._ours, termios.TCSANOW, attributes)
+
+    @property
+    def is_as_a_shell_has_it(self) -> bool:
+        """Whether the window shows keys, hands on lines and heeds Ctrl-C and Ctrl-Z by itself."""
+        return termios.tcgetattr(self._ours)[_LOCAL] & _A_SHELLS == _A_SHELLS
 
     def resident_megabytes(self) -> float:
         """Return what the program holds in memory; Linux alone says it."""

@@ -3,7 +3,7 @@
 import re
 
 from tests.end_to_end.conversation import Conversation
-from tests.end_to_end.laptops import PASSPHRASE, Area, Laptop
+from tests.end_to_end.laptops import PASSPHRASE, PIN, Area, Laptop
 from tests.end_to_end.terminal import NotShownError, Terminal
 from tests.end_to_end.visit import AT_THE_DOOR, begin_visit
 
@@ -44,6 +44,19 @@ def test_a_mistyped_passphrase_can_be_typed_again(area: Area) -> None:
         assert PASSPHRASE.encode() not in terminal.raw
         terminal.press("ctrl+q")
         assert terminal.wait_for_end() == 0
+
+
+def test_typed_before_the_prompt_stands_it_opens_and_is_seen_nowhere(area: Area) -> None:
+    """Passphrase, PIN and first keys while the app starts: today stands, and the window shows none."""
+    with area.officer.sit_down() as terminal:
+        terminal.wait_until(lambda _shown: not terminal.is_as_a_shell_has_it, "a window that shows no key")
+        terminal.press(PASSPHRASE, "enter", PIN, "enter", "f9")
+        terminal.wait_for("Listen. Do not dig")
+        assert PASSPHRASE.encode() not in terminal.raw
+        assert PIN.encode() not in terminal.raw
+        terminal.press("escape", "ctrl+q")
+        assert terminal.wait_for_end() == 0
+        assert terminal.is_as_a_shell_has_it
 
 
 def test_control_c_at_a_passphrase_prompt_stops_cleanly(area: Area) -> None:

@@ -1,11 +1,16 @@
 """Runs the app on fakes in a terminal of its own: `python -m tests.tui.stand_alone MODE WHAT`.
 
 Modes: "hostile VIEW" is the app in which a kind of view is come to, every text in it hostile, and ^b anywhere
-is a fault of ours; "kept FILE" writes each text the conversation keeps into a file.
+is a fault of ours; "kept FILE" writes each text the conversation keeps into a file; "broken FILE" does too,
+and at ^b the thread that reads keys has a fault.
 """
 
 import sys
 from pathlib import Path
+
+from textual import events
+from textual.driver import Driver
+from textual.message import Message
 
 from outreach_tui.tui.app import OutreachApp
 from outreach_tui.tui.replies import Reply
@@ -43,6 +48,14 @@ class FaultyStage(Stage):
         return super()._pressed(stroke)
 
 
+def break_at_the_fault_key(driver: Driver, message: Message) -> None:
+    """Hand a key on as a driver does, but for the one that is a fault."""
+    told = SECRET
+    if isinstance(message, events.Key) and message.key == FAULT_KEY:
+        raise RuntimeError(told)
+    driver.send_message(message)
+
+
 def main() -> int:
     """Run one mode."""
     mode, what = sys.argv[1:]
@@ -51,6 +64,8 @@ def main() -> int:
 
         pad.Stage = FaultyStage  # type: ignore[misc]
         return app_for(what, hostile=True).run_safely()
+    if mode == "broken":
+        Driver.process_message = break_at_the_fault_key  # type: ignore[method-assign, assignment]
     interview = KeepingInterview(Path(what))
     return OutreachApp(desk=Desk(interview=interview), interview=interview).run_safely()
 

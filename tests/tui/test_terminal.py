@@ -16,7 +16,7 @@ from tests.tui.stand_alone import FAULT_KEY, SECRET
 from tests.tui.worlds import GALLERY
 
 ROOT = Path(__file__).parents[2]
-LEFT = b"\x1b[?1049l"
+ENTERED, LEFT = b"\x1b[?1049h", b"\x1b[?1049l"
 TITLES = {b"0;Outreach", b"22;default"}
 """Every operating-system command that may reach the terminal: the title, and the pointer's usual shape."""
 PRESSED = {"delete": "\x1b[3~", "right": "\x1b[C"}
@@ -88,6 +88,52 @@ def test_stopped_from_outside_it_goes_on_with_every_key(tmp_path: Path) -> None:
         terminal.wait_for("".join(pieces))
         terminal.press("ctrl+q")
         assert terminal.wait_for_end() == 0
+
+
+def test_gone_on_with_in_the_front_it_takes_the_window_from_the_shell(tmp_path: Path) -> None:
+    """Stopped from outside, a shell lets it go on: the window shows and obeys no key, and none is lost."""
+    with stand_alone("kept", tmp_path / "kept") as terminal:
+        terminal.wait_for("Code name")
+        for piece in ("qui", "et"):
+            terminal.type(piece)
+            terminal.wait_for(piece)
+            terminal.signal(signal.SIGSTOP)
+            terminal.wait_until_stopped()
+            terminal.take_back()
+            stopped_at = len(terminal.raw)
+            terminal.signal(signal.SIGCONT)
+            terminal.wait_until(lambda _now, at=stopped_at: ENTERED in terminal.raw[at:], "the window taken")
+            assert not terminal.is_as_a_shell_has_it
+        terminal.type("-har")
+        terminal.wait_for("quiet-har")
+        terminal.press("ctrl+q")
+        assert terminal.wait_for_end() == 0
+        assert terminal.is_as_a_shell_has_it
+
+
+def test_a_terminal_of_another_encoding_costs_one_letter(tmp_path: Path) -> None:
+    """A byte that is no UTF-8 stands as one unreadable letter; nothing crashes, every other key arrives."""
+    with stand_alone("kept", tmp_path / "kept") as terminal:
+        terminal.wait_for("Code name")
+        terminal.send("quiet-caf\xe9-".encode("latin-1") + "größe".encode())
+        terminal.wait_for("quiet-caf\ufffd-größe")
+        terminal.press("ctrl+q")
+        assert terminal.wait_for_end() == 0
+
+
+def test_a_fault_beside_the_screens_shows_the_same_sentence(tmp_path: Path) -> None:
+    """Where the thread that reads keys breaks, the words are kept, and there is one sentence and status 1."""
+    kept = tmp_path / "kept"
+    with stand_alone("broken", kept) as terminal:
+        terminal.wait_for("Code name")
+        terminal.type("quiet-har")
+        terminal.wait_for("quiet-har")
+        terminal.press("ctrl+b")
+        assert terminal.wait_for_end() == 1
+        assert one_line(FAULT) in one_line(terminal.raw.split(LEFT)[1].decode())
+        assert b"Traceback" not in terminal.raw
+        assert SECRET.encode() not in terminal.raw
+    assert kept.read_text(encoding="utf-8") == "quiet-har"
 
 
 @pytest.mark.parametrize("environment", [{}, {"COLORTERM": "truecolor"}])
