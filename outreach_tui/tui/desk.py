@@ -12,6 +12,7 @@ from outreach_tui.tui.conversation import Interview
 from outreach_tui.tui.merging_desk import Merging
 from outreach_tui.tui.names import Names
 from outreach_tui.tui.paper_desk import Paper
+from outreach_tui.tui.sending_desk import Sending
 from outreach_tui.workflow.today import PersonToVisit, Today
 
 if TYPE_CHECKING:
@@ -21,10 +22,8 @@ if TYPE_CHECKING:
     from outreach_tui.workflow.asking import Answers, Said
     from outreach_tui.workflow.at_the_door import AtTheDoor
     from outreach_tui.workflow.errand import Errand
-    from outreach_tui.workflow.export_bundle import Leaving
     from outreach_tui.workflow.read_interests import Reading
     from outreach_tui.workflow.show_person import KeptAboutPerson
-    from outreach_tui.workflow.sync import Synced
 
 
 class Desk(Protocol):
@@ -49,6 +48,10 @@ class Desk(Protocol):
     @property
     def merging(self) -> Merging:
         """Merges and undoing them, conflicts, and who is one person."""
+
+    @property
+    def sending(self) -> Sending:
+        """Handing over, and taking in what came back."""
 
     @property
     def warning(self) -> str:
@@ -116,18 +119,6 @@ class Desk(Protocol):
 
     def erase_person(self, person: str, passphrase: str) -> int:
         """Wipe a young person for good; returns how many records there were."""
-
-    def what_would_leave(self) -> "Leaving":
-        """Return what an export would hand over."""
-
-    def visit_states(self) -> str:
-        """Return how many visits stand where, in words."""
-
-    def last_place(self) -> str:
-        """Return the place of the last sync; empty before the first."""
-
-    def sync(self, place: str, tell: Callable[[str], None], password: str | None) -> "Synced":
-        """Hand over and take in what came back; `tell` hears how far it is."""
 
     def read_interests(self) -> "Reading":
         """Return everybody's wishes in their own words."""

@@ -8,6 +8,7 @@ from outreach_tui.tui.conversation import Interview
 from outreach_tui.tui.merging_desk import OpenedMerging
 from outreach_tui.tui.opened_names import OpenedNames
 from outreach_tui.tui.paper_desk import OpenedPaper
+from outreach_tui.tui.sending_desk import OpenedSending
 from outreach_tui.workflow.asking import Answers, Said
 from outreach_tui.workflow.profile import Role
 from outreach_tui.workflow.today import PersonToVisit, Today
@@ -18,10 +19,8 @@ if TYPE_CHECKING:
     from outreach_tui.workflow.area_scripts import AreaScript
     from outreach_tui.workflow.at_the_door import AtTheDoor
     from outreach_tui.workflow.errand import Errand
-    from outreach_tui.workflow.export_bundle import Leaving
     from outreach_tui.workflow.read_interests import Reading
     from outreach_tui.workflow.show_person import KeptAboutPerson
-    from outreach_tui.workflow.sync import Synced
     from outreach_tui.workflow.workspace import Workspace
 
 
@@ -58,6 +57,11 @@ class OpenedDesk:
     def paper(self) -> OpenedPaper:
         """Copies for young people."""
         return OpenedPaper(self._workspace)
+
+    @property
+    def sending(self) -> OpenedSending:
+        """Handing over, and taking in what came back."""
+        return OpenedSending(self._workspace)
 
     @property
     def warning(self) -> str:
@@ -198,30 +202,6 @@ class OpenedDesk:
         require_passphrase(self._workspace, passphrase)
         self._names.lock()
         return erase_person(self._workspace, person, passphrase)
-
-    def what_would_leave(self) -> "Leaving":
-        """Return what an export would hand over."""
-        from outreach_tui.workflow.export_bundle import what_would_leave
-
-        return what_would_leave(self._workspace)
-
-    def visit_states(self) -> str:
-        """Return how many visits stand where, in words."""
-        from outreach_tui.workflow.hand_over_states import States
-
-        return States(self._workspace).visits().words
-
-    def last_place(self) -> str:
-        """Return the place of the last sync."""
-        from outreach_tui.workflow.sync import last_place
-
-        return last_place(self._workspace)
-
-    def sync(self, place: str, tell: Callable[[str], None], password: str | None) -> "Synced":
-        """Hand over and take in what came back."""
-        from outreach_tui.workflow.sync import sync
-
-        return sync(self._workspace, place, tell, lambda _question: password)
 
     def read_interests(self) -> "Reading":
         """Return everybody's wishes in their own words."""

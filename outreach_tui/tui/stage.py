@@ -9,32 +9,21 @@ Rules:
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from outreach_tui.errors import OutreachError
+from outreach_tui.tui.around import Around
 from outreach_tui.tui.commands import THEME
 from outreach_tui.tui.covering import Covering
 from outreach_tui.tui.explaining import explaining
+from outreach_tui.tui.pile import Pile
 from outreach_tui.tui.replies import Close, LockUp, Move, Over, Quit, Reply, Work
 from outreach_tui.tui.strokes import Stroke, stroke_for
 from outreach_tui.tui.view import View
 
 _OPENS_OVER = frozenset({"f3", "f9"})
 _GUARDS = frozenset({"f6", "ctrl+l"})
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What a screen asks of whoever holds it."""
-
-    begin: Callable[[Work[Any]], object]
-    """Has a piece of work done beside the screen."""
-    leave: Callable[[Move], object]
-    """Told where to go next."""
-    next_theme: Callable[[], str]
-    """Has everything painted in other colours; returns what to say about it."""
 
 
 class Stage:
@@ -55,7 +44,7 @@ class Stage:
             cover: makes what covers it; none where nothing stands that has to be covered.
             around: who does what a screen cannot do itself.
         """
-        self._views = [view]
+        self._pile = Pile(view)
         self._waiting = waiting
         self._make_cover = cover
         self._around = around
@@ -64,12 +53,11 @@ class Stage:
         self._covering: Covering | None = None
         self._at_work: Work[Any] | None = None
         self._is_left = False
-        self._is_forgotten = False
 
     @property
     def view(self) -> View:
         """The uppermost view."""
-        return self._views[-1]
+        return self._pile.top
 
     @property
     def seen(self) -> tuple[View, Work[Any] | None]:
@@ -107,12 +95,12 @@ class Stage:
 
     def begin_again(self, view: View) -> None:
         """Hold `view` and nothing of what was here; keys are taken again."""
-        self._views, self._covering, self._at_work = [view], None, None
-        self._is_left, self._is_forgotten = False, False
+        self._pile.begin_again(view)
+        self._covering, self._at_work, self._is_left = None, None, False
 
     def forget(self) -> None:
         """Hold nothing any more; what work under way comes to is heard by nobody."""
-        self._views, self._is_forgotten = [View()], True
+        self._pile.forget()
 
     def succeeded(self, work: Work[Any], then: Callable[[], Reply]) -> None:
         """Go on with what a piece of work came to, for whoever asked for it."""
@@ -124,15 +112,14 @@ class Stage:
 
     def names_locked(self, saying: str) -> None:
         """Let every view forget the names it shows; what is left for that reason is blank at once."""
-        replies = (view.names_locked(saying) for view in self._views)
-        reply: Reply = next((one for one in replies if one is not None), None)
+        reply = self._pile.names_locked(saying)
         if reply is not None:
             self.forget()
             self._do_or_hold(lambda: reply)
 
     def pause(self) -> None:
         """Let the uppermost view keep what was typed in it."""
-        self._carry_out_safely(self._paused)
+        self._carry_out_safely(self.view.pause)
 
     def take(self, stroke: Stroke) -> None:
         """Take a key, or put it with those that wait; the screen is covered even while work is under way."""
@@ -151,13 +138,7 @@ class Stage:
 
     def keep(self) -> bool:
         """Let every view keep what was typed in it; returns whether all of it could be."""
-        is_all = True
-        for view in self._views:
-            try:
-                view.pause()
-            except OutreachError as error:
-                view.message, is_all = str(error), False
-        return is_all
+        return self._pile.keep()
 
     def _pressed(self, stroke: Stroke) -> Reply:
         if stroke.key == "ctrl+q":
@@ -186,7 +167,7 @@ class Stage:
         except OutreachError as error:
             from outreach_tui.tui.screens.problem import ProblemView
 
-            self._views.append(ProblemView(error))
+            self._pile.put(ProblemView(error))
 
     def _takes_keys(self) -> bool:
         return self._at_work is None if self._covering is None else self._covering.work is None
@@ -211,7 +192,7 @@ class Stage:
             self._carry_out_safely(lambda: tell(covering.view))
         elif work is self._at_work:
             self._at_work = None
-            self._do_or_hold(lambda: None if self._is_forgotten else tell(self.view))
+            self._do_or_hold(lambda: None if self._pile.is_forgotten else tell(self.view))
         self.drain()
 
     def _do_or_hold(self, come: Callable[[], Reply]) -> None:
@@ -246,10 +227,9 @@ class Stage:
             case None:
                 return
             case Over(view):
-                self._views.append(view)
+                self._pile.put(view)
             case Close(press):
-                self._views.pop()
-                self.view.shown_again()
+                self._pile.take_away()
                 if press:
                     self._waiting.appendleft(stroke_for(press))
             case Work():
@@ -262,11 +242,6 @@ class Stage:
         if self._covering is not None:
             self.keep()
         else:
-            for view in self._views:
-                view.pause()
+            self._pile.pause()
         self.give_way()
         self._around.leave(move)
-
-    def _paused(self) -> Reply:
-        self.view.pause()
-        return None

@@ -293,7 +293,8 @@ def test_a_worry_in_a_first_talk_is_about_whom_is_talked_with(isla: Workspace) -
     card.finish()
     desk = OpenedDesk(isla)
     assert desk.plan_today().people == ()
-    assert (desk.what_would_leave().revisions, desk.what_would_leave().kept_back) == (0, 1)
+    leaving = desk.sending.what_would_leave()
+    assert (leaving.revisions, leaving.kept_back) == (0, 1)
     assert isla.picture.record("young_people", talk.whom) is None
     say(talk, alias="quiet-harbour", place="home", door="not_in")
     person = talk.finish().person

@@ -306,6 +306,10 @@ class Desk:
     def paper(self) -> "Desk":
         return self
 
+    @property
+    def sending(self) -> "Desk":
+        return self
+
     def keep_theme(self, name: str) -> None:
         self.theme = name
 

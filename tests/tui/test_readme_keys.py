@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from outreach_tui.tui.commands import INTERVIEW_SCREEN, TODAY_SCREEN
+from outreach_tui.tui.screen_commands import INTERVIEW_SCREEN, TODAY_SCREEN
 
 README = Path(__file__).parents[2] / "README.md"
 

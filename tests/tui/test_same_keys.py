@@ -2,10 +2,10 @@
 
 import pytest
 
-from outreach_tui.tui import commands
+from outreach_tui.tui import screen_commands
 from outreach_tui.tui.commands import Command
 
-TABLES = [table for table in vars(commands).values() if isinstance(table, tuple)]
+TABLES = [table for table in vars(screen_commands).values() if isinstance(table, tuple)]
 EVERY = sorted(
     {one for table in TABLES for one in table if isinstance(one, Command) and one.key},
     key=lambda one: (one.key, one.help),

@@ -4,8 +4,9 @@ from collections import deque
 
 import pytest
 
+from outreach_tui.tui.around import Around
 from outreach_tui.tui.replies import Close, Home, Move, Reply, Work
-from outreach_tui.tui.stage import Around, Stage
+from outreach_tui.tui.stage import Stage
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.view import View
 

@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 from outreach_tui.interview.prompt import Control, Prompt
 from outreach_tui.number_words import counted
-from outreach_tui.tui.commands import EVERYTHING_SCREEN
 from outreach_tui.tui.conversation import Interview
 from outreach_tui.tui.interviewing.together import said_words
 from outreach_tui.tui.lines import BLANK, Line, Size, Span, Tone, cut, fitted, line, quiet, strong
 from outreach_tui.tui.replies import Close, Reply
+from outreach_tui.tui.screen_commands import EVERYTHING_SCREEN
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.text_box import TextBox
 from outreach_tui.tui.view import View

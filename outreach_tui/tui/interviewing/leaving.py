@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from outreach_tui.tui.commands import LEAVE_SCREEN
 from outreach_tui.tui.conversation import Interview
 from outreach_tui.tui.lines import BLANK, Line, Size, Span, Tone, line, strong, wrapped_lines
 from outreach_tui.tui.replies import Close, Reply
+from outreach_tui.tui.screen_commands import LEAVE_SCREEN
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.view import View
 from outreach_tui.workflow.leaving import REASONS, RING_NOW

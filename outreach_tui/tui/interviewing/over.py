@@ -6,21 +6,14 @@ from datetime import datetime
 
 from outreach_tui.interview.missing import MissingReason
 from outreach_tui.interview.prompt import AddAnother, Control, Option, Prompt
-from outreach_tui.tui.commands import (
-    ANSWER,
-    BACK,
-    COVER,
-    HELP,
-    LANGUAGE_SCREEN,
-    REASONS_SCREEN,
-    Command,
-)
+from outreach_tui.tui.commands import ANSWER, BACK, COVER, HELP, Command
 from outreach_tui.tui.interviewing.asking import Answered, Onward
 from outreach_tui.tui.interviewing.choosing import Choosing
 from outreach_tui.tui.interviewing.layout import plain_body
 from outreach_tui.tui.interviewing.over_question import OverQuestion, no_question
 from outreach_tui.tui.lines import BLANK, Line, Size, Span, Tone, line, strong, wrapped_lines
 from outreach_tui.tui.replies import Close, Reply
+from outreach_tui.tui.screen_commands import LANGUAGE_SCREEN, REASONS_SCREEN
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.workflow.answer_in_words import REASONS
 

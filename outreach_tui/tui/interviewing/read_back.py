@@ -9,9 +9,10 @@ Rules:
 from datetime import datetime
 
 from outreach_tui.interview.prompt import Prompt
-from outreach_tui.tui.commands import A_COPY, READ_BACK_SCREEN, Command
+from outreach_tui.tui.commands import A_COPY, Command
 from outreach_tui.tui.interviewing.asking import Asking, CopyWanted, NotMine, Onward, Outcome, PutRight, Taken
 from outreach_tui.tui.lines import BLANK, Line, Size, Span, Tone, line, quiet, strong, wrapped
+from outreach_tui.tui.screen_commands import READ_BACK_SCREEN
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.workflow.reading_back import parts_to_read_back
 

@@ -4,11 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from outreach_tui.interview.prompt import Refusal, Step
-from outreach_tui.tui.commands import (
-    A_COPY,
-    READ_BACK_SCREEN,
-    Command,
-)
+from outreach_tui.tui.commands import A_COPY, Command
 from outreach_tui.tui.conversation import Interview
 from outreach_tui.tui.interviewing.asking import CopyWanted, Onward, PutRight
 from outreach_tui.tui.interviewing.layout import plain_body
@@ -17,6 +13,7 @@ from outreach_tui.tui.interviewing.read_back import ReadingBack
 from outreach_tui.tui.interviewing.words import WordsView
 from outreach_tui.tui.lines import Line, Size, Span, Tone, line
 from outreach_tui.tui.replies import Close, Over, Reply
+from outreach_tui.tui.screen_commands import READ_BACK_SCREEN
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.workflow.reading_back import HEADING
 

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from outreach_tui.interview.prompt import Prompt
-from outreach_tui.tui.commands import CHANGE_SCREEN, Command
+from outreach_tui.tui.commands import Command
 from outreach_tui.tui.lines import BLANK, Line, Size, Span, Tone, wrapped_lines
 from outreach_tui.tui.replies import Close, Reply
+from outreach_tui.tui.screen_commands import CHANGE_SCREEN
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.text_box import TextBox
 from outreach_tui.tui.view import View

@@ -1,8 +1,9 @@
 """F10: every action of the screen, found by typing a part of its name."""
 
-from outreach_tui.tui.commands import ACTIONS_SCREEN, EVERYWHERE, Command
+from outreach_tui.tui.commands import Command
 from outreach_tui.tui.lines import BLANK, Line, Size, Span, Tone, cut, fitted, line, quiet
 from outreach_tui.tui.replies import Close, Reply
+from outreach_tui.tui.screen_commands import ACTIONS_SCREEN, EVERYWHERE
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.text_box import TextBox
 from outreach_tui.tui.view import View

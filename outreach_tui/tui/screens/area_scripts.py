@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from outreach_tui.tui.commands import AREA_SCRIPTS_SCREEN
 from outreach_tui.tui.desk import Desk
 from outreach_tui.tui.replies import Close, Home, Over, Reply, Work
+from outreach_tui.tui.screen_commands import AREA_SCRIPTS_SCREEN
 from outreach_tui.tui.screens.menu import LETTERS, Entry, Menu, MenuView
 from outreach_tui.tui.screens.opening import work_to_begin
 from outreach_tui.tui.strokes import Stroke

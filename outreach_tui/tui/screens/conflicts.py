@@ -8,11 +8,12 @@ from collections.abc import Callable
 from outreach_tui.errors import OutreachError
 from outreach_tui.merging.conflicts import FieldConflict
 from outreach_tui.number_words import counted
-from outreach_tui.tui.commands import CONFLICTS_SCREEN, TYPE_ANOTHER_SCREEN, Command
+from outreach_tui.tui.commands import Command
 from outreach_tui.tui.desk import Desk
 from outreach_tui.tui.lines import BLANK, Line, Size, line, strong, wrapped_lines
 from outreach_tui.tui.page import WIDE
 from outreach_tui.tui.replies import Close, Home, Over, Reply
+from outreach_tui.tui.screen_commands import CONFLICTS_SCREEN, TYPE_ANOTHER_SCREEN
 from outreach_tui.tui.screens.conflict_rows import MOST_VERSIONS, choice_rows, columns, list_rows
 from outreach_tui.tui.screens.what_was_sent import WhatWasSentView
 from outreach_tui.tui.strokes import Stroke

@@ -11,10 +11,11 @@ from functools import partial
 from pathlib import Path
 
 from outreach_tui.number_words import counted
-from outreach_tui.tui.commands import COPY_SCREEN, FILE_SCREEN, PHOTO_SCREEN, Command
+from outreach_tui.tui.commands import Command
 from outreach_tui.tui.desk import Desk
 from outreach_tui.tui.lines import BLANK, Line, Size, Tone, line, quiet, strong, wrapped_lines
 from outreach_tui.tui.replies import Close, Home, Over, Reply, Work
+from outreach_tui.tui.screen_commands import COPY_SCREEN, FILE_SCREEN, PHOTO_SCREEN
 from outreach_tui.tui.screens.reading import ReadingView
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.text_box import TextBox

@@ -7,10 +7,10 @@ from outreach_tui.codesign.draft import AnsweredWish, DraftTheme, Gap
 from outreach_tui.codesign.in_words import VERDICT_IN_WORDS, wish_in_words
 from outreach_tui.codesign.matching import Match
 from outreach_tui.number_words import counted
-from outreach_tui.tui.commands import COURSE_SCREEN
 from outreach_tui.tui.desk import Desk
 from outreach_tui.tui.lines import BLANK, Line, Span, Tone, cut, fitted, line, quiet, strong, wrapped_lines
 from outreach_tui.tui.replies import Reply
+from outreach_tui.tui.screen_commands import COURSE_SCREEN
 from outreach_tui.tui.screens.reading import ReadingView
 from outreach_tui.tui.strokes import Stroke
 

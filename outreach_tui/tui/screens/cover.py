@@ -9,10 +9,10 @@ import hmac
 from collections.abc import Callable
 
 from outreach_tui.number_words import counted
-from outreach_tui.tui.commands import COVER_SCREEN, COVER_WITH_PIN
 from outreach_tui.tui.lines import BLANK, Line, Size, line, strong
 from outreach_tui.tui.passphrase_field import PassphraseField
 from outreach_tui.tui.replies import Close, LockUp, Reply, Work
+from outreach_tui.tui.screen_commands import COVER_SCREEN, COVER_WITH_PIN
 from outreach_tui.tui.screens.pass_on import PassOnView
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.view import View

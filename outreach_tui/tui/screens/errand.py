@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from outreach_tui.tui.commands import ERRAND_SCREEN
 from outreach_tui.tui.desk import Desk
 from outreach_tui.tui.lines import Line
 from outreach_tui.tui.replies import LockUp, Reply, Work
+from outreach_tui.tui.screen_commands import ERRAND_SCREEN
 from outreach_tui.tui.screens.asking import AskingView
 
 if TYPE_CHECKING:

@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from outreach_tui.tui.commands import ERRANDS_SCREEN
 from outreach_tui.tui.desk import Desk
 from outreach_tui.tui.replies import Home, Over, Reply, Work
+from outreach_tui.tui.screen_commands import ERRANDS_SCREEN
 from outreach_tui.tui.screens.errand import ErrandView
 from outreach_tui.tui.screens.menu import Entry, Menu, MenuView
 from outreach_tui.tui.strokes import Stroke

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from functools import partial
 
 from outreach_tui.number_words import counted
-from outreach_tui.tui.commands import FIND_SCREEN
 from outreach_tui.tui.desk import Desk
 from outreach_tui.tui.lines import BLANK, Line, Size, Tone, line, quiet
 from outreach_tui.tui.replies import AboutPerson, Close, Home, Reply
+from outreach_tui.tui.screen_commands import FIND_SCREEN
 from outreach_tui.tui.screens.menu import Entry, Menu
 from outreach_tui.tui.screens.today_rows import about
 from outreach_tui.tui.strokes import Stroke

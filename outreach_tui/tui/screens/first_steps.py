@@ -6,9 +6,10 @@ Nothing here knows a workspace, and nothing personal stands here.
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from outreach_tui.tui.commands import BACK, FIRST_STEP_SCREEN, FIRST_STEPS_SCREEN, Command
+from outreach_tui.tui.commands import BACK, Command
 from outreach_tui.tui.lines import BLANK, Line, Size, Tone, wrapped_lines
 from outreach_tui.tui.replies import Close, LockUp, Over, Practise, Reply, Work
+from outreach_tui.tui.screen_commands import FIRST_STEP_SCREEN, FIRST_STEPS_SCREEN
 from outreach_tui.tui.screens.asking import AskingView
 from outreach_tui.tui.screens.menu import Entry, Heading, Menu, MenuView
 from outreach_tui.tui.strokes import Stroke

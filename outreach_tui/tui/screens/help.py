@@ -1,6 +1,6 @@
 """F1: what the screen is for and all its keys, derived from its commands."""
 
-from outreach_tui.tui.commands import ACTIONS, EVERYWHERE, HELP_SCREEN
+from outreach_tui.tui.commands import ACTIONS
 from outreach_tui.tui.lines import (
     BLANK,
     Line,
@@ -14,6 +14,7 @@ from outreach_tui.tui.lines import (
     wrapped_lines,
 )
 from outreach_tui.tui.replies import Close, Reply
+from outreach_tui.tui.screen_commands import EVERYWHERE, HELP_SCREEN
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.view import View
 

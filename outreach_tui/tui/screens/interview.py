@@ -29,12 +29,13 @@ from outreach_tui.tui.interviewing.asking import (
     PutRight,
     Taken,
 )
-from outreach_tui.tui.interviewing.between import ANOTHER_KEYS, FINISHED_KEYS
+from outreach_tui.tui.interviewing.between import FINISHED_KEYS
 from outreach_tui.tui.interviewing.conclusion import Conclusion
 from outreach_tui.tui.interviewing.copy_of_talk import copy_of_talk
 from outreach_tui.tui.interviewing.function_keys import FunctionKeys
+from outreach_tui.tui.interviewing.interview_keys import interview_keys
 from outreach_tui.tui.interviewing.interview_page import interview_body, interview_rail
-from outreach_tui.tui.interviewing.layout import SEVERAL, progress_words
+from outreach_tui.tui.interviewing.layout import progress_words
 from outreach_tui.tui.interviewing.read_back import ReadingBack
 from outreach_tui.tui.interviewing.read_back_view import ReadBackView, putting_right
 from outreach_tui.tui.interviewing.walk import Walk
@@ -42,16 +43,12 @@ from outreach_tui.tui.lines import Line, Size
 from outreach_tui.tui.names import LOCKED_BY_KEY
 from outreach_tui.tui.paper_desk import Paper
 from outreach_tui.tui.replies import AboutPerson, Close, Home, Over, Reply
+from outreach_tui.tui.screen_commands import INTERVIEW_SCREEN
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.view import View
 
 if TYPE_CHECKING:
     from outreach_tui.workflow.conduct_interview import Finished
-
-_COMMON = (
-    commands.BACK, commands.NOT_NOW, commands.NOTE, commands.EVERYTHING, commands.UNDO, commands.PASS_ON,
-    commands.ADD_ANOTHER, commands.LIGHT, commands.SAY_LIKE, commands.COVER, commands.STOP, commands.HELP,
-)  # fmt: skip
 
 
 class InterviewView(View):
@@ -63,7 +60,7 @@ class InterviewView(View):
         "then Enter. Any question can be left open, passed over with a reason, or come back to, in any "
         "order, at any time. What is typed is kept as you type it."
     )
-    commands: tuple[Command, ...] = commands.INTERVIEW_SCREEN
+    commands: tuple[Command, ...] = INTERVIEW_SCREEN
     own_keys = frozenset({"f3"})
 
     def __init__(
@@ -93,7 +90,7 @@ class InterviewView(View):
         self._goes_to = goes_to
         self._finished: Finished | None = None
         if not interview.languages:
-            self.commands = tuple(one for one in commands.INTERVIEW_SCREEN if one != commands.LANGUAGE)
+            self.commands = tuple(one for one in INTERVIEW_SCREEN if one != commands.LANGUAGE)
 
     @classmethod
     def over(cls, interview: Interview, now: Callable[[], datetime]) -> "InterviewView":
@@ -138,16 +135,8 @@ class InterviewView(View):
         """Return what the keys do where it stands."""
         if self._finished is not None:
             return (*FINISHED_KEYS, commands.QUIT, commands.HELP)
-        common: tuple[Command, ...] = _COMMON
-        if self._interview.languages:
-            common = (*_COMMON[:2], commands.LANGUAGE, *_COMMON[2:])
-        if self._walk.asking is not None:
-            asking = self._walk.asking
-            first = 2 if asking.prompt.control in SEVERAL else 1
-            copy = (commands.A_COPY,) if self._is_turned_round and self._copy else ()
-            return (*asking.keys()[:first], *copy, *common, *asking.keys()[first:])
-        first_ones = ANOTHER_KEYS if isinstance(self._walk.step, AddAnother) else self._conclusion.keys()
-        return (*first_ones, *(one for one in common if one != commands.NOT_NOW))
+        can_copy = self._is_turned_round and self._copy is not None
+        return interview_keys(self._interview, self._walk, self._conclusion, can_copy=can_copy)
 
     def press(self, stroke: Stroke) -> Reply:
         """Take a key: a command of the screen, or one for the question."""

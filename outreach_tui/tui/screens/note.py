@@ -5,9 +5,9 @@ What is typed is kept before it is entered, and stands there again when F3 is pr
 
 from collections.abc import Callable
 
-from outreach_tui.tui.commands import NOTE_SCREEN
 from outreach_tui.tui.lines import BLANK, Line, Size, Tone, strong, wrapped_lines
 from outreach_tui.tui.replies import Close, Reply
+from outreach_tui.tui.screen_commands import NOTE_SCREEN
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.text_box import TextBox
 from outreach_tui.tui.view import View

@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from outreach_tui.tui.commands import BACK, HELP, PASS_ON_SCREEN, Command
+from outreach_tui.tui.commands import BACK, HELP, Command
 from outreach_tui.tui.large_digits import large
 from outreach_tui.tui.lines import BLANK, Line, Size, Span, Tone, fitted, line, quiet, strong, wrapped_lines
 from outreach_tui.tui.replies import Close, Over, Reply, Work
+from outreach_tui.tui.screen_commands import PASS_ON_SCREEN
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.view import View
 from outreach_tui.workflow.area_numbers import STEPS, AreaNumber

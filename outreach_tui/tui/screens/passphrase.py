@@ -5,10 +5,10 @@ A wrong one is one plain sentence and can be tried again; Esc goes back and chan
 
 from collections.abc import Callable
 
-from outreach_tui.tui.commands import PASSPHRASE_SCREEN
 from outreach_tui.tui.lines import Line, Size, Tone, wrapped_lines
 from outreach_tui.tui.passphrase_field import PassphraseField
 from outreach_tui.tui.replies import Close, Reply, Work
+from outreach_tui.tui.screen_commands import PASSPHRASE_SCREEN
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.view import View
 

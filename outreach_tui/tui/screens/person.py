@@ -11,10 +11,11 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from outreach_tui.tui.commands import PERSON_SCREEN, Command
+from outreach_tui.tui.commands import Command
 from outreach_tui.tui.desk import Desk
 from outreach_tui.tui.lines import BLANK, Line, Size, Span, Tone, line, quiet, strong, wrapped_lines
 from outreach_tui.tui.replies import Home, Over, Reply, Work
+from outreach_tui.tui.screen_commands import PERSON_SCREEN
 from outreach_tui.tui.screens.area_scripts import work_to_list
 from outreach_tui.tui.screens.copy_for_them import Copies, CopyView
 from outreach_tui.tui.screens.everywhere import note_over

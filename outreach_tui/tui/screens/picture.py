@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from outreach_tui.tui.commands import PICTURE_SCREEN
 from outreach_tui.tui.desk import Desk
 from outreach_tui.tui.lines import BLANK, Line, Size, Tone
 from outreach_tui.tui.replies import (
@@ -14,6 +13,7 @@ from outreach_tui.tui.replies import (
     SettleConflicts,
     TakeIn,
 )
+from outreach_tui.tui.screen_commands import PICTURE_SCREEN
 from outreach_tui.tui.screens.first_screen import FirstScreen
 from outreach_tui.tui.screens.folder_warning import warning_lines
 from outreach_tui.tui.screens.menu import Entry, Heading, Menu

@@ -8,10 +8,10 @@ Rules:
 from collections.abc import Callable
 
 from outreach_tui.errors import OutreachError
-from outreach_tui.tui.commands import PIN_SCREEN
 from outreach_tui.tui.lines import BLANK, Line, Size, Tone, line, quiet, strong, wrapped_lines
 from outreach_tui.tui.passphrase_field import PassphraseField
 from outreach_tui.tui.replies import Home, Reply
+from outreach_tui.tui.screen_commands import PIN_SCREEN
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.view import View
 

@@ -1,9 +1,9 @@
 """Something could not be done: what, where, and what to do next; nothing is lost by it."""
 
 from outreach_tui.errors import OutreachError
-from outreach_tui.tui.commands import PROBLEM_SCREEN
 from outreach_tui.tui.lines import BLANK, Line, Size, Tone, line, strong, wrapped_lines
 from outreach_tui.tui.replies import Close, Reply
+from outreach_tui.tui.screen_commands import PROBLEM_SCREEN
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.view import View
 

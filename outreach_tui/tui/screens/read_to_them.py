@@ -9,10 +9,11 @@ Rules:
 
 from functools import partial
 
-from outreach_tui.tui.commands import MOVE, READ_TO_THEM_SCREEN, Command
+from outreach_tui.tui.commands import MOVE, Command
 from outreach_tui.tui.desk import Desk
 from outreach_tui.tui.lines import Line, Size
 from outreach_tui.tui.replies import Close, Home, Over, Reply, Work
+from outreach_tui.tui.screen_commands import READ_TO_THEM_SCREEN
 from outreach_tui.tui.screens.copy_for_them import Copies, CopyView
 from outreach_tui.tui.screens.kept_screens import KeptScreen, screens_of
 from outreach_tui.tui.screens.wipe import WipeView

@@ -1,8 +1,9 @@
 """What the screens that are only read have in common: rows longer than the window, moved through."""
 
-from outreach_tui.tui.commands import READING_SCREEN, Command
+from outreach_tui.tui.commands import Command
 from outreach_tui.tui.lines import Line, Size, line, quiet
 from outreach_tui.tui.replies import Home, Reply
+from outreach_tui.tui.screen_commands import READING_SCREEN
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.view import View
 

@@ -4,10 +4,10 @@ Names are never shown here: code name, area, age band and words are all that the
 """
 
 from outreach_tui.merging.alike import Entry, Likeness
-from outreach_tui.tui.commands import SAME_PERSON_SCREEN
 from outreach_tui.tui.desk import Desk
 from outreach_tui.tui.lines import BLANK, Line, Size, Tone, beside, cut, line, quiet, strong, wrapped_lines
 from outreach_tui.tui.replies import Home, Reply
+from outreach_tui.tui.screen_commands import SAME_PERSON_SCREEN
 from outreach_tui.tui.screens.menu import LETTERS
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.view import View

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from outreach_tui.errors import OutreachError
 from outreach_tui.number_words import counted
-from outreach_tui.tui.commands import EXPORT_SCREEN, GO_ON, HELP, QUIT, Command
+from outreach_tui.tui.commands import GO_ON, HELP, QUIT, Command
 from outreach_tui.tui.desk import Desk
 from outreach_tui.tui.lines import BLANK, Line, Size, Tone, line, quiet, strong, wrapped_lines
 from outreach_tui.tui.replies import Home, Reply, Work
+from outreach_tui.tui.screen_commands import EXPORT_SCREEN
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.text_box import TextBox
 from outreach_tui.tui.view import View
@@ -46,10 +47,10 @@ class SyncView(View):
         self._desk = desk
         self.name = "Sync with officers" if desk.is_lead else "Send to the lead partner"
         self.purpose = _LEAD_PURPOSE if desk.is_lead else _OFFICER_PURPOSE
-        self._leaving: Leaving | None = None if desk.is_lead else desk.what_would_leave()
-        self._states = "" if desk.is_lead else desk.visit_states()
+        self._leaving: Leaving | None = None if desk.is_lead else desk.sending.what_would_leave()
+        self._states = "" if desk.is_lead else desk.sending.visit_states()
         self._box = TextBox()
-        self._box.put(place or desk.last_place())
+        self._box.put(place or desk.sending.last_place())
         self._password: TextBox | None = None
         self._told = ""
         self._synced: Synced | None = None
@@ -86,7 +87,7 @@ class SyncView(View):
         password = self._password.text if self._password else None
         self._told = ""
         return Work(
-            lambda: self._desk.sync(place, self._tell, password),
+            lambda: self._desk.sending.sync(place, self._tell, password),
             "Sealing and writing …",
             self._came_to,
             lambda: self._told,
@@ -100,7 +101,7 @@ class SyncView(View):
 
     def _came_to(self, synced: "Synced") -> Reply:
         self._synced = synced
-        self._states = "" if self._desk.is_lead else self._desk.visit_states()
+        self._states = "" if self._desk.is_lead else self._desk.sending.visit_states()
         return None
 
     def _tell(self, words: str) -> None:

@@ -4,10 +4,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from outreach_tui.number_words import counted
-from outreach_tui.tui.commands import GO_ON, TAKE_IN_SCREEN, Command
+from outreach_tui.tui.commands import GO_ON, Command
 from outreach_tui.tui.desk import Desk
 from outreach_tui.tui.lines import BLANK, Line, Tone, line, quiet, strong, wrapped_lines
 from outreach_tui.tui.replies import Home, Reply, SettleConflicts, Work
+from outreach_tui.tui.screen_commands import TAKE_IN_SCREEN
 from outreach_tui.tui.screens.reading import ReadingView
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.text_box import TextBox
@@ -33,7 +34,7 @@ class TakeInView(ReadingView):
         super().__init__()
         self._desk = desk
         self._box = TextBox()
-        self._box.put(desk.last_place())
+        self._box.put(desk.sending.last_place())
         self._plan: MergePlan | None = None
         self._report: MergeReport | None = None
         self._undone = False

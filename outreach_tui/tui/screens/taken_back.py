@@ -2,10 +2,10 @@
 
 from functools import partial
 
-from outreach_tui.tui.commands import ERRANDS_SCREEN
 from outreach_tui.tui.desk import Desk
 from outreach_tui.tui.lines import BLANK, Line, Size, Tone, wrapped_lines
 from outreach_tui.tui.replies import Close, Home, Over, Reply, Work
+from outreach_tui.tui.screen_commands import ERRANDS_SCREEN
 from outreach_tui.tui.screens.errand import ErrandView
 from outreach_tui.tui.screens.menu import LETTERS, Entry, Heading, Menu, MenuView
 from outreach_tui.tui.strokes import Stroke

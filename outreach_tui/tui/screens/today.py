@@ -12,10 +12,11 @@ from collections.abc import Callable
 from functools import partial
 
 from outreach_tui.number_words import counted
-from outreach_tui.tui.commands import THROW_AWAY, TODAY_SCREEN
+from outreach_tui.tui.commands import THROW_AWAY
 from outreach_tui.tui.desk import Desk
 from outreach_tui.tui.lines import BLANK, Line, Size, Tone
 from outreach_tui.tui.replies import AboutPerson, Home, Over, Reply, Work
+from outreach_tui.tui.screen_commands import TODAY_SCREEN
 from outreach_tui.tui.screens.area_scripts import work_to_list
 from outreach_tui.tui.screens.everywhere import note_over
 from outreach_tui.tui.screens.find import FindView

@@ -6,11 +6,12 @@ The passphrase is shown as stars, is never part of a message or an error, and le
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from outreach_tui.tui.commands import ERRANDS, UNLOCK, Command
+from outreach_tui.tui.commands import ERRANDS, Command
 from outreach_tui.tui.lines import BLANK, Line, Size, line, quiet, strong, wrapped_lines
 from outreach_tui.tui.passphrase_field import PassphraseField
 from outreach_tui.tui.read_ahead import ReadAhead
 from outreach_tui.tui.replies import Over, Reply, Unlocked, Work
+from outreach_tui.tui.screen_commands import UNLOCK
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.unopened import NOTHING_ELSE, Unopened
 from outreach_tui.tui.view import View

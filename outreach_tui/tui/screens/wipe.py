@@ -6,10 +6,10 @@ The code name guards against the wrong person, the passphrase against the wrong 
 from collections.abc import Callable
 
 from outreach_tui.number_words import counted
-from outreach_tui.tui.commands import WIPE_SCREEN
 from outreach_tui.tui.lines import BLANK, Line, Size, Tone, line, quiet, strong, wrapped_lines
 from outreach_tui.tui.passphrase_field import PassphraseField
 from outreach_tui.tui.replies import Close, Home, Reply, Work
+from outreach_tui.tui.screen_commands import WIPE_SCREEN
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.text_box import TextBox
 from outreach_tui.tui.view import View

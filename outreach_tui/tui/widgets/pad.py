@@ -19,10 +19,11 @@ from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 
+from outreach_tui.tui.around import Around
 from outreach_tui.tui.lines import Line, Size, Tone, line, strong
 from outreach_tui.tui.page import page
 from outreach_tui.tui.replies import Move, Work
-from outreach_tui.tui.stage import Around, Stage
+from outreach_tui.tui.stage import Stage
 from outreach_tui.tui.strokes import Stroke, stroke_for, types_text
 from outreach_tui.tui.themes import Themes
 from outreach_tui.tui.view import View
