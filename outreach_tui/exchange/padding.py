@@ -4,13 +4,18 @@ Rules:
 - Seen from outside there are few sizes: 64 KiB times a power of two up to 1 MiB, whole MiB above.
 - The number of zeros is written inside what is padded, and its digits may move the end by a block; so the
   number is looked for, and what comes out is exactly one of those sizes.
+- Half of a bundle may be zeros; they are hashed once for all bundles, up to a last piece.
 """
 
+import hashlib
 from collections.abc import Callable
+from functools import lru_cache
 
 _MIB = 1024 * 1024
 _SMALLEST = 64 * 1024
 _BLOCK = 512
+_PIECE = 16 * 1024
+_MOST_PIECES = 2 * _MIB // _PIECE
 
 
 def round_size(size: int) -> int:
@@ -33,3 +38,20 @@ def padding_for(size_with: Callable[[int], int]) -> int:
             if fewer >= 0 and size_with(fewer) == round_size(size_with(fewer)):
                 return fewer
     return zeros
+
+
+def sha256_of_zeros(size: int) -> str:
+    """Return the hash, in hex, of `size` zeros, of which a padding has two MiB at most."""
+    digest = _pieces_hashed(size // _PIECE).copy()
+    digest.update(bytes(size % _PIECE))
+    return digest.hexdigest()
+
+
+@lru_cache(_MOST_PIECES + 1)
+def _pieces_hashed(pieces: int) -> "hashlib._Hash":
+    """Return what has hashed so many pieces of zeros; it is copied, never fed."""
+    if not pieces:
+        return hashlib.sha256()
+    digest = _pieces_hashed(pieces - 1).copy()
+    digest.update(bytes(_PIECE))
+    return digest

@@ -20,7 +20,7 @@ from typing import Annotated
 import msgspec
 
 from outreach_tui.exchange.archive import Entry, Member, archive_size, read_entry, write_archive
-from outreach_tui.exchange.padding import padding_for
+from outreach_tui.exchange.padding import padding_for, sha256_of_zeros
 from outreach_tui.exchange.refusal import Code, refused
 from outreach_tui.sealing.signature import LONGEST_SIGNATURE, SigningKey, sign, signer_of, verify
 
@@ -147,7 +147,7 @@ def read_members(kind: Kind, archive: bytes, head: Head, files: Sequence[FileEnt
     for file in files:
         entry = _next(archive, place, file.name, kind.limits.get(file.name, kind.longest_other))
         content = _content(archive, entry)
-        if entry.size != file.size or hashlib.sha256(content).hexdigest() != file.sha256:
+        if entry.size != file.size or _sha256(file.name, content) != file.sha256:
             raise refused(Code.HASH, file.name, "it is not the file that was signed")
         members[file.name] = content
         place = entry.end
@@ -201,8 +201,13 @@ def _check_sums_and_padding(members: Mapping[str, bytes], files: Sequence[FileEn
 
 
 def _entry(member: Member) -> FileEntry:
-    digest = hashlib.sha256(member.data).hexdigest()
-    return FileEntry(name=member.name, size=len(member.data), sha256=digest)
+    return FileEntry(name=member.name, size=len(member.data), sha256=_sha256(member.name, member.data))
+
+
+def _sha256(name: str, content: bytes) -> str:
+    if name == PADDING and content == bytes(len(content)):
+        return sha256_of_zeros(len(content))
+    return hashlib.sha256(content).hexdigest()
 
 
 def _zeros(

@@ -1,9 +1,11 @@
 """File sizes: whatever is inside, only a few can be seen."""
 
+import hashlib
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from outreach_tui.exchange.padding import padding_for, round_size
+from outreach_tui.exchange.padding import padding_for, round_size, sha256_of_zeros
 
 BLOCK = 512
 
@@ -31,3 +33,9 @@ def test_the_sizes_are_few() -> None:
         65_536, 131_072, 262_144, 524_288, 1_048_576,
     }  # fmt: skip
     assert round_size(1024 * 1024 + 1) == 2 * 1024 * 1024
+
+
+@given(st.integers(0, 2 * 1024 * 1024))
+def test_zeros_have_the_hash_that_anybody_finds(size: int) -> None:
+    """The padding's hash, worked out from what was hashed before, is what `sha256sum` says of it."""
+    assert sha256_of_zeros(size) == hashlib.sha256(bytes(size)).hexdigest()
