@@ -36,6 +36,10 @@ def add_upkeep(words: Any, shared: ArgumentParser) -> None:
     )
     doctor.add_argument("--repair", metavar="DIR", help="write what can be read into this new folder")
     doctor.set_defaults(verb=upkeep_verbs.doctor)
+    _add_audit(words, shared)
+
+
+def _add_audit(words: Any, shared: ArgumentParser) -> None:
     audit = words.add_parser(
         "audit",
         parents=[shared],

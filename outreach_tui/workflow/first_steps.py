@@ -66,12 +66,11 @@ def first_steps(folder: Path, outside: Outside) -> tuple[FirstStep, ...]:
     from outreach_tui.workflow.forgotten_passphrase import ways_back
 
     laptop = Laptop(folder, outside)
-    return (*ways_back(laptop), *_beginnings(laptop))
+    return (*ways_back(laptop), _join_an_area(laptop), _set_up_an_area(laptop))
 
 
-def _beginnings(laptop: Laptop) -> tuple[FirstStep, FirstStep]:
-    passphrase = asks_for_passphrase(laptop.outside)
-    join = FirstStep(
+def _join_an_area(laptop: Laptop) -> FirstStep:
+    return FirstStep(
         "Join an area with a pack",
         "For an officer. You need the area pack, a file from the lead partner, and their phone number from "
         "their letter, not from the file.",
@@ -84,24 +83,26 @@ def _beginnings(laptop: Laptop) -> tuple[FirstStep, FirstStep]:
             ),
             Ask("code", "Your code, never your name", check=_is_plain),
             Ask("organisation", "The public service you work for"),
-            *passphrase,
+            *asks_for_passphrase(laptop.outside),
             Ask("to", "The folder or stick for your join request", near=folders_near, begins=_beside_pack),
         ),
         partial(_join, laptop),
     )
-    begin = FirstStep(
+
+
+def _set_up_an_area(laptop: Laptop) -> FirstStep:
+    return FirstStep(
         "Set up an area",
         "For the lead partner's coordinator. Makes the area's keys, and two recovery sheets for two safes.",
         (
             Ask("name", "The area's name, as people say it", check=_is_a_name),
             Ask("code", "Your code, never your name", check=_is_plain),
             Ask("organisation", "The lead partner's organisation"),
-            *passphrase,
+            *asks_for_passphrase(laptop.outside),
             Ask("sheets", "The folder for the two recovery sheets, to be printed", near=folders_near),
         ),
         partial(_write_sheets, laptop),
     )
-    return join, begin
 
 
 def _join(laptop: Laptop, answers: Answers) -> Done:

@@ -81,13 +81,7 @@ def prepare(workspace: Workspace) -> Prepared:
     taken_back = take_back(workspace)
     outbox.withhold_what_may_not_travel(workspace)
     state, found = sent_state(workspace), sorted_out(workspace)
-    confirmed = received_on(workspace)
-    rows = tuple(
-        raw
-        for record in found.travelling
-        for raw in travelling_rows(workspace.picture, record, found.scopes)
-        if revision_id(raw) not in confirmed
-    )
+    rows = without_receipt(workspace, found)
     new = sum(revision_id(raw) not in state.in_bundles for raw in rows)
     if not new and not _erased_since(workspace):
         return Prepared(0, 0, 0, found.kept_back, taken_back, state.last.seq if state.last else 0)
@@ -105,6 +99,17 @@ def prepare(workspace: Workspace) -> Prepared:
         kept_back=found.kept_back,
         taken_back=taken_back,
         seq=bundles[-1].mark.seq,
+    )
+
+
+def without_receipt(workspace: Workspace, found: Sorted) -> tuple[bytes, ...]:
+    """Return the changes that may leave and that no receipt has named, encoded as they travel."""
+    confirmed = received_on(workspace)
+    return tuple(
+        raw
+        for record in found.travelling
+        for raw in travelling_rows(workspace.picture, record, found.scopes)
+        if revision_id(raw) not in confirmed
     )
 
 

@@ -15,8 +15,6 @@ from pathlib import Path
 
 from outreach_tui.errors import OutreachError
 from outreach_tui.number_words import counted
-from outreach_tui.records.presence import travelling_rows
-from outreach_tui.records.revision import revision_id
 from outreach_tui.sealing.disk import REAL_DISK, Disk
 from outreach_tui.sealing.safe_file import write_safely
 from outreach_tui.sealing.signature import sign
@@ -24,11 +22,10 @@ from outreach_tui.vault.keys import PASSPHRASE_SLOT, RECOVERY_SLOT
 from outreach_tui.vault.store import Role, has_vault
 from outreach_tui.workflow.at_this_laptop import require_passphrase
 from outreach_tui.workflow.audit import Action, note
-from outreach_tui.workflow.hand_over import require_officer, sorted_out
+from outreach_tui.workflow.hand_over import require_officer, sorted_out, without_receipt
 from outreach_tui.workflow.hand_person_over import LIST as HAND_OVERS
 from outreach_tui.workflow.identity import open_identity
 from outreach_tui.workflow.leave_certificate import NAMESPACE, certificate_of
-from outreach_tui.workflow.receipts_taken import received_on
 from outreach_tui.workflow.workspace import Workspace
 
 
@@ -87,12 +84,7 @@ def _require_nothing_open(workspace: Workspace) -> None:
 
 
 def _require_all_received(workspace: Workspace) -> None:
-    found, confirmed = sorted_out(workspace), received_on(workspace)
-    waiting = sum(
-        revision_id(raw) not in confirmed
-        for record in found.travelling
-        for raw in travelling_rows(workspace.picture, record, found.scopes)
-    )
+    waiting = len(without_receipt(workspace, sorted_out(workspace)))
     if waiting:
         raise OutreachError(
             "not-received",
