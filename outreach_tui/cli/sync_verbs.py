@@ -29,9 +29,11 @@ def sync(arguments: Namespace, voice: Voice) -> int:
         place = arguments.place or last_place(workspace)
         if not place:
             raise OutreachError(
-                "no-place", "sync", "no place was named, and none was synced with before",
+                "no-place",
+                "sync",
+                "no place was named, and none was synced with before",
                 "Name a folder, a stick or sftp://user@host/path",
-            )  # fmt: skip
+            )
         return _sync(workspace, place, passphrase, voice)
 
 

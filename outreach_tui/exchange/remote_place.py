@@ -140,9 +140,11 @@ class RemotePlace:
     def _require_same(self, content: bytes, part: str) -> None:
         if self._trying(lambda: self._size_at(part)) < len(content):  # a full server does not always say so
             raise PlaceError(
-                "place-full", self._where, "less stands there than was sent, so it may be full",
+                "place-full",
+                self._where,
+                "less stands there than was sent, so it may be full",
                 "Have room made there, then sync again; nothing is lost here",
-            )  # fmt: skip
+            )
         back = self._trying(lambda: self._read(part, len(content)))
         if hashlib.sha256(back).digest() != hashlib.sha256(content).digest():
             raise PlaceError(

@@ -92,9 +92,12 @@ class SftpServer:
 
     def _log_in(self, client: Any, paramiko: Any) -> None:
         how = {
-            "port": self.port, "username": self.user or None,
-            "timeout": SECONDS, "banner_timeout": SECONDS, "auth_timeout": SECONDS,
-        }  # fmt: skip
+            "port": self.port,
+            "username": self.user or None,
+            "timeout": SECONDS,
+            "banner_timeout": SECONDS,
+            "auth_timeout": SECONDS,
+        }
         if self._password is None:
             try:
                 client.connect(self.host, sock=self._socket(), **how)
@@ -124,9 +127,11 @@ class SftpServer:
             return work()
         except paramiko.BadHostKeyException as error:
             raise PlaceError(
-                "other-host", self.where, "it shows another key than the one known here",
+                "other-host",
+                self.where,
+                "it shows another key than the one known here",
                 "Do not send anything, and ask who looks after the server",
-            ) from error  # fmt: skip
+            ) from error
         except paramiko.AuthenticationException as error:
             self._password = None
             raise PlaceError(
@@ -140,9 +145,11 @@ class SftpServer:
                 raise self._not_let_in() from error
             if "not found in known_hosts" in str(error):
                 raise PlaceError(
-                    "unknown-host", self.where, "this server's key is not known here",
+                    "unknown-host",
+                    self.where,
+                    "this server's key is not known here",
                     "Connect once with `sftp`, compare the fingerprint with its keeper by phone, then sync",
-                ) from error  # fmt: skip
+                ) from error
             raise self._unreachable() from error
         except (OSError, EOFError) as error:
             raise self._unreachable() from error

@@ -77,9 +77,11 @@ def open_place(address: str, ask: AskPassword | None = None) -> SyncPlace:
     parts = urlsplit(address)
     if parts.password is not None:
         raise PlaceError(
-            "place", f"sftp://{parts.hostname}", "a password stands in the address, where others can read it",
+            "place",
+            f"sftp://{parts.hostname}",
+            "a password stands in the address, where others can read it",
             "Leave it out; it is asked for where it is needed, and change it",
-        )  # fmt: skip
+        )
     from outreach_tui.exchange.remote_place import RemotePlace
     from outreach_tui.exchange.sftp_server import SftpServer
 

@@ -63,7 +63,7 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "promise": "a promise",
         "pass_on": "the lead partner may read it",
     }
-)  # fmt: skip
+)  # fmt: skip  # a table is read in rows
 """What stands before a value, or around it at "{}"; "" where the value speaks for itself."""
 
 CODES: Mapping[str, str] = MappingProxyType(
@@ -107,7 +107,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "too_much": "asked too much", "wrong_time": "wrong time or place", "who_there": "who was there",
         "words": "words that were not yours", "missed": "something missed out",
     }
-)  # fmt: skip
+)  # fmt: skip  # a table is read in rows
 """What a choice is called, whichever question it came from; one that is not here is called by its name."""
 
 ANSWERS: Mapping[tuple[str, str], str] = MappingProxyType(
@@ -137,7 +137,7 @@ ANSWERS: Mapping[tuple[str, str], str] = MappingProxyType(
         ("pass_on", "no"): "", ("struck", "0"): "", ("changed", "0"): "", ("who_decides", "me"): "you",
         ("who_decides", "us"): "all of us on the course", ("kinds", "words"): "words that were not yours",
     }
-)  # fmt: skip
+)  # fmt: skip  # a table is read in rows
 """What a choice is called in one field, where that differs; "" is not said at all."""
 
 NOT_ANSWERED: Mapping[MissingReason, str] = MappingProxyType(
@@ -146,7 +146,7 @@ NOT_ANSWERED: Mapping[MissingReason, str] = MappingProxyType(
         MissingReason.COME_BACK_LATER: "to ask later", MissingReason.SKIPPED: "not said",
         MissingReason.NOT_ASKED: "not asked",
     }
-)  # fmt: skip
+)  # fmt: skip  # a table is read in rows
 """What stands where there is a reason instead of an answer."""
 
 SEVERAL = frozenset(

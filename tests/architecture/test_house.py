@@ -25,8 +25,11 @@ def tracked(root: Path, *patterns: str) -> list[Path]:
     """Return the files git keeps (or every file, where there is no git), by pattern."""
     listed = subprocess.run(
         ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", *patterns],
-        cwd=root, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     if listed.returncode:
         return [path for pattern in patterns or ("*",) for path in root.rglob(pattern) if path.is_file()]
     return [path for name in listed.stdout.split("\0") if name and (path := root / name).is_file()]

@@ -28,9 +28,16 @@ KEPT_OUT_OF_PURE_ROOMS = (
 KEPT_OUT_OF_START = ("pyxform", "questionary", "textual", "cryptography", "pyrage", "rich")
 
 KEPT_OUT_OF_THE_PROMPT = (
-    "pyxform", "questionary", "cryptography", "pyrage", "tinydb", "msgspec", "filelock", "rapidfuzz",
+    "pyxform",
+    "questionary",
+    "cryptography",
+    "pyrage",
+    "tinydb",
+    "msgspec",
+    "filelock",
+    "rapidfuzz",
     "openpyxl",
-)  # fmt: skip
+)
 READ_BEFORE_THE_PROMPT = ("cli", "console", "errors", "number_words", "plain_text", "tui", "workflow")
 
 

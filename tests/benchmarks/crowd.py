@@ -26,11 +26,11 @@ FIRST = (
 LAST = (
     "anchor", "bridge", "candle", "dolphin", "ember", "feather", "garden", "harbour", "island", "jumper",
     "kettle", "lantern", "meadow", "otter", "pebble", "river", "spanner", "thistle", "violin", "window",
-)  # fmt: skip
+)  # fmt: skip  # a table is read in rows
 WORDS = (
     "fixing bikes wi ma papa", "something with engines, no a desk", "cook for the wee ones",
     "gonnae paint the wall at the shops", "a trade, but near the house", "music, a shot on the decks",
-)  # fmt: skip
+)  # fmt: skip  # a table is read in rows
 
 
 def crowd(folder: Path, passphrase: str, people: int, today: int) -> None:

@@ -33,9 +33,11 @@ from tests.end_to_end.visit import AT_THE_DOOR, begin_visit
 ONE_FIELD = Path(__file__).parents[1] / "end_to_end" / "one_field.py"
 OURS, BARE = "outreach, passphrase prompt", "bare Textual application, one field"
 ECHO, DIGIT, BACK, LETTER = (
-    "bare Textual application: a letter", "digit to next question", "left to the question before",
+    "bare Textual application: a letter",
+    "digit to next question",
+    "left to the question before",
     "a letter of own words",
-)  # fmt: skip
+)
 ASK_AGAIN = 0.03
 LETTER_TYPED = "Q"
 """One that stands on no screen."""
@@ -77,7 +79,7 @@ def starts(laptop: Laptop, beside: Mapping[str, str], rounds: int) -> Mapping[st
         BARE: lambda: first_key(bare(laptop), "One field", "x"),
     }
     for name, command in beside.items():
-        ways[f"{name}, first text"] = lambda command=command: first_text(command, laptop)  # type: ignore[misc]
+        ways[f"{name}, first text"] = lambda command=command: first_text(command, laptop)
     return in_turns(ways, rounds)
 
 
@@ -136,7 +138,7 @@ def finding(laptop: Laptop, rounds: int) -> list[float]:
         terminal.wait_for("find:")
         while len(taken) < rounds:
             taken.extend(
-                seconds_for(terminal, typed[-1], lambda shown, typed=typed: f"find: {typed}" in shown)  # type: ignore[misc]
+                seconds_for(terminal, typed[-1], lambda shown, typed=typed: f"find: {typed}" in shown)
                 for typed in ("h", "ha", "har", "harb")
             )
             terminal.press(*["backspace"] * 4)

@@ -94,11 +94,11 @@ def filled(path: Path, documents: int) -> JournalDB:
 @contextmanager
 def not_forced() -> Iterator[None]:
     """Leave the disk to itself while documents are made that nobody needs."""
-    forced, disk.RealFile.sync = disk.RealFile.sync, lambda self: None  # type: ignore[method-assign]
+    forced, disk.RealFile.sync = disk.RealFile.sync, lambda self: None
     try:
         yield
     finally:
-        disk.RealFile.sync = forced  # type: ignore[method-assign]
+        disk.RealFile.sync = forced
     os.sync()
 
 
@@ -114,13 +114,13 @@ def compare_saves(folder: Path, saves: int) -> None:
             str(folder / "sqlcipher"), isolation_level=None
         )
         ways["SQLCipher WAL FULL"] = sqlite_saves(cipher, f"key=\"x'{'00' * 32}'\"")
-    print(f"\nOne save of a 2 KB document, {saves} in turns")  # noqa: T201
-    print(report(in_turns(ways, saves), "raw write + fsync"))  # noqa: T201
+    print(f"\nOne save of a 2 KB document, {saves} in turns")
+    print(report(in_turns(ways, saves), "raw write + fsync"))
 
 
 def compare_growth(folder: Path) -> None:
     """Print what a save costs as documents grow many, and what JSONStorage takes for it."""
-    print("\nOne save, by documents there are")  # noqa: T201
+    print("\nOne save, by documents there are")
     sizes = {
         f"journal, {count:,}": filled(folder / f"grown {count}", count) for count in (1_000, 10_000, 100_000)
     }
@@ -130,20 +130,20 @@ def compare_growth(folder: Path) -> None:
     stock = TinyDB(folder / "stock.json")
     stock.insert_multiple(document(number) for number in range(10_000))
     taken["JSONStorage, 10,000"] = [tinydb_saves(stock)() for _ in range(5)]
-    print(report(taken, "journal, 10,000"))  # noqa: T201
+    print(report(taken, "journal, 10,000"))
 
 
 def time_reading(folder: Path, documents: int) -> None:
     """Print what opening and finding take, and the memory."""
     filled(folder / "read", documents).close()
-    print(f"\n{documents:,} documents of 2 KB")  # noqa: T201
+    print(f"\n{documents:,} documents of 2 KB")
     ran = subprocess.run(
         [sys.executable, "-m", "tests.benchmarks.vault", "--read", str(folder / "read")],
         capture_output=True,
         text=True,
         check=True,
     )
-    print(ran.stdout, end="")  # noqa: T201
+    print(ran.stdout, end="")
 
 
 def read(path: Path) -> None:
@@ -151,17 +151,17 @@ def read(path: Path) -> None:
     before = resident()
     began = time.perf_counter()
     with JournalDB(path, SEALED) as db:
-        print(f"open                 {1000 * (time.perf_counter() - began):9.1f} ms")  # noqa: T201
-        print(f"memory per document  {(resident() - before) / max(len(db), 1) / 1024:9.2f} KB")  # noqa: T201
+        print(f"open                 {1000 * (time.perf_counter() - began):9.1f} ms")
+        print(f"memory per document  {(resident() - before) / max(len(db), 1) / 1024:9.2f} KB")
         began = time.perf_counter()
         db.search(where("name") == "person 7")
-        print(f"first equality       {1000 * (time.perf_counter() - began):9.1f} ms (builds the index)")  # noqa: T201
+        print(f"first equality       {1000 * (time.perf_counter() - began):9.1f} ms (builds the index)")
         names = [f"person {random.randrange(len(db))}" for _ in range(500)]
-        taken = [timed(lambda name=name: db.search(where("name") == name))() for name in names]  # type: ignore[misc]
-        print(f"equality             {1000 * median(taken):9.3f} ms")  # noqa: T201
+        taken = [timed(lambda name=name: db.search(where("name") == name))() for name in names]
+        print(f"equality             {1000 * median(taken):9.3f} ms")
         ids = [random.randrange(1, len(db)) for _ in range(500)]
-        taken = [timed(lambda one=one: db.get(doc_id=one))() for one in ids]  # type: ignore[misc]
-        print(f"get by id            {1000 * median(taken):9.3f} ms")  # noqa: T201
+        taken = [timed(lambda one=one: db.get(doc_id=one))() for one in ids]
+        print(f"get by id            {1000 * median(taken):9.3f} ms")
 
 
 def resident() -> int:

@@ -20,7 +20,7 @@ def test_any_form_runs_as_it_does_in_javarosa(peer: JavaRosa) -> None:
     """Whatever the form and whatever is answered, every node stands as it stands in ODK Collect's engine."""
     tally = Tally()
     on_generated_forms(range(FIRST_SEED, FIRST_SEED + INTERVIEWS), peer, tally)
-    print(tally.report())  # noqa: T201 - what a campaign is run for
+    print(tally.report())
     assert not tally.differences
 
 
@@ -31,7 +31,7 @@ def test_the_shipped_scripts_run_as_they_do_in_javarosa(name: str, peer: JavaRos
     source = (root / "forms" / f"{name}.md").read_bytes()
     xml = compile_xlsform(source, ".md", name).xform
     on_a_form(name, xml, range(FIRST_SEED, FIRST_SEED + max(INTERVIEWS // 30, 1)), peer, tally)
-    print(tally.report())  # noqa: T201 - what a campaign is run for
+    print(tally.report())
     assert not tally.differences
 
 
@@ -40,5 +40,5 @@ def test_the_compilers_forms_run_as_they_do_in_javarosa(peer: JavaRosa) -> None:
     tally = Tally()
     for case in cases("xlsform_corpus"):
         on_a_form(case["test"], case["xml"], range(FIRST_SEED, FIRST_SEED + 3), peer, tally)
-    print(tally.report())  # noqa: T201 - what a campaign is run for
+    print(tally.report())
     assert not tally.differences

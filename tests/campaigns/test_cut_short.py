@@ -28,7 +28,7 @@ def test_paths_cut_short_at_random_moments(tmp_path: Path) -> None:
             try:
                 path = cut_short(at, seed, most=MOST_BLOWS)
             except BaseException:
-                print(f"seed {seed}, after {at.blows}")  # noqa: T201 - what it was doing
+                print(f"seed {seed}, after {at.blows}")
                 raise
-            print(seed, path, f"{len(at.blows)} moments", flush=True)  # noqa: T201 - it is long
-        print(dict(Counter(at.blows)))  # noqa: T201 - what a campaign is run for
+            print(seed, path, f"{len(at.blows)} moments", flush=True)
+        print(dict(Counter(at.blows)))

@@ -45,6 +45,6 @@ def test_disk_filled(small_disk: Path, campaign: Campaign) -> None:
 
 
 def _require_all(what: str, tally: Tally) -> None:
-    print(f"\n{what}: {tally.words}; seed {SEED}")  # noqa: T201 - the campaign's last line
+    print(f"\n{what}: {tally.words}; seed {SEED}")
     assert tally.interrupted >= INTERRUPTIONS
     assert tally.rounds > 0

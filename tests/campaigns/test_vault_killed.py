@@ -31,7 +31,7 @@ def test_ten_thousand_kills_lose_nothing(tmp_path: Path) -> None:
     chance, last = random.Random(seed), 0
     for number in range(KILLS):
         if number % 500 == 0:
-            print(f"seed {seed}: {number} kills, {last} saves")  # noqa: T201 - pytest shows it on failure
+            print(f"seed {seed}: {number} kills, {last} saves")
             shutil.rmtree(tmp_path)
             tmp_path.mkdir()
             last = 0
@@ -44,7 +44,7 @@ def test_the_power_cut_at_every_step_of_many_days(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(memory_disk, "MOST_SECTORS", 1_000_000)
     cuts = PowerCuts(ahead=2000)
     a_days_work(cuts, ROUNDS)
-    print(f"{len(cuts.seen)} crash states, {len(cuts.killed)} kills")  # noqa: T201 - pytest shows it with -s
+    print(f"{len(cuts.seen)} crash states, {len(cuts.killed)} kills")
     assert len(cuts.seen) > 10_000
 
 
@@ -63,5 +63,5 @@ def test_a_kill_at_every_system_call_loses_nothing(tmp_path: Path) -> None:
             if done >= BACKED_UP:
                 assert state_left(folder / "backup") == states[BACKED_UP], folder.name
             shutil.rmtree(folder)
-        print(f"{span.call} {killed[span.call]} of {span.last - span.first + 1}")  # noqa: T201 - shown with -s
+        print(f"{span.call} {killed[span.call]} of {span.last - span.first + 1}")
     assert killed.total() > 500

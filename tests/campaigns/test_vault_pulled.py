@@ -120,7 +120,7 @@ def test_a_stick_pulled_out_loses_nothing_that_was_kept(stick: Path) -> None:
     chance = random.Random(seed)
     codes: Counter[str] = Counter()
     for number in range(PULLS):
-        print(f"seed {seed}: {number} pulls, refused as {dict(codes)}")  # noqa: T201 - pytest shows it on failure
+        print(f"seed {seed}: {number} pulls, refused as {dict(codes)}")
         with plugged_in(stick) as (folder, device):
             shutil.rmtree(folder / "data", ignore_errors=True)
             vault = create_vault(folder / "data", OLD, cost=CHEAP)

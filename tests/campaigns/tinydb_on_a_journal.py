@@ -45,7 +45,7 @@ def table_for(storage: Any, name: str, **options: Any) -> Table:
 def pytest_configure() -> None:
     """Put our storages where TinyDB's tests look for its own."""
     for module in (tinydb, tinydb.storages):
-        module.JSONStorage = JSONStorage  # type: ignore[misc, assignment, attr-defined]
-    tinydb.storages.MemoryStorage = MemoryStorage  # type: ignore[misc, assignment]
-    tinydb.TinyDB.default_storage_class = JSONStorage  # type: ignore[assignment]
-    tinydb.TinyDB.table_class = staticmethod(table_for)  # type: ignore[assignment, method-assign]
+        module.JSONStorage = JSONStorage
+    tinydb.storages.MemoryStorage = MemoryStorage
+    tinydb.TinyDB.default_storage_class = JSONStorage
+    tinydb.TinyDB.table_class = staticmethod(table_for)

@@ -62,7 +62,7 @@ PRINTS_NONE_OF_IT = {
     "device leave", "device rejoin", "device revoke", "export", "interview", "person hand-over",
     "person take-in", "person wipe", "recovery accept", "recovery grant", "recovery request",
     "recovery test", "recovery use", "restore", "scripts adapt", "scripts check", "scripts diff", "setup",
-}  # fmt: skip
+}  # fmt: skip  # a table is read in rows
 """Commands that make, move or ask; `test_hostile_arguments.py` feeds each of them."""
 
 

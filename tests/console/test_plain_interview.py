@@ -92,9 +92,22 @@ def test_an_answer_may_begin_with_a_colon(isla: Workspace) -> None:
 
 
 TO_THE_TALK = (
-    *BEFORE_THE_CODE_NAME, "quiet-harbour", "", "", "1", "talk", "alone", "full", "", "", "a18_25", "yes",
-    "yes", "yes", "team",
-)  # fmt: skip
+    *BEFORE_THE_CODE_NAME,
+    "quiet-harbour",
+    "",
+    "",
+    "1",
+    "talk",
+    "alone",
+    "full",
+    "",
+    "",
+    "a18_25",
+    "yes",
+    "yes",
+    "yes",
+    "team",
+)
 """From the door to what they are good at."""
 AT_THE_TABLE = (*TO_THE_TALK, "fixing things")
 

@@ -104,8 +104,11 @@ def test_a_worry_keeps_who_was_told_and_when_and_no_more(area: Area) -> None:
             if row.startswith((" ►  ", "    "))
         ]
         assert [row for row in prompts if row] == [
-            "Listen. Do not dig.", "Who did I tell? The", "When?", "Their reference, if",
-        ]  # fmt: skip
+            "Listen. Do not dig.",
+            "Who did I tell? The",
+            "When?",
+            "Their reference, if",
+        ]
         terminal.press("escape")
         terminal.wait_until_gone("Everything here")
         terminal.press(key_beside("Duty social worker", terminal.text))

@@ -152,7 +152,7 @@ def kill_at_random(address: str, folder: Path, campaign: Campaign) -> Tally:
         files = outbox(work / "outbox", chance, 3_000_000)
         for _ in range(chance.randint(1, 3)):
             program = subprocess.Popen([sys.executable, "-c", _PUT, address, str(work / "outbox")])
-            time.sleep(chance.uniform(0.15, 0.6))
+            time.sleep(chance.uniform(0.15, 0.6))  # the moment it is killed at
             program.kill()
             program.wait()
             tally.interrupted += 1

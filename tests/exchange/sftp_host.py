@@ -78,8 +78,9 @@ def sftp_host(home: Path) -> Iterator[SftpHost]:
     (home / ".ssh" / "known_hosts").write_text(f"[127.0.0.1]:{port} {known}\n")
     server = subprocess.Popen(
         [sshd, "-D", "-e", "-f", str(home / "config"), "-p", str(port)],
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
     try:
         _wait_for(port, server)
         yield SftpHost(port, folder, home)
@@ -119,5 +120,5 @@ def _wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
             one.settimeout(0.5)
             if one.connect_ex(("127.0.0.1", port)) == 0:
                 return
-        time.sleep(0.02)
+        time.sleep(0.02)  # another program is getting ready, and tells nobody
     pytest.skip("OpenSSH's server does not answer here")

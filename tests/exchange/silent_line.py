@@ -47,9 +47,9 @@ class SilentLine:
                     if key.data is None:
                         self._join(waiting)
                     else:
-                        self._pass(waiting, key.fileobj, key.data)  # type: ignore[arg-type]
+                        self._pass(waiting, key.fileobj, key.data)
             for key in tuple(waiting.get_map().values()):
-                key.fileobj.close()  # type: ignore[union-attr]
+                key.fileobj.close()
 
     def _rest(self) -> tuple[()]:
         self._over.wait(0.02)

@@ -88,9 +88,12 @@ def test_70_71_72_after_a_revocation_only_what_came_before_still_merges() -> Non
         bundles.append(area.bundle(contents(number), bundles[-1].mark, number))
     other_second = area.bundle(contents(9), bundles[0].mark, 9)
     revoked = Revocation(
-        device=DEVICE, key=fingerprint(public_line(area.device)), after_seq=2,
-        head=bundles[1].mark.manifest_hash, on=NOW,
-    )  # fmt: skip
+        device=DEVICE,
+        key=fingerprint(public_line(area.device)),
+        after_seq=2,
+        head=bundles[1].mark.manifest_hash,
+        on=NOW,
+    )
     reader = type(area.reader())(
         identities=(area.lead,), area=AREA, register=area.register.without(revoked), at=NOW
     )

@@ -38,8 +38,12 @@ def _run(command: str, folder: Path, **variables: str) -> str:
         pytest.skip(f"not installed: {', '.join(absent)}")
     done = subprocess.run(
         ["bash", "-e", "-u", "-o", "pipefail", "-c", command],
-        cwd=folder, capture_output=True, text=True, check=False, env={**os.environ, **variables},
-    )  # fmt: skip
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, **variables},
+    )
     assert done.returncode == 0, done.stderr
     return done.stdout
 

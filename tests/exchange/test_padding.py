@@ -30,8 +30,12 @@ def test_every_size_seen_from_outside_is_round(content: int, head: int) -> None:
 def test_the_sizes_are_few() -> None:
     """Up to a mebibyte there are five, above it one for each mebibyte."""
     assert {round_size(size) for size in range(1, 1024 * 1024 + 1, 97)} == {
-        65_536, 131_072, 262_144, 524_288, 1_048_576,
-    }  # fmt: skip
+        65_536,
+        131_072,
+        262_144,
+        524_288,
+        1_048_576,
+    }
     assert round_size(1024 * 1024 + 1) == 2 * 1024 * 1024
 
 

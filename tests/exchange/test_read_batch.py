@@ -32,8 +32,11 @@ def test_good_and_bad_files_each_get_their_answer(tmp_path: Path) -> None:
     ]
     outcomes = [reading.outcome for reading in read_batch(paths, area.reader())]
     assert [outcome.code if isinstance(outcome, Refusal) else outcome.seq for outcome in outcomes] == [
-        1, "not-age", "place", 2,
-    ]  # fmt: skip
+        1,
+        "not-age",
+        "place",
+        2,
+    ]
 
 
 def test_set_aside_lines_come_through_with_their_numbers(tmp_path: Path) -> None:
@@ -96,8 +99,11 @@ def test_a_file_that_kills_the_reader_is_set_aside_and_the_next_is_read(
         reading.outcome for reading in read_each([hungry, hungry, small, hungry], invented().reader())
     ]
     assert [outcome.code if isinstance(outcome, Refusal) else outcome.seq for outcome in outcomes] == [
-        "too-big", "too-big", 1, "too-big",
-    ]  # fmt: skip
+        "too-big",
+        "too-big",
+        1,
+        "too-big",
+    ]
 
 
 def test_the_largest_bundle_there_can_be_fits_into_the_limits(tmp_path: Path) -> None:

@@ -130,10 +130,15 @@ def test_a_bundle_is_no_receipt_and_a_receipt_no_bundle() -> None:
     """Nothing signed for one thing is taken for another."""
     sealed = _BUNDLE.sealed
     with pytest.raises(ReceiptError):
-        read_receipt(sealed, Addressee(
-            identities=(invented().lead,), area=AREA, device=DEVICE,
-            lead_signing_key=public_line(invented().device),
-        ))  # fmt: skip
+        read_receipt(
+            sealed,
+            Addressee(
+                identities=(invented().lead,),
+                area=AREA,
+                device=DEVICE,
+                lead_signing_key=public_line(invented().device),
+            ),
+        )
 
 
 def test_stock_tools_open_a_receipt(tmp_path: Path) -> None:

@@ -24,23 +24,42 @@ LAPTOP, LEAD, ROOT = SigningKey(b"n" * 32), SigningKey(b"l" * 32), SigningKey(b"
 READER = identity_from_secret((KEPT / "laptop-v1.txt").read_text(encoding="ascii"))
 
 JOIN = JoinRequest(
-    area=AREA, device="elm-9q2w", key_epoch=2, officer="Ines Ó Dálaigh", role="outreach officer",
-    signing_key=public_line(LAPTOP), age_recipient=READER.recipient, made=NOW,
+    area=AREA,
+    device="elm-9q2w",
+    key_epoch=2,
+    officer="Ines Ó Dálaigh",
+    role="outreach officer",
+    signing_key=public_line(LAPTOP),
+    age_recipient=READER.recipient,
+    made=NOW,
     recovery_slot=b"sealed store key",
-)  # fmt: skip
+)
 REQUEST = RecoveryRequest(
-    area=AREA, officer="isla", signing_key=public_line(LAPTOP), age_recipient=READER.recipient, made=NOW,
+    area=AREA,
+    officer="isla",
+    signing_key=public_line(LAPTOP),
+    age_recipient=READER.recipient,
+    made=NOW,
     slots={"work": b"sealed slot"},
-)  # fmt: skip
+)
 GRANT = RecoveryGrant(
-    area=AREA, request="a" * 64, signing_key=public_line(LEAD), made=NOW,
+    area=AREA,
+    request="a" * 64,
+    signing_key=public_line(LEAD),
+    made=NOW,
     keys={"work": b"k" * 32, "identity": b"i" * 32},
-)  # fmt: skip
+)
 PERSON = PersonFile(area=AREA, device=DEVICE, to="elm-9q2w", part="work", made=NOW, revisions=revisions(3))
 CHARTER = Charter(
-    area=AREA, name="Elm East", number=1, made=NOW, expires="2027-06-04T00:00:00Z", root=public_line(ROOT),
-    lead_signing_key=public_line(LEAD), recipients=(Recipient(role="lead", age=READER.recipient),),
-)  # fmt: skip
+    area=AREA,
+    name="Elm East",
+    number=1,
+    made=NOW,
+    expires="2027-06-04T00:00:00Z",
+    root=public_line(ROOT),
+    lead_signing_key=public_line(LEAD),
+    recipients=(Recipient(role="lead", age=READER.recipient),),
+)
 PACK = AreaPack(
     charter=SignedCharter.sign(CHARTER, ROOT),
     version=3,
@@ -51,11 +70,18 @@ PACK = AreaPack(
     attachments={"notice-12.txt": b"What we write down, and who sees it."},
 )
 RECEIPT = Receipt(
-    receipt_id="33333333-3333-4333-8333-333333333333", area=AREA, device=DEVICE,
-    sender_key=fingerprint(public_line(LAPTOP)), highest_contiguous_seq=1,
-    seqs_received=(BundleHeard(seq=1, manifest_hash="b" * 64),), missing=((2, 3),), pack_version_current=1,
-    krl_version=0, merged_at=NOW, coordinator_key=fingerprint(public_line(LEAD)),
-)  # fmt: skip
+    receipt_id="33333333-3333-4333-8333-333333333333",
+    area=AREA,
+    device=DEVICE,
+    sender_key=fingerprint(public_line(LAPTOP)),
+    highest_contiguous_seq=1,
+    seqs_received=(BundleHeard(seq=1, manifest_hash="b" * 64),),
+    missing=((2, 3),),
+    pack_version_current=1,
+    krl_version=0,
+    merged_at=NOW,
+    coordinator_key=fingerprint(public_line(LEAD)),
+)
 RESULTS = [RecordResult(id=hashlib.sha256(line).hexdigest(), result=Result.MERGED) for line in revisions(3)]
 
 

@@ -23,7 +23,7 @@ ODD: tuple[Any, ...] = (
     None, True, False, -1, 0, 1, 2, 1.5, 2**53, 2**63, 2**70, "", "a", "\0", "\x1b[2J", "\u202e", "x" * 5_000,
     [], {}, [[]], [None], {"a": {"b": []}}, "0" * 64, "age1" + "q" * 58, [1, 0], [1, 99], [2, 0],
     "2026-05-04T09:30:00Z", "../x", ["a", "a"], "manifest.json", "padding.bin", "ﬀ", "e\u0301",
-)  # fmt: skip
+)  # fmt: skip  # a table is read in rows
 """Values a field may be changed into."""
 
 

@@ -14,7 +14,7 @@ LINE = to_line(GOOD)
 def spelled(**changed: object) -> bytes:
     """Return a line whose entry says something else, with the hash that belongs to it."""
     fields = {"at": "x", "actor": "isla", "action": "unlocked", "salt": "5a17"}
-    return to_line(link_after(None, Entry(**{**fields, **changed})))  # type: ignore[arg-type]
+    return to_line(link_after(None, Entry(**{**fields, **changed})))
 
 
 BAD = {

@@ -164,12 +164,14 @@ CASES: dict[str, tuple[Callable[[], bytes], str]] = {
     "16 a header line of 10 MB": (lambda: AGE + b"-> X25519 " + b"a" * 10_000_000, "too-big"),
     "17 a passphrase stanza of great work": (lambda: AGE + b"-> scrypt AAAA 30\nYQ\n--- ", "not-age"),
     "18 a passphrase beside a key": (
-        lambda: good().replace(b"\n--- ", b"\n-> scrypt AAAA 18\nYQ\n--- ", 1), "not-age",
+        lambda: good().replace(b"\n--- ", b"\n-> scrypt AAAA 18\nYQ\n--- ", 1),
+        "not-age",
     ),
     "20 sealed for somebody else": (lambda: seal(forged.plain(), [invented().stranger.recipient]), "decrypt"),
     "22 no reader at all": (lambda: AGE + b"--- " + b"A" * 43 + b"\n" + bytes(100), "decrypt"),
     "23 a share of low order": (
-        lambda: re.sub(rb"X25519 [^\n]+", b"X25519 " + b"A" * 43, good()), "decrypt",
+        lambda: re.sub(rb"X25519 [^\n]+", b"X25519 " + b"A" * 43, good()),
+        "decrypt",
     ),
     "25 larger than 96 MiB": (lambda: AGE + bytes(LARGEST_BUNDLE), "too-big"),
     "31 signature before manifest": (lambda: forged.with_files(lambda f: moved(f, 0, 1)), "layout"),
@@ -178,7 +180,8 @@ CASES: dict[str, tuple[Callable[[], bytes], str]] = {
     "33 no signature": (lambda: forged.with_files(lambda f: [f[0], *f[2:]]), "layout"),
     "34 a file twice": (lambda: forged.with_files(lambda f: [*f[:3], *f[2:]]), "layout"),
     "34 a file listed twice": (
-        lambda: forged.with_manifest(lambda m: m["files"].insert(0, m["files"][0])), "layout",
+        lambda: forged.with_manifest(lambda m: m["files"].insert(0, m["files"][0])),
+        "layout",
     ),
     "35 a file not listed": (lambda: forged.with_files(lambda f: [*f, Member("more", b"")]), "layout"),
     "35 only the list is shorter": (lambda: forged.with_manifest(lambda m: m["files"].pop()), "layout"),
@@ -204,7 +207,8 @@ CASES: dict[str, tuple[Callable[[], bytes], str]] = {
     "43 a name in two parts": (lambda: header(at(345, b"folder")), "tar"),
     "44 a size in base 256": (lambda: header(at(124, b"\x80" + b"\0" * 10 + b"\x01")), "tar"),
     "45 eight gigabytes that are not there": (
-        lambda: header(at(124, b"77777777777")), "tar",
+        lambda: header(at(124, b"77777777777")),
+        "tar",
     ),
     "46 a negative size": (lambda: header(at(124, b"-0000000001")), "tar"),
     "46 a blank size": (lambda: header(at(124, b" " * 12)), "tar"),
@@ -212,7 +216,8 @@ CASES: dict[str, tuple[Callable[[], bytes], str]] = {
     "46 an owner that is no number": (lambda: header(at(108, b"root\0\0\0\0")), "tar"),
     "47 a wrong checksum": (lambda: header(at(148, b"000000\0 "), keeps_sum=True), "tar"),
     "47 a checksum that is no number": (
-        lambda: header(at(148, b"zzzzzz\0 "), keeps_sum=True), "tar",
+        lambda: header(at(148, b"zzzzzz\0 "), keeps_sum=True),
+        "tar",
     ),
     "48 something after the end": (lambda: forged.sealed(forged.plain() + b"x" * 512), "tar"),
     "48 no end": (lambda: forged.sealed(forged.plain()[:-1024]), "tar"),
@@ -231,7 +236,8 @@ CASES: dict[str, tuple[Callable[[], bytes], str]] = {
     "52 not JSON": (lambda: forged.with_head(b"\xff\n"), "json"),
     "52 deeper than anything": (lambda: forged.with_head(b"[" * 100_000 + b"\n"), "json"),
     "52 forty levels in an unknown field": (
-        lambda: forged.with_head(canonical({**forged.manifest(), "x": nested(40)})), "json",
+        lambda: forged.with_head(canonical({**forged.manifest(), "x": nested(40)})),
+        "json",
     ),
     "54 two hundred thousand files": (lambda: listed(200_000), "too-big"),
     "54 a hundred files": (lambda: listed(100), "manifest"),
@@ -242,17 +248,21 @@ CASES: dict[str, tuple[Callable[[], bytes], str]] = {
     "59 one record too many": (lambda: fields(record_count=4), "manifest"),
     "60 a stranger's key": (lambda: forged.with_manifest(lambda _: None, STRANGER), "unknown-sender"),
     "61 signed for another purpose": (
-        lambda: forged.with_head(canonical(forged.manifest()), namespace="outreach-receipt@v1"), "signature",
+        lambda: forged.with_head(canonical(forged.manifest()), namespace="outreach-receipt@v1"),
+        "signature",
     ),
     "62 another bundle's signature": (
-        lambda: forged.with_signature(None, sign(invented().device, PURPOSE, b"other")), "signature",
+        lambda: forged.with_signature(None, sign(invented().device, PURPOSE, b"other")),
+        "signature",
     ),
     "63 a kind of key that is none": (
-        lambda: resigned(lambda raw: raw.replace(b"ssh-ed25519", b"ssh-ed25518")), "signature",
+        lambda: resigned(lambda raw: raw.replace(b"ssh-ed25519", b"ssh-ed25518")),
+        "signature",
     ),
     **{f"{name}": (partial(signed_by, sign), "signature") for name, sign in OTHER_SIGNATURES.items()},
     "64 only said to be by another hash": (
-        lambda: resigned(lambda raw: raw.replace(b"sha512", b"sha256")), "signature",
+        lambda: resigned(lambda raw: raw.replace(b"sha512", b"sha256")),
+        "signature",
     ),
     "65 something behind the signature": (lambda: resigned(lambda raw: raw + b"x"), "signature"),
     "66 armored twice": (lambda: signed_by(lambda content: other_signatures.own()(content) * 2), "signature"),
@@ -266,9 +276,10 @@ CASES: dict[str, tuple[Callable[[], bytes], str]] = {
     "67 another key's fingerprint": (lambda: fields(sender_key="SHA256:" + "A" * 43), "signature"),
     "78 another area": (lambda: fields(area="elm-west"), "wrong-area"),
     "79 sealed by its author for somebody else": (
-        lambda: fields(recipients=[invented().stranger.recipient]), "not-for-me",
+        lambda: fields(recipients=[invented().stranger.recipient]),
+        "not-for-me",
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -319,9 +330,13 @@ def test_13_any_bit_of_the_header_changed_is_refused() -> None:
 
 VALUES: tuple[object, ...] = (None, True, -1, 0, 1.5, "", [], {}, 2**53, "\0", "x" * 300, [None], ["", ""])
 ALLOWED: dict[str, tuple[object, ...]] = {
-    "acks": ([],), "critical": ([],), "erased": ([],), "form_versions": ([],), "prev": (None,),
+    "acks": ([],),
+    "critical": ([],),
+    "erased": ([],),
+    "form_versions": ([],),
+    "prev": (None,),
     "withheld": ([],),
-}  # fmt: skip
+}
 """Values of VALUES that a field may really have in the first bundle of a laptop."""
 
 

@@ -39,10 +39,7 @@ def forked() -> None:
 
 
 FILES: dict[str, Callable[[], object]] = {
-    **{
-        code: lambda make=make: read_bundle(make(), invented().reader())  # type: ignore[misc]
-        for make, code in CASES.values()
-    },
+    **{code: lambda make=make: read_bundle(make(), invented().reader()) for make, code in CASES.values()},
     "revoked": revoked,
     "fork": forked,
 }

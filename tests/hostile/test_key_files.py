@@ -18,17 +18,27 @@ LARGEST = 1024 * 1024
 
 def _join(area: str = AREA) -> bytes:
     request = JoinRequest(
-        area=area, device="elm-9q2w", key_epoch=1, officer="isla", role="visiting officer",
-        signing_key=public_line(OWN_KEY), age_recipient=invented().stranger.recipient, made=NOW,
-    )  # fmt: skip
+        area=area,
+        device="elm-9q2w",
+        key_epoch=1,
+        officer="isla",
+        role="visiting officer",
+        signing_key=public_line(OWN_KEY),
+        age_recipient=invented().stranger.recipient,
+        made=NOW,
+    )
     return request.to_bytes(OWN_KEY, (invented().lead.recipient,))
 
 
 def _request(area: str = AREA) -> bytes:
     request = RecoveryRequest(
-        area=area, officer="isla", signing_key=public_line(OWN_KEY),
-        age_recipient=invented().stranger.recipient, made=NOW, slots={"work": b"sealed slot"},
-    )  # fmt: skip
+        area=area,
+        officer="isla",
+        signing_key=public_line(OWN_KEY),
+        age_recipient=invented().stranger.recipient,
+        made=NOW,
+        slots={"work": b"sealed slot"},
+    )
     return request.to_bytes(OWN_KEY, (invented().lead.recipient,))
 
 

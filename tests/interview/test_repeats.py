@@ -44,8 +44,8 @@ def test_the_end_of_a_repeat_asks_for_another() -> None:
         session.answer(words)
     assert session.step == AddAnother("/data/wish", "One wish", 1, ())
     session.add_another()
-    assert session.step.prompt.ref == "/data/wish[2]/words"  # type: ignore[union-attr]
-    assert session.step.prompt.sections == ("One wish (2)",)  # type: ignore[union-attr]
+    assert session.step.prompt.ref == "/data/wish[2]/words"
+    assert session.step.prompt.sections == ("One wish (2)",)
     session.answer("")
     assert at(session) == "+wish"
     session.no_more()
@@ -129,7 +129,7 @@ def test_going_back_from_a_repeat_goes_into_its_last_instance() -> None:
     session.answer("guitar")
     session.go_to("/data/wish[2]/words")
     session.back()
-    assert session.step.prompt.ref == "/data/wish[1]/more"  # type: ignore[union-attr]
+    assert session.step.prompt.ref == "/data/wish[1]/more"
 
 
 def test_a_value_from_another_outer_instance_comes_from_the_same_inner_one() -> None:

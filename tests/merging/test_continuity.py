@@ -29,11 +29,16 @@ OTHER = chain(20, "b", TWENTY[:8])
 def segment(bundle: int, whole: Sequence[Link], first: int = 1, **others: object) -> Segment:
     """Return what a bundle says that carries a log from its link `first` on."""
     usual = {
-        "device": "govan-isla", "key_epoch": 1, "bundle": bundle, "head": whole[-1].head if whole else "",
-        "count": len(whole), "journal_head": f"{bundle:064x}", "journal_count": 10 * bundle,
+        "device": "govan-isla",
+        "key_epoch": 1,
+        "bundle": bundle,
+        "head": whole[-1].head if whole else "",
+        "count": len(whole),
+        "journal_head": f"{bundle:064x}",
+        "journal_count": 10 * bundle,
         "links": tuple(whole[first - 1 :]),
-    }  # fmt: skip
-    return Segment(**{**usual, **others})  # type: ignore[arg-type]
+    }
+    return Segment(**{**usual, **others})
 
 
 class Lead:
@@ -57,24 +62,34 @@ TOLD = {
     "it sends again what was heard": (segment(2, TWENTY, 5), ""),
     "an entry in between has not arrived": (segment(2, TWENTY, 13), "not arrived yet: entries 11 to 12"),
     "the newest entries have not arrived": (
-        segment(2, TWENTY, 11, links=tuple(TWENTY[10:15])), "not arrived yet: entries 16 to 20"),
+        segment(2, TWENTY, 11, links=tuple(TWENTY[10:15])),
+        "not arrived yet: entries 16 to 20",
+    ),
     "it counts fewer than had arrived": (segment(2, TWENTY[:6], 7), "went back: bundle 2 counts 6 entries"),
     "it counts none any more": (segment(2, ()), "went back: bundle 2 counts 0 entries where 10 had arrived"),
     "an entry that had arrived is another one": (segment(2, OTHER, 5), "was changed: entry 9 in bundle 2"),
     "it goes on from another one": (segment(2, OTHER, 11), "was changed: entry 11 in bundle 2"),
     "its head is another one": (
-        segment(2, TWENTY[:10], 11, head="0" * 64), "was changed: entry 10 in bundle 2"),
+        segment(2, TWENTY[:10], 11, head="0" * 64),
+        "was changed: entry 10 in bundle 2",
+    ),
     "its store counts fewer saves": (
-        segment(2, TWENTY, 11, journal_count=4), "there are two of it: bundle 2 counts 4 saves"),
+        segment(2, TWENTY, 11, journal_count=4),
+        "there are two of it: bundle 2 counts 4 saves",
+    ),
     "its store is another one of as many saves": (segment(2, TWENTY, 11, journal_count=10), "older copy"),
     "store and log were both put back": (segment(2, OTHER, 5, journal_count=4), "older copy"),
     "another store under a new key": (
-        segment(1, chain(4, "c"), key_epoch=2, journal_count=3), "begins a new audit log with its new key"),
+        segment(1, chain(4, "c"), key_epoch=2, journal_count=3),
+        "begins a new audit log with its new key",
+    ),
     "the same store under a new key": (segment(1, TWENTY, 11, key_epoch=2, journal_count=20), ""),
     "lines that are none": (segment(2, TWENTY, 11, unreadable=2), "2 lines of the audit log"),
     "an earlier Outreach that tells no log": (
-        segment(2, (), head=None, journal_head=None, journal_count=0), ""),
-}  # fmt: skip
+        segment(2, (), head=None, journal_head=None, journal_count=0),
+        "",
+    ),
+}
 
 
 @pytest.mark.parametrize("case", TOLD)

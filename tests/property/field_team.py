@@ -348,7 +348,7 @@ class Team:
             laptop.name, laptop.line, "2026-01-01T00:00:00Z", "2027-02-01T00:00:00Z"
         )
 
-    def _write(  # noqa: PLR0917 - an edit has as many parts
+    def _write(
         self,
         laptop: Laptop,
         entity_list: str,
@@ -363,7 +363,7 @@ class Team:
             self.seen_by[revision_id(raw)] = laptop.state.revisions.keys()
             laptop.state = join(laptop.state, State.of([raw]))
 
-    def _made(  # noqa: PLR0917
+    def _made(
         self,
         picture: Picture,
         entity_list: str,

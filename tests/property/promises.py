@@ -19,7 +19,7 @@ HAPPENED = frozenset(
         "written with home_visit@1", "written with home_visit@2", "written with home_visit@3",
         "written in 1970", "written in 2026", "written in 2099", "fields of a later version",
     }
-)  # fmt: skip
+)  # fmt: skip  # a table is read in rows
 """All that a promise is about; the tests see to it that each of these truly comes about."""
 
 

@@ -40,7 +40,7 @@ def subject_of(record: str) -> str:
     return PEOPLE[RECORDS.index(record) % 2]
 
 
-def lived(history: list[tuple]) -> list[State]:  # type: ignore[type-arg]
+def lived(history: list[tuple]) -> list[State]:
     """Return what five laptops know after `history`."""
     laptops = [State()] * 5
     for step, event in enumerate(history):
@@ -55,7 +55,7 @@ def lived(history: list[tuple]) -> list[State]:  # type: ignore[type-arg]
     return laptops
 
 
-def edited(  # noqa: PLR0917 - an edit has as many parts
+def edited(
     state: State, record: str, fields: dict[str, Write], clock: str, who: str, salt: str
 ) -> bytes | None:
     """Return the revision an officer makes who sees `state`."""
@@ -81,7 +81,7 @@ def everything(state: State) -> list[tuple[str, object]]:
 
 @MODEST
 @given(histories, st.permutations(range(5)))
-def test_every_order_of_joining_ends_the_same(history: list[tuple], order: list[int]) -> None:  # type: ignore[type-arg]
+def test_every_order_of_joining_ends_the_same(history: list[tuple], order: list[int]) -> None:
     """After one full exchange every laptop holds the same bytes and shows the same, in any order."""
     laptops = lived(history)
     forwards, shuffled = State(), State()
@@ -97,7 +97,7 @@ def test_every_order_of_joining_ends_the_same(history: list[tuple], order: list[
 
 @MODEST
 @given(histories)
-def test_join_is_a_union(history: list[tuple]) -> None:  # type: ignore[type-arg]
+def test_join_is_a_union(history: list[tuple]) -> None:
     """Joining is commutative, associative and idempotent, whatever was erased where."""
     a, b, c = lived(history)[:3]
 
@@ -108,7 +108,7 @@ def test_join_is_a_union(history: list[tuple]) -> None:  # type: ignore[type-arg
 
 @MODEST
 @given(histories, st.sampled_from(RECORDS + PEOPLE))
-def test_erasure_wins_in_any_order(history: list[tuple], gone: str) -> None:  # type: ignore[type-arg]
+def test_erasure_wins_in_any_order(history: list[tuple], gone: str) -> None:
     """Erasing before, between or after bundles arrive leaves the same, and nothing of what was erased."""
     a, b = lived(history)[:2]
     after = erase(join(a, b), [gone])
@@ -120,7 +120,7 @@ def test_erasure_wins_in_any_order(history: list[tuple], gone: str) -> None:  # 
 
 @MODEST
 @given(histories)
-def test_nothing_concurrent_is_lost(history: list[tuple]) -> None:  # type: ignore[type-arg]
+def test_nothing_concurrent_is_lost(history: list[tuple]) -> None:
     """Every write that no later revision knowingly replaced is still there to be read, with its author."""
     laptops = lived(history)
     whole = laptops[0]
@@ -139,7 +139,7 @@ def test_nothing_concurrent_is_lost(history: list[tuple]) -> None:  # type: igno
 
 @MODEST
 @given(histories)
-def test_adding_bit_by_bit_shows_the_same(history: list[tuple]) -> None:  # type: ignore[type-arg]
+def test_adding_bit_by_bit_shows_the_same(history: list[tuple]) -> None:
     """A picture that grew one bundle at a time, some of them twice, equals one made at once."""
     laptops = lived([step for step in history if step[0] != "erase"])
     grown, whole = Picture(), State()

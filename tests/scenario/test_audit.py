@@ -134,8 +134,11 @@ def test_names_opened_refused_and_locked_are_noted(tmp_path: Path) -> None:
             open_identity(isla, "not this one at all", 0.0)
         assert not is_passphrase(isla, "nor this one either")
         assert actions(events(isla))[-4:] == [
-            Action.NAMES_OPENED, Action.NAMES_LOCKED, Action.NAMES_REFUSED, Action.PASSPHRASE_REFUSED,
-        ]  # fmt: skip
+            Action.NAMES_OPENED,
+            Action.NAMES_LOCKED,
+            Action.NAMES_REFUSED,
+            Action.PASSPHRASE_REFUSED,
+        ]
 
 
 def test_the_log_arrives_and_tells_who_looked_on_which_laptop(tmp_path: Path) -> None:

@@ -38,7 +38,7 @@ def before(*, status: str = "in_contact", pledges: int = 1) -> Rows:
             row(DEAL, "ask", PERSON, we_words="ask the workshop", you_words="turn up", by="2026-05-01"),
             row(judged, "ring", PERSON, we_words="ring", kept="yes"),
         ][2 - 2 * pledges :],
-    }  # fmt: skip
+    }
 
 
 AGAIN: list[Line] = [("door", "talk"), ("still_ok", "yes"), ("share_with", "team"), ("wrong", "nothing")]
@@ -90,14 +90,20 @@ def test_what_they_still_want_changes_or_ends_is_a_change_of_the_same_wish() -> 
     (new,) = wishes.values()
     assert (welding.kind, bikes.kind, new.kind) == ("update", "update", "create")
     assert welding.fields == {
-        "words": "welding, but evenings", "word_source": "verbatim", "status": "active",
-        "asked_on": "2026-05-04", "corrected_by": "young_person",
-    }  # fmt: skip
+        "words": "welding, but evenings",
+        "word_source": "verbatim",
+        "status": "active",
+        "asked_on": "2026-05-04",
+        "corrected_by": "young_person",
+    }
     assert bikes.fields == {"status": "done", "asked_on": "2026-05-04", "corrected_by": "young_person"}
     assert new.fields == {
-        "words": "a dog walking round", "kind": "make_start", "word_source": "verbatim",
-        "status": "active", "speaker": "young_person",
-    }  # fmt: skip
+        "words": "a dog walking round",
+        "kind": "make_start",
+        "word_source": "verbatim",
+        "status": "active",
+        "speaker": "young_person",
+    }
 
 
 def test_a_wish_that_still_stands_says_when_it_was_asked_about() -> None:
@@ -116,8 +122,11 @@ def test_both_promises_are_judged_on_the_record_they_were_made_on() -> None:
     judged, new = made(follow_up(AGAIN, KEPT, lines), "pledges")
     assert (judged.id, judged.kind, new.kind) == (DEAL, "update", "create")
     assert judged.fields == {
-        "kept": "no", "kept_why": "not done, and that is on me", "you_kept": "yes", "judged_on": "2026-05-04",
-    }  # fmt: skip
+        "kept": "no",
+        "kept_why": "not done, and that is on me",
+        "you_kept": "yes",
+        "judged_on": "2026-05-04",
+    }
     assert (new.fields["we_words"], new.fields["by"]) == ("ask again", "2026-05-12")
 
 
@@ -178,9 +187,12 @@ def test_a_follow_up_counts_as_the_visit_it_was(name: str) -> None:
 
 
 STATUS = {
-    ("in_contact", "yes"): "in_contact", ("in_contact", "no"): "said_no",
-    ("in_course", "yes"): None, ("in_course", "no"): "moved_on", ("moved_on", "no"): None,
-}  # fmt: skip
+    ("in_contact", "yes"): "in_contact",
+    ("in_contact", "no"): "said_no",
+    ("in_course", "yes"): None,
+    ("in_course", "no"): "moved_on",
+    ("moved_on", "no"): None,
+}
 
 
 @pytest.mark.parametrize(("status", "carry_on"), STATUS)
@@ -197,9 +209,12 @@ def test_what_was_put_right_is_theirs() -> None:
     lines: list[Line] = [("wrong", "words missed"), ("wrong_words", "I never said boats")]
     (put_right,) = made(follow_up(AGAIN[:3], lines, KEPT, DONE, ON), "corrections")
     assert put_right.fields == {
-        "kinds": "words missed", "words": "I never said boats", "on": "2026-05-04", "by": "young_person",
+        "kinds": "words missed",
+        "words": "I never said boats",
+        "on": "2026-05-04",
+        "by": "young_person",
         "struck": "0",
-    }  # fmt: skip
+    }
     assert made(follow_up(AGAIN, KEPT, DONE, ON), "corrections") == []
 
 

@@ -65,10 +65,17 @@ def plant(workspace: Workspace, alias: str, person: str) -> None:
         if name == "young_people":
             fields.pop("alias", None)
         made = revise(
-            workspace.picture, entity_list=entity, record=record, subject=person, fields=fields,
-            form="home_visit@1", who="isla", device=workspace.profile.device,
-            at=workspace.outside.now().isoformat(), salt=workspace.outside.random_bytes(16).hex(),
-        )  # fmt: skip
+            workspace.picture,
+            entity_list=entity,
+            record=record,
+            subject=person,
+            fields=fields,
+            form="home_visit@1",
+            who="isla",
+            device=workspace.profile.device,
+            at=workspace.outside.now().isoformat(),
+            salt=workspace.outside.random_bytes(16).hex(),
+        )
         assert made is not None
         workspace.vault.add([encode(made)])
         workspace.learn([encode(made)])

@@ -35,11 +35,22 @@ ALIAS = "planted-harbour"
 STAYS = {"notes", "concern_flags", "visit_safety"}
 """Lists that never leave, whatever was agreed."""
 HOME_VISIT = {
-    "door": "talk", "mode": "full", "age_band": "a16_17", "understood": "yes", "ok_talk": "yes",
-    "ok_write": "yes", "interest[1]/i_kind": "job", "skill_wish": "yes", "job_wish": "yes",
-    "in_way": "places", "mentor_wish": "yes", "next_step": "own", "decided_by": "young_person",
-    "read_back": "changed", "concern": "passed_on",
-}  # fmt: skip
+    "door": "talk",
+    "mode": "full",
+    "age_band": "a16_17",
+    "understood": "yes",
+    "ok_talk": "yes",
+    "ok_write": "yes",
+    "interest[1]/i_kind": "job",
+    "skill_wish": "yes",
+    "job_wish": "yes",
+    "in_way": "places",
+    "mentor_wish": "yes",
+    "next_step": "own",
+    "decided_by": "young_person",
+    "read_back": "changed",
+    "concern": "passed_on",
+}
 """Answers of choice that bring the questions for words with them."""
 AFTERWARDS = {
     "quick_note": {"promise": "yes"},

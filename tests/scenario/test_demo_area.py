@@ -19,11 +19,13 @@ def lines_of(file: str) -> list[Line]:
     """Return an answers file as lines of a talk."""
     read = read_answers((DEMO / file).read_text(encoding="utf-8"), file, NOW.date())
     return [
-        (one.question, one.value) if isinstance(one, GivenAnswer)
-        else (one.question, one.reason) if isinstance(one, GivenReason)
+        (one.question, one.value)
+        if isinstance(one, GivenAnswer)
+        else (one.question, one.reason)
+        if isinstance(one, GivenReason)
         else ("+", one.repeat)
         for one in read
-    ]  # fmt: skip
+    ]
 
 
 @cache

@@ -64,7 +64,9 @@ WAYS: dict[str, tuple[list[Line], str, dict[str, int]]] = {
         NO_WORDS | {"consents": 1},
     ),
     "a chat, no ideas yet": (
-        [*AGREED, *NO_STRENGTH, *NO_IDEA, *ENDED], "brief_chat", NO_WORDS | {"consents": 1}
+        [*AGREED, *NO_STRENGTH, *NO_IDEA, *ENDED],
+        "brief_chat",
+        NO_WORDS | {"consents": 1},
     ),
     "interrupted before reading back": (
         [*AGREED, *NO_STRENGTH, *WELDING, *NEXT, ("read_back", "not_done"), ("concern", "none")],
@@ -72,8 +74,17 @@ WAYS: dict[str, tuple[list[Line], str, dict[str, int]]] = {
         NO_WORDS | {"consents": 1, "interests": 1},
     ),
     "no idea until asked for a skill": (
-        [*AGREED, *NO_STRENGTH, *NO_IDEA, ("skill_wish", "yes"), ("skill_words", "guitar"),
-         ("skill_word_source", "verbatim"), *NEXT, ("read_back", "right"), ("concern", "none")],
+        [
+            *AGREED,
+            *NO_STRENGTH,
+            *NO_IDEA,
+            ("skill_wish", "yes"),
+            ("skill_words", "guitar"),
+            ("skill_word_source", "verbatim"),
+            *NEXT,
+            ("read_back", "right"),
+            ("concern", "none"),
+        ],
         "full",
         NO_WORDS | {"consents": 1, "interests": 1},
     ),
@@ -82,7 +93,7 @@ WAYS: dict[str, tuple[list[Line], str, dict[str, int]]] = {
         "declined",
         NO_WORDS | {"consents": 1, "concern_flags": 1},
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("way", WAYS)

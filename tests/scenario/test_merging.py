@@ -152,8 +152,11 @@ def test_one_officer_s_answers_are_taken_throughout_a_record_and_opened_again(ar
         assert settle_conflicts.list_conflicts(lead) == ()
         (wish,) = lead.picture.records("interests")
         assert [wish.value(one) for one in ("words", "label", "why_matters", "kind")] == [
-            "rails", "rails", "for work", "course",
-        ]  # fmt: skip
+            "rails",
+            "rails",
+            "for work",
+            "course",
+        ]
         settle_conflicts.undo_last_decision(lead)
         again = {one.conflict.field: one.conflict for one in settle_conflicts.list_conflicts(lead)}
         assert {field: {v.words for v in one.versions} for field, one in again.items()} == {

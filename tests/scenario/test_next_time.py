@@ -305,7 +305,7 @@ def test_what_went_and_is_not_confirmed_is_counted(area: Area) -> None:
 
 
 @pytest.mark.parametrize(("mark", "travels"), [("no", False), ("yes", True)])
-def test_a_note_travels_only_if_it_is_marked(area: Area, mark: str, travels: bool) -> None:  # noqa: FBT001
+def test_a_note_travels_only_if_it_is_marked(area: Area, mark: str, travels: bool) -> None:
     """Notes stay on the laptop; one marked for the lead partner goes as far as words do."""
     with area.at("isla") as isla:
         person = person_named(isla, ALIAS)

@@ -64,9 +64,12 @@ def test_a_stop_opens_another_wish() -> None:
     lines: list[Line] = [*WENT, ("kcs", "stop"), ("stop_instead", "fixing bikes"), ("n_kind", "skill")]
     (wish,) = made(walk("taster", [*lines, ("n_word_source", "verbatim")]), "interests")
     assert wish.fields == {
-        "words": "fixing bikes", "kind": "skill", "word_source": "verbatim", "status": "active",
+        "words": "fixing bikes",
+        "kind": "skill",
+        "word_source": "verbatim",
+        "status": "active",
         "speaker": "young_person",
-    }  # fmt: skip
+    }
 
 
 HOW: list[Line] = [("timepoint", "end"), ("ok", "yes"), ("goal_near", "7"), ("concern", "none")]
@@ -119,19 +122,26 @@ HALF_YEARS: list[Line] = [
 ]
 FIGURES: dict[str, tuple[list[Line], str, set[str]]] = {
     "50 before, 10 now, equal half-years": (
-        [*COUNTED, *HALF_YEARS, ("b_val", "50"), ("n_val", "10")], "-80", {"n_pct"}
+        [*COUNTED, *HALF_YEARS, ("b_val", "50"), ("n_val", "10")],
+        "-80",
+        {"n_pct"},
     ),
     "no baseline": ([*COUNTED, ("have_base", "no"), ("n_val", "10")], "", set()),
     "400 over a year, 60 over a quarter": (
-        [*COUNTED, ("b_from", "2025-01-01"), ("b_to", "2026-01-01"), ("n_from", "2026-01-01"),
-         ("n_to", "2026-04-01"), ("b_val", "400"), ("n_val", "60")],
+        [
+            *COUNTED,
+            ("b_from", "2025-01-01"),
+            ("b_to", "2026-01-01"),
+            ("n_from", "2026-01-01"),
+            ("n_to", "2026-04-01"),
+            ("b_val", "400"),
+            ("n_val", "60"),
+        ],
         "-85",
         {"n_pct", "n_len"},
     ),
-    "small numbers": (
-        [*COUNTED, *HALF_YEARS, ("b_val", "20"), ("n_val", "10")], "-50", {"n_pct", "n_small"}
-    ),
-}  # fmt: skip
+    "small numbers": ([*COUNTED, *HALF_YEARS, ("b_val", "20"), ("n_val", "10")], "-50", {"n_pct", "n_small"}),
+}
 
 
 @pytest.mark.parametrize("name", FIGURES)

@@ -89,10 +89,17 @@ def test_a_decision_goes_back_to_the_laptop_it_concerns_and_to_no_other(area: Ar
     with area.at("lead") as lead:
         [wish] = lead.picture.records("interests")
         decision = revise(
-            lead.picture, entity_list="interests", record=wish.id, subject=wish.subject,
-            fields={"words": "mend bikes for folk"}, form="settle_conflict@1", who="davie",
-            device=lead.profile.device, at="2026-11-22T16:18:00Z", salt="aa",
-        )  # fmt: skip
+            lead.picture,
+            entity_list="interests",
+            record=wish.id,
+            subject=wish.subject,
+            fields={"words": "mend bikes for folk"},
+            form="settle_conflict@1",
+            who="davie",
+            device=lead.profile.device,
+            at="2026-11-22T16:18:00Z",
+            salt="aa",
+        )
         assert decision is not None
         raw = encode(decision)
         keep_decisions(lead, [decision])

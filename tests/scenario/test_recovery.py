@@ -239,7 +239,7 @@ class FailingDisk(RealDisk):
         if self.left < 0:
             raise OSError(5, "Input/output error")
 
-    def create(self, path: Path, mode: int = 0o600):  # type: ignore[no-untyped-def]
+    def create(self, path: Path, mode: int = 0o600):
         """Fail, or make a file."""
         self._count()
         return super().create(path, mode)

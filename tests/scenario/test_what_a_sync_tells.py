@@ -85,10 +85,17 @@ def reworded(lead: Workspace, words: str) -> None:
     """Have the coordinator decide what a wish says."""
     (wish,) = lead.picture.records("interests")
     made = revise(
-        lead.picture, entity_list="interests", record=wish.id, subject=wish.subject,
-        fields={"words": words, "label": words}, form="settle_conflict@1", who="davie",
-        device=lead.profile.device, at="2026-11-22T16:18:00Z", salt=words.encode().hex(),
-    )  # fmt: skip
+        lead.picture,
+        entity_list="interests",
+        record=wish.id,
+        subject=wish.subject,
+        fields={"words": words, "label": words},
+        form="settle_conflict@1",
+        who="davie",
+        device=lead.profile.device,
+        at="2026-11-22T16:18:00Z",
+        salt=words.encode().hex(),
+    )
     assert made is not None
     keep_decisions(lead, [made])
 

@@ -46,7 +46,7 @@ class Memory:
         self.draft: Draft | None = None
 
     def keep_draft(self, draft: Draft) -> None:
-        time.sleep(self.saving_takes)
+        time.sleep(self.saving_takes)  # a slow disk
         if self.refuses_to_save:
             raise OutreachError(
                 "disk-full", "this laptop's disk", "it is full", "Free some room, then try again"
@@ -66,8 +66,8 @@ class Interview(conduct_interview.Interview):
         self.copies: list[str] = []
         draft = Draft(id="d1", form_key="", title="A talk", session=session.save(), kept_at="")
         super().__init__(
-            SimpleNamespace(vault=self.memory, outside=SimpleNamespace(now=lambda: NOW), sittings={}),  # type: ignore[arg-type]
-            SimpleNamespace(form=session.form),  # type: ignore[arg-type]
+            SimpleNamespace(vault=self.memory, outside=SimpleNamespace(now=lambda: NOW), sittings={}),
+            SimpleNamespace(form=session.form),
             session,
             draft,
         )

@@ -31,9 +31,20 @@ HOSTILE = "«" + " ".join(PIECES.values()) + "»"
 FORBIDDEN = "\x00\x07\x08\x0b\x0c\x1b\x7f\x90\x9b\x9c\x9d\u202a\u202e\u2066\u2069\u2028\u2029\U000e0041\ud83d"
 """Characters that no text of ours or anybody's may bring to a terminal."""
 COMMANDS = (
-    b"pwned\x07", b"\x1b[2J\x1b[H", b"\x1b]8", b"\x1b]52", b"\x1b[6n", b"\x1b[c", b"\x1bP", b"\x1b_",
-    b"\x07\x08", b"true\rpwned", "\u202e".encode(), "\u2028".encode(), "\U000e0041".encode(),
-)  # fmt: skip
+    b"pwned\x07",
+    b"\x1b[2J\x1b[H",
+    b"\x1b]8",
+    b"\x1b]52",
+    b"\x1b[6n",
+    b"\x1b[c",
+    b"\x1bP",
+    b"\x1b_",
+    b"\x07\x08",
+    b"true\rpwned",
+    "\u202e".encode(),
+    "\u2028".encode(),
+    "\U000e0041".encode(),
+)
 """What none of it may come out as."""
 EVERY_BELL = "\x07" * 1000
 """A text that does nothing but ring."""

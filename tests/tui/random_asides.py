@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 LOOKS = (
     ("f1", "escape"), ("f9", "escape"), ("f10", "escape"), ("f4", "escape"), ("ctrl+t", "escape"),
     ("ctrl+x", "escape"), ("ctrl+o",), ("ctrl+o", "ctrl+o"), ("f3", "escape"),
-)  # fmt: skip
+)  # fmt: skip  # a table is read in rows
 """What opens and goes again, and leaves everything as it was."""
 GO_ON_WITH_IT = "1"
 """On today's list, the key of the last conversation."""
@@ -127,5 +127,5 @@ def _prompt(typist: "Typist") -> Prompt | None:
 ASIDES = (
     look, look, think_about_a_reason, look_in_mid_word, begin_a_note, stop, leave, put_right, put_right,
     go_from_the_end, tidy,
-)  # fmt: skip
+)  # fmt: skip  # a table is read in rows
 """All of them; those that fit seldom stand twice."""

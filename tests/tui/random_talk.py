@@ -317,6 +317,6 @@ async def hold_against_deeds(
     async with app.run_test(size=(80, 24)) as pilot:
         for burst in ([key] for key in keys) if gap else [keys]:
             post_keys(app, burst)
-            await asyncio.sleep(gap)
+            await asyncio.sleep(gap)  # the pause of whoever types
         await settled(pilot)
     assert record(typed) == record(directly), f"seed {seed}, {gap} s a key, {saving_takes} s a save"

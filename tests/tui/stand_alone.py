@@ -62,10 +62,10 @@ def main() -> int:
     if mode == "hostile":
         from outreach_tui.tui.widgets import pad
 
-        pad.Stage = FaultyStage  # type: ignore[misc]
+        pad.Stage = FaultyStage
         return app_for(what, hostile=True).run_safely()
     if mode == "broken":
-        Driver.process_message = break_at_the_fault_key  # type: ignore[method-assign, assignment]
+        Driver.process_message = break_at_the_fault_key
     interview = KeepingInterview(Path(what))
     return OutreachApp(desk=Desk(interview=interview), interview=interview).run_safely()
 

@@ -23,11 +23,22 @@ def options(*values: str) -> tuple[Option, ...]:
 def prompt(control: Control, value: str = "", **fields: object) -> Prompt:
     """Return a question of this kind."""
     base = {
-        "ref": "/data/q", "name": "q", "control": control, "label": "Q", "hint": "", "guidance": "",
-        "sections": (), "options": (), "value": value, "missing": None, "is_required": False,
-        "is_read_only": False, "limits": None, "appearance": "",
-    }  # fmt: skip
-    return Prompt(**{**base, **fields})  # type: ignore[arg-type]
+        "ref": "/data/q",
+        "name": "q",
+        "control": control,
+        "label": "Q",
+        "hint": "",
+        "guidance": "",
+        "sections": (),
+        "options": (),
+        "value": value,
+        "missing": None,
+        "is_required": False,
+        "is_read_only": False,
+        "limits": None,
+        "appearance": "",
+    }
+    return Prompt(**{**base, **fields})
 
 
 def ask(one: Prompt) -> Asking:
@@ -58,11 +69,15 @@ ANSWERS = {
     "eleven have letters": (prompt(Control.SELECT_ONE, options=ELEVEN), "c", Answered("x")),
     "a capital letter is the same key": (prompt(Control.SELECT_ONE, options=ELEVEN), "C", Answered("x")),
     "several by their numbers, in the list's order": (
-        prompt(Control.SELECT_MULTIPLE, options=options(*DOORS)), "31\n", Answered("not_in talk"),
+        prompt(Control.SELECT_MULTIPLE, options=options(*DOORS)),
+        "31\n",
+        Answered("not_in talk"),
     ),
     "a mark comes off again": (prompt(Control.SELECT_MULTIPLE, options=options(*DOORS)), "3131\n", Onward()),
     "an order, the last one following by itself": (
-        prompt(Control.RANK, options=options(*DOORS)), "31\n", Answered("talk not_in not_now"),
+        prompt(Control.RANK, options=options(*DOORS)),
+        "31\n",
+        Answered("talk not_in not_now"),
     ),
     "a point on a scale": (prompt(Control.RANGE, limits=RangeLimits("1", "5", "1")), "4", Answered("4")),
     "a number on a long scale": (prompt(Control.RANGE, limits=LONG), "45\n", Answered("45")),
@@ -78,7 +93,7 @@ ANSWERS = {
     "a day early next year": (prompt(Control.DATE), "9 jan\n", Answered("2027-01-09")),
     "day, month and year with strokes": (prompt(Control.DATE), "1/2/27\n", Answered("2027-02-01")),
     "yes, it is so": (prompt(Control.ACKNOWLEDGE), "1", Answered("OK")),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("one", "keys", "outcome"), ANSWERS.values(), ids=ANSWERS)

@@ -12,8 +12,8 @@ from tests.tui.test_names import press
 
 def opened(desk: Desk, interview: Interview | None = None) -> OutreachApp:
     """Return the app on `desk`, able to open another one of its kind with the passphrase."""
-    app = OutreachApp(lambda _passphrase: SimpleNamespace(), desk=desk, interview=interview)  # type: ignore[arg-type, return-value]
-    app._desk_of = lambda _workspace: Desk(interview=desk.interview)  # type: ignore[method-assign]
+    app = OutreachApp(lambda _passphrase: SimpleNamespace(), desk=desk, interview=interview)
+    app._desk_of = lambda _workspace: Desk(interview=desk.interview)
     return app
 
 

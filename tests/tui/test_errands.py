@@ -34,7 +34,7 @@ async def test_what_cannot_be_done_is_said_where_it_is_put_right() -> None:
 
 
 @pytest.mark.parametrize("is_lead", [True, False], ids=["lead partner", "officer"])
-async def test_an_errand_that_asks_nothing_shows_at_once(is_lead: bool) -> None:  # noqa: FBT001
+async def test_an_errand_that_asks_nothing_shows_at_once(is_lead: bool) -> None:
     """Looking at the area takes one key, not a screen that only says to press Enter."""
     async with today(Desk(is_lead=is_lead)) as pilot:
         screen = await press(pilot, "ctrl+g", "1")

@@ -32,7 +32,7 @@ def in_one(screen: str) -> str:
 
 
 @pytest.mark.parametrize(("is_lead", "key"), [(True, "5"), (False, "2")], ids=["lead partner", "officer"])
-async def test_a_full_disk_is_said_to_the_last_word(is_lead: bool, key: str) -> None:  # noqa: FBT001
+async def test_a_full_disk_is_said_to_the_last_word(is_lead: bool, key: str) -> None:
     """The sentence says what to do next, also on a small screen, and the screen goes on."""
     async with today(FullDisk(is_lead=is_lead)) as pilot:
         screen = await press(pilot, key)

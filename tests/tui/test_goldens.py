@@ -204,5 +204,5 @@ async def test_every_screen_goes_back_to_the_first_one(name: str) -> None:
         await settled(pilot)
         post_keys(app, ["f5"])
         await settled(pilot)
-        assert "The whole picture" not in app.screen.query_one("Pad").view.title()  # type: ignore[attr-defined]
-        assert "Govan" in app.screen.query_one("Pad").view.title()  # type: ignore[attr-defined]
+        assert "The whole picture" not in app.screen.query_one("Pad").view.title()
+        assert "Govan" in app.screen.query_one("Pad").view.title()

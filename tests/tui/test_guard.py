@@ -50,15 +50,15 @@ class AtDesk(Desk):
 
     def __init__(self, clock: Clock, interview: Interview) -> None:
         super().__init__(interview=interview, today=TODAY)
-        self.now = clock.now  # type: ignore[method-assign]
+        self.now = clock.now
 
 
 @asynccontextmanager
 async def unlocked(clock: Clock, interview: Interview) -> AsyncIterator[Pilot[int]]:
     """Run the app, opened with the passphrase and a PIN."""
     desks = [AtDesk(clock, interview) for _ in range(3)]
-    app = OutreachApp(lambda _passphrase: SimpleNamespace())  # type: ignore[arg-type, return-value]
-    app._desk_of = lambda _workspace: desks.pop(0)  # type: ignore[method-assign]
+    app = OutreachApp(lambda _passphrase: SimpleNamespace())
+    app._desk_of = lambda _workspace: desks.pop(0)
     app._guard = Guard(clock.monotonic)
     async with app.run_test(size=(80, 24)) as pilot:
         post_keys(app, f"{PASSPHRASE}\n{PIN}\n")
@@ -96,8 +96,8 @@ async def test_three_wrong_pins_lock_and_the_words_stand_where_they_were() -> No
 
 async def test_a_pin_has_four_digits_or_more() -> None:
     """Too few digits are refused in one sentence; p goes without a PIN, and the passphrase uncovers."""
-    app = OutreachApp(lambda _passphrase: SimpleNamespace())  # type: ignore[arg-type, return-value]
-    app._desk_of = lambda _workspace: Desk()  # type: ignore[method-assign]
+    app = OutreachApp(lambda _passphrase: SimpleNamespace())
+    app._desk_of = lambda _workspace: Desk()
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, PASSPHRASE, "enter")
         assert "four digits or more. p uses" in await press(pilot, "123", "enter")

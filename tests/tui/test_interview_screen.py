@@ -126,10 +126,22 @@ async def test_quitting_in_the_middle_of_a_word_keeps_it() -> None:
     assert interview.typed == "bikes"
 
 
-@pytest.mark.parametrize(("key", "reason"), list(zip("12345", (
-    MissingReason.DECLINED, MissingReason.DONT_KNOW, MissingReason.COME_BACK_LATER, MissingReason.SKIPPED,
-    MissingReason.NOT_ASKED,
-), strict=True)))  # fmt: skip
+@pytest.mark.parametrize(
+    ("key", "reason"),
+    list(
+        zip(
+            "12345",
+            (
+                MissingReason.DECLINED,
+                MissingReason.DONT_KNOW,
+                MissingReason.COME_BACK_LATER,
+                MissingReason.SKIPPED,
+                MissingReason.NOT_ASKED,
+            ),
+            strict=True,
+        )
+    ),
+)
 async def test_not_now_takes_a_reason(key: str, reason: MissingReason) -> None:
     """F2 and a digit leave any question out, a needed one too, and go on."""
     interview = Interview()

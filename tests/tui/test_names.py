@@ -78,9 +78,9 @@ async def test_two_idle_minutes_clear_every_name_at_once() -> None:
     async with today(desk, (120, 40)) as pilot:
         assert "Shug" in await open_names(pilot)
         desk.names.due = LOCKED_IDLE
-        pilot.app.lock_if_due()  # type: ignore[attr-defined]
+        pilot.app.lock_if_due()
         pad = pilot.app.screen.query_one("Pad")
-        assert nobody_in("".join(span.text for row in pad._rows for span in row.spans))  # type: ignore[attr-defined]
+        assert nobody_in("".join(span.text for row in pad._rows for span in row.spans))
         await pilot.pause()
         assert nobody_in(text_of(pilot.app))
         assert LOCKED_IDLE in text_of(pilot.app)
@@ -130,10 +130,10 @@ async def test_a_card_is_entered_beside_the_person() -> None:
         assert desk.names.begun == ["p2"]
         await press(pilot, "quiet-har")
         desk.names.due = LOCKED_IDLE
-        pilot.app.lock_if_due()  # type: ignore[attr-defined]
+        pilot.app.lock_if_due()
         await settled(pilot)
         shown = text_of(pilot.app)
-        assert "quiet-har" in desk.names.interview.typings  # type: ignore[union-attr]
+        assert "quiet-har" in desk.names.interview.typings
         assert LOCKED_IDLE in shown
         assert "To visit" in shown
 
@@ -162,7 +162,7 @@ async def test_hostile_cards() -> None:
         await open_names(pilot)
         for keys in (["down"] * 9, ["right"], ["f7"]):
             await press(pilot, *keys)
-            assert_harmless(pilot.app)  # type: ignore[arg-type]
+            assert_harmless(pilot.app)
 
 
 async def test_a_folder_that_is_copied_elsewhere_is_said() -> None:

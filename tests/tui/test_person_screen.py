@@ -23,9 +23,14 @@ async def test_the_person_s_screen(size: tuple[int, int]) -> None:
 
 
 OPENED = [
-    (["6"], "read_to_them"), (["6", "b"], "crossing_out"), (["7"], "copy"), (["7", "2"], "photo"),
-    (["7", "3"], "copy_file"), (["8"], "wipe"), (["f7"], "person_f7"),
-]  # fmt: skip
+    (["6"], "read_to_them"),
+    (["6", "b"], "crossing_out"),
+    (["7"], "copy"),
+    (["7", "2"], "photo"),
+    (["7", "3"], "copy_file"),
+    (["8"], "wipe"),
+    (["f7"], "person_f7"),
+]
 
 
 @pytest.mark.parametrize(("keys", "name"), OPENED)

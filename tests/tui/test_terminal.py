@@ -151,9 +151,18 @@ def test_no_color_means_none(tmp_path: Path, environment: dict[str, str]) -> Non
 
 
 NOT_BEFORE_THE_PROMPT = (
-    "pyxform", "tinydb", "cryptography", "pyrage", "msgspec", "questionary", "lxml",
-    "outreach_tui.workflow", "outreach_tui.interview", "outreach_tui.records", "outreach_tui.vault",
-)  # fmt: skip
+    "pyxform",
+    "tinydb",
+    "cryptography",
+    "pyrage",
+    "msgspec",
+    "questionary",
+    "lxml",
+    "outreach_tui.workflow",
+    "outreach_tui.interview",
+    "outreach_tui.records",
+    "outreach_tui.vault",
+)
 
 
 def test_the_prompt_loads_next_to_nothing() -> None:

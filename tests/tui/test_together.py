@@ -13,10 +13,22 @@ from tests.tui.test_interview_screen import press, talking
 def prompt(number: int, value: str = "") -> Prompt:
     """Return one question of a group."""
     return Prompt(
-        ref=f"/d/g/q{number}", name=f"q{number}", control=Control.TEXT, label=f"Question {number}", hint="",
-        guidance="", sections=(), options=(), value=value, missing=None, is_required=False,
-        is_read_only=False, limits=None, appearance="", together="/d/g",
-    )  # fmt: skip
+        ref=f"/d/g/q{number}",
+        name=f"q{number}",
+        control=Control.TEXT,
+        label=f"Question {number}",
+        hint="",
+        guidance="",
+        sections=(),
+        options=(),
+        value=value,
+        missing=None,
+        is_required=False,
+        is_read_only=False,
+        limits=None,
+        appearance="",
+        together="/d/g",
+    )
 
 
 GROUP = tuple(prompt(number) for number in range(1, 31))

@@ -52,7 +52,7 @@ async def talked(interview: Interview, keys: list[str], seed: int, gap: float) -
             keys = keys[burst:]
             if gap:
                 await pilot._wait_for_screen(timeout=0)
-                time.sleep(gap)
+                time.sleep(gap)  # the pause of whoever types
         await pilot.pause()
         assert "That is everything." in text_of(app)
 
@@ -98,8 +98,8 @@ async def test_typing_on_while_one_screen_gives_way_to_another(seed: int) -> Non
 async def test_typing_on_while_the_workspace_opens() -> None:
     """Keys pressed while the passphrase is worked on reach today's list."""
     desk = Desk()
-    app = OutreachApp(lambda _passphrase: time.sleep(0.15))  # type: ignore[arg-type, return-value]
-    app._desk_of = lambda _workspace: desk  # type: ignore[method-assign]
+    app = OutreachApp(lambda _passphrase: time.sleep(0.15))  # a passphrase takes its time
+    app._desk_of = lambda _workspace: desk
     async with app.run_test(size=(80, 24)) as pilot:
         post_keys(app, "sesame\n4711\n2quiet-harbour\n")
         for _ in range(20):
@@ -110,9 +110,24 @@ async def test_typing_on_while_the_workspace_opens() -> None:
 
 
 SOME_KEYS = [
-    *"123450abcq-", "\n", "\n", "\n", "escape", "left", "f2", "f4", "delete", "backspace", "ctrl+n",
-    "f1", "down", "up", "ctrl+j", "home", "/",
-]  # fmt: skip
+    *"123450abcq-",
+    "\n",
+    "\n",
+    "\n",
+    "escape",
+    "left",
+    "f2",
+    "f4",
+    "delete",
+    "backspace",
+    "ctrl+n",
+    "f1",
+    "down",
+    "up",
+    "ctrl+j",
+    "home",
+    "/",
+]
 
 
 @pytest.mark.parametrize("seed", range(6))

@@ -42,7 +42,7 @@ def wish(
     """Return one wish as it is read."""
     base = {"other_words": (), "is_top_pick": False, "speaker": "young_person", "themes": ()}
     known = {"alias": alias, "words": words, "kind": kind, "want": want, "word_source": word_source}
-    return InterestLine(**{**base, **known, **more})  # type: ignore[arg-type]
+    return InterestLine(**{**base, **known, **more})
 
 
 READING = Reading(
@@ -86,7 +86,7 @@ def poisoned(value: Any) -> Any:
     if isinstance(value, SimpleNamespace):
         return SimpleNamespace(**{name: poisoned(one) for name, one in vars(value).items()})
     if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{one.name: poisoned(getattr(value, one.name)) for one in fields(value)})  # type: ignore[type-var]
+        return replace(value, **{one.name: poisoned(getattr(value, one.name)) for one in fields(value)})
     return value
 
 
@@ -97,12 +97,23 @@ class HostileInterview(Interview):
         super().__init__()
         options = tuple(Option(f"o{number}", HOSTILE) for number in range(12))
         self.prompt = Prompt(
-            ref="/data/a[1]/q", name="q", control=control, label=HOSTILE, hint=HOSTILE, guidance=HOSTILE,
-            sections=(HOSTILE, HOSTILE), options=options, missing=None,
+            ref="/data/a[1]/q",
+            name="q",
+            control=control,
+            label=HOSTILE,
+            hint=HOSTILE,
+            guidance=HOSTILE,
+            sections=(HOSTILE, HOSTILE),
+            options=options,
+            missing=None,
             value="" if control is Control.DATE else HOSTILE,
-            is_required=True, is_read_only=False, limits=None, appearance="", together="/data/a[1]",
+            is_required=True,
+            is_read_only=False,
+            limits=None,
+            appearance="",
+            together="/data/a[1]",
             say_it_like=(HOSTILE, HOSTILE),
-        )  # fmt: skip
+        )
         self.stands_at = step or Question(self.prompt)
         self.title = HOSTILE
         self.last_said = SimpleNamespace(label=HOSTILE, answer=HOSTILE)
@@ -190,30 +201,30 @@ def lead(*, hostile: bool = False) -> Desk:
     return desk(hostile=hostile, is_lead=True, merging=merging, **known)
 
 
-def _officer(hostile: bool) -> OutreachApp:  # noqa: FBT001 - a world is a function of this alone
+def _officer(hostile: bool) -> OutreachApp:
     return OutreachApp(desk=desk(hostile=hostile))
 
 
-def _with_scripts(hostile: bool) -> OutreachApp:  # noqa: FBT001
+def _with_scripts(hostile: bool) -> OutreachApp:
     door = replace(poisoned(DOOR) if hostile else DOOR, has_area_scripts=True)
     return OutreachApp(desk=desk(hostile=hostile, door=door))
 
 
-def _lead(hostile: bool) -> OutreachApp:  # noqa: FBT001
+def _lead(hostile: bool) -> OutreachApp:
     return OutreachApp(desk=lead(hostile=hostile))
 
 
-def _talk(hostile: bool) -> OutreachApp:  # noqa: FBT001
+def _talk(hostile: bool) -> OutreachApp:
     interview = HostileInterview() if hostile else TwoRepeats()
     return OutreachApp(desk=desk(hostile=hostile, interview=interview), interview=interview)
 
 
-def _two_languages(hostile: bool) -> OutreachApp:  # noqa: FBT001
+def _two_languages(hostile: bool) -> OutreachApp:
     interview = HostileInterview() if hostile else Interview(session_of(DAY))
     return OutreachApp(desk=desk(hostile=hostile, interview=interview), interview=interview)
 
 
-def _ended(hostile: bool) -> OutreachApp:  # noqa: FBT001
+def _ended(hostile: bool) -> OutreachApp:
     interview: Interview = HostileInterview(step=Ending())
     if not hostile:
         interview = Interview()
@@ -222,7 +233,7 @@ def _ended(hostile: bool) -> OutreachApp:  # noqa: FBT001
     return OutreachApp(desk=desk(hostile=hostile, interview=interview), interview=interview)
 
 
-def _full_disk(hostile: bool) -> OutreachApp:  # noqa: FBT001
+def _full_disk(hostile: bool) -> OutreachApp:
     interview = FullDisk(HOSTILE if hostile else "the disk is full")
     return OutreachApp(desk=desk(hostile=hostile, interview=interview), interview=interview)
 
@@ -253,11 +264,11 @@ def unopened(*, hostile: bool = False, is_bare: bool = False) -> Unopened:
     return Unopened(lambda: (step,), is_bare=is_bare, hint=HOSTILE if hostile else "")
 
 
-def _bare(hostile: bool) -> OutreachApp:  # noqa: FBT001
+def _bare(hostile: bool) -> OutreachApp:
     return OutreachApp(unopened=unopened(hostile=hostile, is_bare=True))
 
 
-def _locked(hostile: bool) -> OutreachApp:  # noqa: FBT001
+def _locked(hostile: bool) -> OutreachApp:
     def opener(passphrase: str) -> Any:
         if passphrase != PASSPHRASE:
             words = HOSTILE if hostile else "it does not open this"
@@ -265,7 +276,7 @@ def _locked(hostile: bool) -> OutreachApp:  # noqa: FBT001
         return SimpleNamespace()
 
     app = OutreachApp(opener, unopened=unopened(hostile=hostile))
-    app._desk_of = lambda _workspace: desk(hostile=hostile)  # type: ignore[method-assign]
+    app._desk_of = lambda _workspace: desk(hostile=hostile)
     return app
 
 

@@ -52,7 +52,7 @@ _SAYINGS = (
         r"does not have an 'update_if'", "a record with an id does not say when it is changed",
         "Fill in update_if as well", "entity_id",
     ),
-)  # fmt: skip
+)  # fmt: skip  # a table is read in rows
 
 
 def made_plain(sentence: str) -> Saying | None:

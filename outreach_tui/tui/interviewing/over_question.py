@@ -33,6 +33,18 @@ class OverQuestion(View):
 def no_question() -> Prompt:
     """Return a prompt that asks nothing, for lists that are shown the way answers are."""
     return Prompt(
-        ref="", name=READ_BACK_NOTE, control=Control.NOTE, label=HEADING, hint="", guidance="", sections=(),
-        options=(), value="", missing=None, is_required=False, is_read_only=True, limits=None, appearance="",
-    )  # fmt: skip
+        ref="",
+        name=READ_BACK_NOTE,
+        control=Control.NOTE,
+        label=HEADING,
+        hint="",
+        guidance="",
+        sections=(),
+        options=(),
+        value="",
+        missing=None,
+        is_required=False,
+        is_read_only=True,
+        limits=None,
+        appearance="",
+    )

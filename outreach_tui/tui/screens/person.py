@@ -189,9 +189,13 @@ def _two(left: tuple[str, str], right: tuple[str, str]) -> Line:
     (one, words), (other, more) = left, right
     gap = " " * max(1, _COLUMN - len(words))
     return line(
-        "   ", strong(one, one), Span(f"  {words}", press=one), gap, strong(other, other),
+        "   ",
+        strong(one, one),
+        Span(f"  {words}", press=one),
+        gap,
+        strong(other, other),
         Span(f"  {more}", press=other),
-    )  # fmt: skip
+    )
 
 
 _STEPS = {"up": -1, "down": 1, "pageup": -10, "pagedown": 10, "home": -1_000_000, "end": 1_000_000}

@@ -75,13 +75,13 @@ class Writer:
         return self.chance.choice(
             (f"round({inner}, 1)", f"round({inner}, 0)", f"int({inner})", f"abs({inner})", f"number({inner})",
              f"pow({inner}, 2)", f"sqrt({inner})", f"-({inner})")
-        )  # fmt: skip
+        )  # fmt: skip  # a table is read in rows
 
     def _chosen_number(self, depth: int) -> str:
         one, other = self.number(depth), self.number(depth)
         return self.chance.choice(
             (f"if({self.truth(depth)}, {one}, {other})", f"coalesce({one}, {other})", f"min({one}, {other})")
-        )  # fmt: skip
+        )  # fmt: skip  # a table is read in rows
 
     def _of_set(self, depth: int) -> str:
         numbers, repeat = self._set("number"), self._set("repeat")
@@ -139,7 +139,7 @@ class Writer:
             (f"substr({inner}, 1)", f"substr({inner}, 0, 2)", f"substring-before({inner}, 'b')",
              f"substring-after({inner}, 'l')", f"normalize-space({inner})", f"translate({inner}, 'al', 'x')",
              f"string({inner})", f"digest({inner}, 'SHA-256', 'hex')")
-        )  # fmt: skip
+        )  # fmt: skip  # a table is read in rows
 
     def _chosen_text(self, depth: int) -> str:
         one, other = self.text(depth), self.text(depth)
@@ -194,7 +194,7 @@ class Writer:
         return self.chance.choice(
             (f"checklist(1, 1, {one}, {other})", f"weighted-checklist(1, 3, {one}, 1, {other}, 2)",
              f"boolean({self.number(depth)})", f"boolean-from-string({self.text(depth)})")
-        )  # fmt: skip
+        )  # fmt: skip  # a table is read in rows
 
     def _compared(self, depth: int) -> str:
         sign = self.chance.choice(("<", "<=", "=", "!=", ">=", ">"))
@@ -215,7 +215,7 @@ class Writer:
         return self.chance.choice(
             (f"regex({inner}, '[a-z]+')", f"contains({inner}, 'b')", f"starts-with({inner}, 'a')",
              f"ends-with({inner}, 'd')")
-        )  # fmt: skip
+        )  # fmt: skip  # a table is read in rows
 
     def _dated(self, depth: int) -> str:
         return f"{self.date(depth)} {self.chance.choice(('<', '<=', '>', '='))} {self.date(0)}"

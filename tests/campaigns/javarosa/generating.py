@@ -18,12 +18,12 @@ _QUESTIONS = (
     ("time", "time"), ("dateTime", "moment"), ("rank abc", "many"), ("range", "number"),
     ("acknowledge", "text"), ("note", ""), ("calculate", "any"),
     ("calculate", "any"), ("calculate", "any"), ("calculate", "any"),
-)  # fmt: skip
+)  # fmt: skip  # a table is read in rows
 _CHOICES = (
     *(("abc", name, f"Choice {name}", "") for name in ("a", "b", "c")),
     *(("towns", name, name.title(), under) for name, under in
       (("ayr", "a"), ("alloa", "a"), ("bute", "b"), ("beith", "b"), ("crail", "c"))),
-)  # fmt: skip
+)  # fmt: skip  # a table is read in rows
 
 
 @dataclass(slots=True)

@@ -85,7 +85,7 @@ def main() -> None:
     tally = Tally()
     with TemporaryDirectory() as folder, JavaRosa(Path(folder)) as peer:
         on_generated_forms(iter(map(int, sys.argv[1:])), peer, tally)
-    print(tally.report())  # noqa: T201 - what it is run for
+    print(tally.report())
 
 
 if __name__ == "__main__":

@@ -28,7 +28,7 @@ def survey(*rows: dict[str, str] | str, columns: str = "") -> str:
 
 
 def _line(cells: object) -> str:
-    return "| | " + " | ".join(cells) + " |"  # type: ignore[call-overload]
+    return "| | " + " | ".join(cells) + " |"
 
 
 def places(findings: tuple[Finding, ...]) -> list[tuple[str, int, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 import openpyxl
-import xlwt  # type: ignore[import-untyped]
+import xlwt
 
 Pages = Mapping[str, Sequence[Sequence[object]]]
 

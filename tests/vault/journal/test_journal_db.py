@@ -133,7 +133,7 @@ def test_stock_tables_and_middlewares_work_on_the_storage(tmp_path: Path) -> Non
         assert [plant["name"] for plant in db] == ["rowan", "heather"]
     caching = CachingMiddleware(JournalStorage)(tmp_path / "other")
     with pytest.raises(TypeError):
-        JournalTable(caching, "table")  # type: ignore[arg-type]
+        JournalTable(caching, "table")
     caching.close()
 
 
