@@ -48,7 +48,7 @@ _AnyDriver: Any = object
 """What `_Borrowing` stands before: whichever driver this system has."""
 
 
-class _Borrowing(_AnyDriver):  # type: ignore[misc]
+class _Borrowing(_AnyDriver):  # type: ignore[misc]  # which driver is known at run time
     window_before: list[Any] | None
     _key_thread: Any
     _has_reader = False
@@ -119,7 +119,7 @@ def _read_any_byte(driver: type[Driver]) -> None:
     """Have the driver's module decode keys without failing; it offers no other way to say so."""
     module = sys.modules[driver.__module__]
     if hasattr(module, "getincrementaldecoder"):
-        module.getincrementaldecoder = _forgiving_decoder  # type: ignore[attr-defined]
+        module.getincrementaldecoder = _forgiving_decoder  # type: ignore[attr-defined]  # an import of its own
 
 
 def _forgiving_decoder(encoding: str) -> Any:
