@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
@@ -43,6 +44,7 @@ pass that on, and we tell you first if we can.
 _COPY = "received_laptop_copy"
 _LOG = "audit_log"
 _LONGEST_DAYS = 3_660
+_Kept = TypeVar("_Kept")
 _KEPT_DAYS = {
     "suggested_never_visited": 90,
     "said_no": 30,
@@ -73,11 +75,7 @@ def first_attachments() -> Mapping[str, bytes]:
 
 def local_numbers(pack: AreaPack) -> tuple[LocalNumber, ...]:
     """Return the numbers the lead partner entered for the area."""
-    raw = pack.attachments.get(NUMBERS, b"[]")
-    try:
-        return msgspec.json.decode(raw, type=tuple[LocalNumber, ...])
-    except msgspec.DecodeError:
-        return ()
+    return _read(pack, NUMBERS, tuple[LocalNumber, ...], ())
 
 
 def laptop_copy_days(pack: AreaPack) -> int:
@@ -92,11 +90,7 @@ def audit_log_days(pack: AreaPack) -> int:
 
 def _kept_days(pack: AreaPack, what: str) -> int:
     usual = _KEPT_DAYS[what]
-    try:
-        kept = msgspec.json.decode(pack.attachments.get(RETENTION, b"{}"), type=dict[str, int])
-    except msgspec.DecodeError:
-        return usual
-    days = kept.get(what, usual)
+    days = _read(pack, RETENTION, dict[str, int], {}).get(what, usual)
     return days if 1 <= days <= _LONGEST_DAYS else usual
 
 
@@ -113,10 +107,15 @@ def with_laptop(pack: AreaPack, device: str, recipient: str) -> AreaPack:
 
 
 def _laptops(pack: AreaPack) -> dict[str, str]:
+    return _read(pack, LAPTOPS, dict[str, str], {})
+
+
+def _read(pack: AreaPack, name: str, kind: type[_Kept], nothing: _Kept) -> _Kept:
+    """Return what a file of the pack says, `nothing` where there is none or it cannot be read as that."""
     try:
-        return msgspec.json.decode(pack.attachments.get(LAPTOPS, b"{}"), type=dict[str, str])
-    except msgspec.DecodeError:
-        return {}
+        return msgspec.json.decode(pack.attachments.get(name, b""), type=kind)
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        return nothing
 
 
 def with_numbers(pack: AreaPack, numbers: Iterable[str]) -> AreaPack:

@@ -14,7 +14,8 @@ from typing import Literal
 import msgspec
 
 from outreach_tui.errors import OutreachError
-from outreach_tui.exchange.canonical import canonical
+from outreach_tui.exchange.canonical import canonical, parse_canonical
+from outreach_tui.exchange.refusal import ExchangeError
 from outreach_tui.records.entity_lists import entity_list
 from outreach_tui.sealing.safe_file import read_whole
 from outreach_tui.sealing.signature import fingerprint, public_line, verify
@@ -119,8 +120,8 @@ def read_certificate(path: Path, key: str) -> Certificate:
     raw = read_whole(path, _LARGEST)
     verify(key, NAMESPACE, raw, read_whole(path.with_name(f"{path.name}.sig"), _LARGEST))
     try:
-        return msgspec.json.decode(raw, type=Certificate)
-    except (msgspec.MsgspecError, ValueError) as error:
+        return parse_canonical(raw, Certificate, _LARGEST, path.name)
+    except ExchangeError as error:
         raise OutreachError(
             "certificate", path.name, "it is no certificate of leaving", "Ask for the file once more"
         ) from error

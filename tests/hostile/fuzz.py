@@ -74,7 +74,7 @@ def behind_the_signature(manifest: dict[str, Any], chance: random.Random) -> Non
     """Change what an enrolled laptop signs, and see that what is taken keeps every rule."""
     changed = copy.deepcopy(manifest)
     for _ in range(chance.choice((1, 1, 2, 3))):
-        _change_somewhere(changed, chance)
+        change_somewhere(changed, chance)
     try:
         content = canonical(changed)
     except (TypeError, UnicodeError):
@@ -121,7 +121,7 @@ def run(times: int, seed: int) -> None:
         in_the_files(chance)
 
 
-def _change_somewhere(value: Any, chance: random.Random) -> None:
+def change_somewhere(value: Any, chance: random.Random) -> None:
     """Replace, remove, repeat or add something at a random depth."""
     keys = list(value) if isinstance(value, dict) else list(range(len(value)))
     if not keys:
@@ -129,7 +129,7 @@ def _change_somewhere(value: Any, chance: random.Random) -> None:
     key = chance.choice(keys)
     inner = value[key]
     if isinstance(inner, dict | list) and inner and chance.random() < 0.5:
-        _change_somewhere(inner, chance)
+        change_somewhere(inner, chance)
         return
     match chance.randrange(4):
         case 0:

@@ -1,7 +1,9 @@
 """Hostile bundles, one wrong thing each: all are set aside with their code, and what may merge still merges.
 
 The numbers are those of the list of hostile inputs the format was designed against; documents that are no
-bundles (24 to 30, 73 to 84) stand in `test_receipts.py`, `test_places.py` and `test_sequences.py`.
+bundles, and what needs several, stand elsewhere: 24 in `tests/sealing/test_age_file.py`, 26 to 30 in
+`tests/exchange/test_places.py`, 68 to 72 in `test_device.py`, 73 to 76 in `test_sequence.py`, 77 and 84 in
+`tests/scenario/test_sync.py`, 81 to 83 in `test_receipt.py` and `test_area.py`, 85 to 96 in `test_records.py`.
 """
 
 import base64
@@ -21,10 +23,12 @@ import pytest
 from outreach_tui.exchange.archive import Member, write_archive
 from outreach_tui.exchange.bundle import LARGEST_BUNDLE, read_bundle
 from outreach_tui.exchange.canonical import canonical
+from outreach_tui.exchange.receipt import Receipt
+from outreach_tui.exchange.receipt_file import write_receipt
 from outreach_tui.exchange.refusal import BundleError
 from outreach_tui.sealing.age_file import scan_header, seal
-from outreach_tui.sealing.signature import SigningKey, sign
-from tests.exchange.invented import contents, invented, revisions
+from outreach_tui.sealing.signature import SigningKey, fingerprint, public_line, sign
+from tests.exchange.invented import AREA, DEVICE, NOW, contents, invented, revisions
 from tests.hostile import forged, other_signatures
 from tests.hostile.forged import named
 from tests.hostile.forged import put_at as at
@@ -136,6 +140,23 @@ def armored_again(content: bytes) -> bytes:
     return b"-----BEGIN SSH SIGNATURE-----\n" + lines + b"-----END SSH SIGNATURE-----\n"
 
 
+def both(*changes: Callable[[bytearray], object]) -> Callable[[bytearray], object]:
+    """Return all of these changes to a header as one."""
+    return lambda header: [change(header) for change in changes]
+
+
+def receipt_for_the_lead() -> bytes:
+    """Return a receipt, truly signed by an enrolled laptop's own key and sealed to the lead partner."""
+    area = invented()
+    key = fingerprint(public_line(area.device))
+    receipt = Receipt(
+        receipt_id="33333333-3333-4333-8333-333333333333", area=AREA, device=DEVICE, sender_key=key,
+        highest_contiguous_seq=0, seqs_received=(), pack_version_current=1, krl_version=0, merged_at=NOW,
+        coordinator_key=key,
+    )  # fmt: skip
+    return write_receipt(receipt, (), (), area.device, [area.lead.recipient])
+
+
 OTHER_SIGNATURES: dict[str, other_signatures.Signed] = {
     "63 an RSA key": other_signatures.by_rsa,
     "63 an ECDSA key": other_signatures.by_ecdsa,
@@ -193,6 +214,7 @@ CASES: dict[str, tuple[Callable[[], bytes], str]] = {
     "39 a share": (lambda: header(named(rb"\\host\x")), "tar"),
     "39 a device name": (lambda: header(named(b"CON")), "tar"),
     "39 a stream": (lambda: header(named(b"a:stream")), "tar"),
+    "39 a dot at the end": (lambda: header(named(b"a.")), "layout"),
     "39 a space at the end": (lambda: header(named(b"a ")), "tar"),
     "40 a hard link": (lambda: header(at(156, b"1")), "tar"),
     "40 a symbolic link": (lambda: header(at(156, b"2/etc/passwd")), "tar"),
@@ -201,6 +223,7 @@ CASES: dict[str, tuple[Callable[[], bytes], str]] = {
     "40 a pipe": (lambda: header(at(156, b"6")), "tar"),
     "40 a device number on a plain file": (lambda: header(at(329, b"0000001")), "tar"),
     "41 a pax header": (lambda: header(at(156, b"x")), "tar"),
+    "41 a pax header of 1 GiB": (lambda: header(both(at(156, b"x"), at(124, b"10000000000"))), "tar"),
     "41 a global pax header": (lambda: header(at(156, b"g")), "tar"),
     "42 a GNU long name": (lambda: header(at(156, b"L")), "tar"),
     "43 a sparse file": (lambda: header(at(156, b"S")), "tar"),
@@ -245,12 +268,14 @@ CASES: dict[str, tuple[Callable[[], bytes], str]] = {
     "55 a wrong hash": (lambda: file_field(sha256="0" * 64), "hash"),
     "56 the next major version": (lambda: fields(version=[2, 0]), "newer-version"),
     "58 something critical that is not known": (lambda: fields(critical=["shred"]), "newer-version"),
+    "59 one record too few": (lambda: fields(record_count=2), "manifest"),
     "59 one record too many": (lambda: fields(record_count=4), "manifest"),
     "60 a stranger's key": (lambda: forged.with_manifest(lambda _: None, STRANGER), "unknown-sender"),
     "61 signed for another purpose": (
         lambda: forged.with_head(canonical(forged.manifest()), namespace="outreach-receipt@v1"),
         "signature",
     ),
+    "61 a receipt in place of a bundle": (receipt_for_the_lead, "layout"),
     "62 another bundle's signature": (
         lambda: forged.with_signature(None, sign(invented().device, PURPOSE, b"other")),
         "signature",
@@ -352,6 +377,18 @@ def test_53_every_field_refuses_what_it_cannot_be(field: str) -> None:
     if field not in {"critical", "withheld"}:  # the only ones an older writer may leave out
         with pytest.raises(BundleError):
             read_bundle(forged.with_manifest(lambda manifest: manifest.pop(field)), invented().reader())
+
+
+@pytest.mark.parametrize("field", ["name", "size", "sha256"])
+def test_53_every_field_of_a_listed_file_refuses_what_it_cannot_be(field: str) -> None:
+    """What the signed list says of a file is held to its rules like the rest."""
+    for value in (*VALUES, False):
+        with pytest.raises(BundleError):
+            read_bundle(file_field(**{field: value}), invented().reader())
+    with pytest.raises(BundleError):
+        read_bundle(
+            forged.with_manifest(lambda manifest: manifest["files"][0].pop(field)), invented().reader()
+        )
 
 
 def newer_file() -> bytes:

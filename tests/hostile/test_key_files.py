@@ -1,6 +1,7 @@
 """Files about keys, from anybody: packs, requests and grants that are not what they say they are."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -10,6 +11,7 @@ from outreach_tui.exchange.recovery import RecoveryGrant, RecoveryRequest
 from outreach_tui.exchange.refusal import ExchangeError
 from outreach_tui.sealing.age_file import open_sealed, seal
 from outreach_tui.sealing.signature import SigningKey, public_line
+from outreach_tui.workflow import area_attachments
 from tests.exchange.invented import AREA, NOW, contents, invented
 
 OWN_KEY = SigningKey(b"n" * 32)
@@ -172,6 +174,19 @@ def test_82_no_bit_of_a_pack_can_be_changed_unseen(place: int) -> None:
     """A bit flipped anywhere either refuses the pack or changes nothing that it says."""
     raw = _pack_bytes()
     assert _pack_or_refusal(_bit(raw, place % len(raw))) in (None, _pack_or_refusal(raw))
+
+
+@pytest.mark.parametrize("raw", [b'{"audit_log":"\xff"}', b"\xed\xa0\x80", b"[" * 20_000, b"1e999", b"{"])
+def test_90_what_a_signed_pack_says_unreadably_counts_as_not_said(raw: bytes) -> None:
+    """A lead partner's laptop gone wrong stops no other: numbers, times and keys are as if none were given."""
+    broken = dict.fromkeys(
+        (area_attachments.NUMBERS, area_attachments.RETENTION, area_attachments.LAPTOPS), raw
+    )
+    pack = replace(invented().pack(), attachments=broken)
+    taken = AreaPack.from_bytes(pack.to_bytes(invented().lead_signing), at=NOW, known=None)
+    assert area_attachments.local_numbers(taken) == ()
+    assert (area_attachments.laptop_copy_days(taken), area_attachments.audit_log_days(taken)) == (30, 730)
+    assert area_attachments.laptop_recipients(taken) == {}
 
 
 def _pack_or_refusal(raw: bytes) -> AreaPack | None:
