@@ -30,7 +30,7 @@ from outreach_tui.exchange.receipt import OpenedReceipt, ReceiptError, received
 from outreach_tui.exchange.refusal import Code, ExchangeError
 from outreach_tui.exchange.register import Register
 from outreach_tui.exchange.sequence import Mark
-from outreach_tui.exchange.signed_archive import PADDING, SUMS, FileEntry, write_signed
+from outreach_tui.exchange.signed_archive import PADDING, SUMS
 from outreach_tui.exchange.signed_document import SignedDocument
 from outreach_tui.records.revision import RevisionError, decode
 from outreach_tui.sealing.age_file import seal
@@ -107,6 +107,13 @@ def _fields(opened: Any, kind: SignedDocument[Any]) -> Mapping[str, Any]:
     return {name: getattr(opened, name) for name in kind.says.__dataclass_fields__}
 
 
+def _receipt_held(opened: OpenedReceipt, files: Mapping[str, bytes]) -> bool:
+    results = [msgspec.json.decode(line) for line in _lines(files["results.ndjson"])]
+    return opened.corrections == _lines(files["corrections.ndjson"]) and _says_same(
+        msgspec.to_builtins(opened.results), results
+    )
+
+
 def _use_receipt(opened: OpenedReceipt) -> None:
     held = [result.id for result in RESULTS]
     mark = Mark(sender_key=RECEIPT.sender_key, device=DEVICE, seq=1, prev=None, manifest_hash="b" * 64)
@@ -163,9 +170,7 @@ def documents() -> Mapping[str, Document]:
         "receipt": (
             receipt_file._RECEIPT, LEAD, lambda raw: receipt_file.read_receipt(raw, _ADDRESSEE),
             lambda opened: _fields(opened.receipt, receipt_file._RECEIPT),
-            lambda opened, files: opened.corrections == _lines(files["corrections.ndjson"])
-            and tuple(map(canonical, opened.results))
-            == tuple(line + b"\n" for line in _lines(files["results.ndjson"])),
+            _receipt_held,
             _use_receipt,
         ),
         "join request": (
@@ -268,13 +273,8 @@ def in_the_files(document: Document, chance: random.Random) -> bool:
             Member(name, _nonsense(Member(name, b"{}"), chance))
             for name in sorted(chance.sample(_NAMES, chance.randrange(4)))
         ]
-    stated = msgspec.json.decode(good.data)
-
-    def head(files: tuple[FileEntry, ...]) -> bytes:
-        return canonical({**stated, "files": msgspec.to_builtins(files)})
-
     try:
-        archive, _ = write_signed(document.kind, members, head, document.key)
+        archive = forged.again(document.kind, msgspec.json.decode(good.data), members, document.key)
     except ExchangeError:
         return False
     opened = read(document, document.sealed(archive))

@@ -12,6 +12,7 @@ from outreach_tui.exchange.canonical import canonical
 from outreach_tui.exchange.contents import BundleContents
 from outreach_tui.exchange.manifest import BUNDLE
 from outreach_tui.exchange.sequence import Mark
+from outreach_tui.exchange.signed_archive import PADDING, SUMS, FileEntry, Kind, write_signed
 from outreach_tui.sealing.age_file import open_sealed, seal
 from outreach_tui.sealing.signature import SigningKey, sign
 from tests.exchange.invented import contents, invented
@@ -77,14 +78,19 @@ def with_fields(**fields: object) -> bytes:
 
 def with_header(change: Callable[[bytearray], object], *, keeps_sum: bool = False) -> bytes:
     """Return a bundle whose first tar header was changed, its checksum made right unless told not to."""
-    archive = bytearray(plain())
-    header = archive[:BLOCK]
+    return sealed(first_header_changed(plain(), change, keeps_sum=keeps_sum))
+
+
+def first_header_changed(
+    archive: bytes, change: Callable[[bytearray], object], *, keeps_sum: bool = False
+) -> bytes:
+    """Return an archive whose first tar header was changed; see `with_header`."""
+    header = bytearray(archive[:BLOCK])
     change(header)
     if not keeps_sum:
         header[148:156] = b" " * 8
         header[148:156] = b"%06o\0 " % sum(header)
-    archive[:BLOCK] = header
-    return sealed(bytes(archive))
+    return bytes(header) + archive[BLOCK:]
 
 
 def put_at(offset: int, data: bytes) -> Callable[[bytearray], object]:
@@ -99,3 +105,13 @@ def put_at(offset: int, data: bytes) -> Callable[[bytearray], object]:
 def named(name: bytes) -> Callable[[bytearray], object]:
     """Return a change that gives the first file another name."""
     return put_at(0, name.ljust(100, b"\0"))
+
+
+def again(kind: Kind, says: Json, files: list[Member], key: SigningKey) -> bytes:
+    """Return an archive of these files, listed as they are and truly signed, with new sums and padding."""
+    own = [one for one in files if one.name not in {SUMS, PADDING}]
+
+    def head(listed: tuple[FileEntry, ...]) -> bytes:
+        return canonical({**says, "files": msgspec.to_builtins(listed)})
+
+    return write_signed(kind, own, head, key)[0]

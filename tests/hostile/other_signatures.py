@@ -20,15 +20,17 @@ Signed = Callable[[bytes], bytes]
 """Returns the armored signature of some bytes."""
 
 
-def own(*, hash_name: str = "sha512", reserved: bytes = b"") -> Signed:
-    """Return how the enrolled laptop signs, with another hash or with the reserved field filled."""
-    key = Ed25519PrivateKey.from_private_bytes(invented().device.seed)
+def own(
+    *, hash_name: str = "sha512", reserved: bytes = b"", seed: bytes = b"", purpose: str = PURPOSE
+) -> Signed:
+    """Return how the enrolled laptop, or the key of a seed, signs in another form."""
+    key = Ed25519PrivateKey.from_private_bytes(seed or invented().device.seed)
     blob = _text(b"ssh-ed25519") + _text(key.public_key().public_bytes_raw())
 
     def sign(form: bytes) -> bytes:
         return _text(b"ssh-ed25519") + _text(key.sign(form))
 
-    return lambda content: _armored(content, blob, sign, hash_name, reserved)
+    return lambda content: _armored(content, blob, sign, hash_name, reserved, purpose)
 
 
 def by_rsa(content: bytes) -> bytes:
@@ -66,14 +68,15 @@ def by_security_key(content: bytes) -> bytes:
     return _armored(content, blob, sign)
 
 
-def _armored(
+def _armored(  # noqa: PLR0917 - a signature has as many parts
     content: bytes,
     blob: bytes,
     sign: Callable[[bytes], bytes],
     hash_name: str = "sha512",
     reserved: bytes = b"",
+    purpose: str = PURPOSE,
 ) -> bytes:
-    about = _text(PURPOSE.encode()) + _text(reserved) + _text(hash_name.encode())
+    about = _text(purpose.encode()) + _text(reserved) + _text(hash_name.encode())
     signature = sign(_MAGIC + about + _text(hashlib.new(hash_name, content).digest()))
     text = base64.b64encode(_MAGIC + _VERSION + _text(blob) + about + _text(signature))
     lines = b"".join(text[start : start + 70] + b"\n" for start in range(0, len(text), 70))
