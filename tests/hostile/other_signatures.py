@@ -68,7 +68,7 @@ def by_security_key(content: bytes) -> bytes:
     return _armored(content, blob, sign)
 
 
-def _armored(  # noqa: PLR0917 - a signature has as many parts
+def _armored(
     content: bytes,
     blob: bytes,
     sign: Callable[[bytes], bytes],

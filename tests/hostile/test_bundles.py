@@ -3,8 +3,8 @@
 The numbers are those of the list of hostile inputs the format was designed against. Documents that are no
 bundles, and what needs several, stand elsewhere: other kinds in `test_documents.py` and `test_key_files.py`,
 24 in `tests/sealing/test_age_file.py`, 26 to 30 in `tests/exchange/test_places.py`, 68 to 72 in
-`test_device.py`, 73 to 76 in `test_sequence.py`, 77 and 84 in `tests/scenario/test_sync.py`, 81 to 83 in `test_receipt.py` and
-`test_area.py`, lines of records (85 to 96) in `test_records.py`.
+`test_device.py`, 73 to 76 in `test_sequence.py`, 77 and 84 in `tests/scenario/test_sync.py`, 81 to 83 in
+`test_receipt.py` and `test_area.py`, lines of records (85 to 96) in `test_records.py`.
 """
 
 import base64
