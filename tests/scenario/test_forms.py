@@ -19,7 +19,6 @@ SCRIPTS = (
     *("quick_note", "file_note", "community", "pass_it_on", "visit_safety", "copy", "put_right"),
 )
 XFORMS = "{http://www.w3.org/2002/xforms}"
-ENTITIES = "{http://www.opendatakit.org/xforms/entities}"
 
 RECORDS = {
     "home_visit": {

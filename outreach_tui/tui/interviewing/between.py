@@ -38,8 +38,6 @@ class OpenPlace:
     """The question."""
     words: str
     """Why it is listed."""
-    keeps_from_finishing: bool = False
-    """Whether it has to be seen to first."""
     depth: Depth | None = None
     """How much is asked from there on; as before if none."""
 

@@ -95,7 +95,7 @@ class Conclusion:
 
 
 def _must(problem: Refusal, labels: dict[str, str]) -> OpenPlace:
-    return OpenPlace(problem.ref, labels[problem.ref], problem.sentence, keeps_from_finishing=True)
+    return OpenPlace(problem.ref, labels[problem.ref], problem.sentence)
 
 
 def _later(prompt: Prompt) -> OpenPlace:
