@@ -161,7 +161,8 @@ def _add_person(words: Any, shared: ArgumentParser) -> None:
     )
     kinds = person.add_subparsers(title="verbs", metavar="VERB", required=True)
     for what, told in (("show", "everything that is kept about them"), ("wipe", "wipe them for good")):
-        kind = kinds.add_parser(what, parents=[shared], help=told)
+        example = f"example: outreach person {what} quiet-harbour"
+        kind = kinds.add_parser(what, parents=[shared], help=told, epilog=example)
         kind.add_argument("alias", metavar="CODE-NAME", help="the young person's code name")
         kind.add_argument("--yes", action="store_true", help="wipe without asking again")
         kind.set_defaults(verb=verbs.person, what=what)

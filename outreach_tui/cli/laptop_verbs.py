@@ -11,12 +11,18 @@ from outreach_tui.console.voice import Voice
 def add_laptop(kinds: Any, shared: ArgumentParser) -> None:
     """Add clear and rejoin to the verbs of `device`."""
     cleared = kinds.add_parser(
-        "clear", parents=[shared], help="as an officer: let go what the lead partner has had for long enough"
+        "clear",
+        parents=[shared],
+        help="as an officer: let go what the lead partner has had for long enough",
+        epilog="example: outreach device clear --dry-run",
     )
     add_consent(cleared)
     cleared.set_defaults(verb=clear)
     again = kinds.add_parser(
-        "rejoin", parents=[shared], help="as an officer: new keys for a laptop that was copied or put back"
+        "rejoin",
+        parents=[shared],
+        help="as an officer: new keys for a laptop that was copied or put back",
+        epilog="example: outreach device rejoin --to /media/stick",
     )
     again.add_argument("--to", metavar="DIR", help="where to write the join request (default: here)")
     again.set_defaults(verb=rejoin)

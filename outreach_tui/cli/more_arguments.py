@@ -50,12 +50,18 @@ def _add_audit(words: Any, shared: ArgumentParser) -> None:
     )
     audit.set_defaults(verb=upkeep_verbs.audit, alias="")
     kinds = audit.add_subparsers(title="verbs", metavar="VERB")
-    looked = kinds.add_parser("who-looked", help="only what was done to one young person's entry")
+    looked = kinds.add_parser(
+        "who-looked",
+        parents=[shared],
+        help="only what was done to one young person's entry",
+        epilog="example: outreach audit who-looked quiet-harbour",
+    )
     looked.add_argument("alias", metavar="CODE-NAME", help="their code name")
     cleared = kinds.add_parser(
         "clear",
         parents=[shared],
         help="let go the entries that are older than the area pack says (two years)",
+        epilog="example: outreach audit clear --dry-run",
     )
     add_consent(cleared)
     cleared.set_defaults(verb=upkeep_verbs.clear_audit)
@@ -93,19 +99,43 @@ def add_scripts(words: Any) -> None:
         epilog="example: outreach scripts check my_visit.xlsx",
     )
     kinds = scripts.add_subparsers(title="verbs", metavar="VERB", required=True)
-    check = kinds.add_parser("check", help="say whether a script runs, and everything that keeps it from it")
+    _add_check(kinds)
+    _add_adapt(kinds)
+    _add_diff(kinds)
+
+
+def _add_check(kinds: Any) -> None:
+    check = kinds.add_parser(
+        "check",
+        help="say whether a script runs, and everything that keeps it from it",
+        epilog="example: outreach scripts check my_visit.xlsx",
+    )
     check.add_argument("file", metavar="FILE", help="a .md, .xlsx, .xls or .csv file, or a shipped script")
     check.add_argument("--pack", metavar="PACK", help="an area pack: check the script of that name in it")
     check.add_argument("--json", action="store_true", help="write the findings as JSON")
     check.set_defaults(verb=script_verbs.check)
-    adapt = kinds.add_parser("adapt", help="make an editable copy that remembers what it was adapted from")
+
+
+def _add_adapt(kinds: Any) -> None:
+    adapt = kinds.add_parser(
+        "adapt",
+        help="make an editable copy that remembers what it was adapted from",
+        epilog="example: outreach scripts adapt home_visit --to calton",
+    )
     adapt.add_argument("script", metavar="SCRIPT", help="the script, by name or path")
     adapt.add_argument("--pack", metavar="PACK", help="an area pack: adapt the script of that name in it")
     adapt.add_argument("--to", required=True, metavar="AREA", help="whose copy it is")
     adapt.add_argument("--into", default=".", metavar="DIR", help="where to write it (default: here)")
     adapt.add_argument("--xlsx", action="store_true", help="write a spreadsheet instead of the same kind")
     adapt.set_defaults(verb=script_verbs.adapt)
-    diff = kinds.add_parser("diff", help="say in plain words what differs between two scripts")
+
+
+def _add_diff(kinds: Any) -> None:
+    diff = kinds.add_parser(
+        "diff",
+        help="say in plain words what differs between two scripts",
+        epilog="example: outreach scripts diff home_visit home_visit_calton.md",
+    )
     diff.add_argument("old", metavar="A", help="the first script, by name or path")
     diff.add_argument("new", metavar="B", nargs="?", default="", help="the second; not needed with --pack")
     diff.add_argument(
