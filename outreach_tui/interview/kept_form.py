@@ -10,9 +10,9 @@ import msgspec
 
 from outreach_tui import __version__
 from outreach_tui.interview.definition import FormDefinition
-from outreach_tui.interview.uncollected import uncollected
 from outreach_tui.interview.xpath.compiler import Compiled
 from outreach_tui.interview.xpath.scope import Scope
+from outreach_tui.uncollected import uncollected
 
 _WRITER = f"{__version__}/1"
 """Who wrote it; the number after the stroke changes with the shape or the meaning of a definition."""

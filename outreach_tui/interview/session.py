@@ -24,8 +24,8 @@ from outreach_tui.interview.script_error import ScriptError
 from outreach_tui.interview.standing import stop_at, where_of
 from outreach_tui.interview.submission import Submission, subject_of, submission_of
 from outreach_tui.interview.surroundings import Surroundings
-from outreach_tui.interview.uncollected import uncollected
 from outreach_tui.interview.xpath.tree import Node
+from outreach_tui.uncollected import uncollected
 
 __all__ = ["Session", "Surroundings"]
 

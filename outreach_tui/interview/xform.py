@@ -12,7 +12,6 @@ from outreach_tui.interview.form_markup import Markup, attribute, elements, read
 from outreach_tui.interview.rules import rules_of
 from outreach_tui.interview.sample import sample_of
 from outreach_tui.interview.script_error import ScriptError
-from outreach_tui.interview.uncollected import uncollected
 from outreach_tui.interview.xform_actions import NO_ACTIONS, read_actions
 from outreach_tui.interview.xform_binds import bring_into_shape, place_of, read_binds
 from outreach_tui.interview.xform_body import BodyReader
@@ -20,6 +19,7 @@ from outreach_tui.interview.xform_instances import OPENROSA, read_instances, roo
 from outreach_tui.interview.xform_unkept import check_unkept
 from outreach_tui.interview.xform_words import read_translations
 from outreach_tui.interview.xpath.tree import Node
+from outreach_tui.uncollected import uncollected
 
 _METHODS = frozenset({"", "post", "form-data-post"})
 

@@ -8,10 +8,8 @@ Rules:
 - Only what is new is looked into: the cost is that of what arrives, besides the picture of what is known.
 """
 
-import gc
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from contextlib import contextmanager
 
 from outreach_tui.merging.accept import in_view
 from outreach_tui.merging.arriving import Arriving
@@ -26,6 +24,7 @@ from outreach_tui.merging.sorting import OfficerLines, SortedLines, Sorter
 from outreach_tui.records.join import State
 from outreach_tui.records.picture import Picture
 from outreach_tui.records.read_lines import ReadLines
+from outreach_tui.uncollected import uncollected
 
 _NOTHING_WITHDRAWN: frozenset[str] = frozenset()
 
@@ -76,7 +75,7 @@ class Foretelling:
         refused: set[RefusedBundle] = set()
         for one in incoming:
             bundles.append(one) if isinstance(one, IncomingBundle) else refused.add(one)
-        with collector_resting():
+        with uncollected():
             erasures = Erasures.of(bundles, self._picture, self._known.erased)
             self._sort_all(bundles, erasures)
             note_bundles(self._sorter, bundles)
@@ -119,18 +118,6 @@ def _foretold(
         erases=erasures.all,
         erased_entries=erasures.entries(picture),
     )
-
-
-@contextmanager
-def collector_resting() -> Iterator[None]:
-    """Keep Python from looking for cycles, of which there are none, each time so many objects are made."""
-    was_at_work = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_at_work:
-            gc.enable()
 
 
 def _officers(lines: SortedLines, conflicts: tuple[FieldConflict, ...]) -> Iterator[OfficerReport]:

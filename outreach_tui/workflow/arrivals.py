@@ -23,8 +23,9 @@ from outreach_tui.exchange.read_batch import read_each
 from outreach_tui.exchange.sequence import Chains, Place
 from outreach_tui.merging.incoming import BadLine, Incoming, IncomingBundle, RefusedBundle
 from outreach_tui.merging.laptop_log import Segment
-from outreach_tui.merging.preview import Foretelling, collector_resting
+from outreach_tui.merging.preview import Foretelling
 from outreach_tui.records.read_lines import ReadLines
+from outreach_tui.uncollected import uncollected
 from outreach_tui.workflow import received_state
 from outreach_tui.workflow.area_kept import kept_pack, utc
 from outreach_tui.workflow.arrived import ArrivedBundle
@@ -71,7 +72,7 @@ class Arrivals:
         """
         forms: dict[str, FormUsed] = {}
         every: list[Reading] = []
-        with collector_resting():
+        with uncollected():
             for one in read_each(files, reader):
                 every.append(_light(one, forms))
                 if isinstance(one.outcome, OpenedBundle):
