@@ -2,7 +2,6 @@
 
 import io
 import shutil
-import sys
 import tempfile
 from argparse import Namespace
 from pathlib import Path
@@ -16,7 +15,7 @@ def show_demo(arguments: Namespace, voice: Voice) -> int:
     from outreach_tui.console.demo_walk import walk
 
     folder = Path(arguments.folder) if arguments.folder else Path(tempfile.mkdtemp(prefix="outreach-demo-"))
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not real_world.shows_screens():
         walk(folder, real_world.outside(), voice)
         return 0
     try:

@@ -47,6 +47,11 @@ def has_terminal() -> bool:
     return sys.stdin.isatty()
 
 
+def shows_screens() -> bool:
+    """Whether somebody sits before a window that can show more than lines."""
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
 def passphrase(arguments: Namespace, question: str = "Passphrase: ") -> str:
     """Return the passphrase, from the descriptor named or from a prompt that shows nothing.
 

@@ -220,11 +220,12 @@ def _begun(arguments: Namespace, workspace: "Workspace") -> "Interview":
 
 
 def _needs_terminal() -> None:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    """Raise OutreachError where no screen can be shown."""
+    if not real_world.shows_screens():
         raise OutreachError(
             "no-terminal",
             "outreach",
-            "the app needs a terminal",
+            "the app needs a terminal that shows more than lines",
             "Open one, or use `outreach interview home_visit --plain` or `outreach demo < /dev/null`",
         )
 

@@ -4,17 +4,17 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from outreach_tui.tui.pile import Pile
 from outreach_tui.tui.replies import Reply, Work
 from outreach_tui.tui.strokes import Stroke
-from outreach_tui.tui.view import View
 
 
 @dataclass(slots=True)
 class Covering:
     """A cover and what it holds back."""
 
-    view: View
-    """What is shown."""
+    views: Pile
+    """The cover, and what explains it or shows whom to ring on top."""
     aside: tuple[Stroke, ...]
     """Keys typed for what is beneath, before it was covered."""
     locks_after: bool = False

@@ -58,7 +58,9 @@ class Guard:
         """Return what covers a screen now."""
         from outreach_tui.tui.screens.cover import CoverView
 
-        return CoverView(self._desk.is_passphrase if self._desk is not None else _is_nobodys, self._pin)
+        if self._desk is None:
+            return CoverView(_is_nobodys)
+        return CoverView(self._desk.is_passphrase, self._pin, self._desk.area_numbers)
 
     def pin_view(self, desk: "Desk") -> View:
         """Return what asks for the PIN, and then leads to where it was left."""

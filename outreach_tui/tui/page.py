@@ -70,9 +70,14 @@ def _upper_rule(size: Size, reminder: str) -> Line:
         return line(Span(cut(f" {reminder}", size.width), Tone.NOTICE))
     if size.width >= FULL.width and size.height >= FULL.height:
         return _rule(size.width)
-    return line(
-        cut(f" This window is {size.width}x{size.height}; all of it shows at 80x24. Keys work.", size.width)
+    window = f"{size.width}x{size.height}"
+    sayings = (
+        f" This window is {window}; all of it shows at 80x24. Keys work.",
+        f" {window} is small: 80x24 shows all. Keys work.",
+        f" {window} is small.",
     )
+    said = next((saying for saying in sayings if len(saying) <= size.width), " small")
+    return line(cut(said, size.width))
 
 
 def _rule(width: int) -> Line:

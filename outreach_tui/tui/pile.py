@@ -18,6 +18,11 @@ class Pile:
         """The uppermost view."""
         return self._views[-1]
 
+    @property
+    def is_single(self) -> bool:
+        """Whether there is nothing beneath the uppermost view."""
+        return len(self._views) == 1
+
     def put(self, view: View) -> None:
         """Lay a view on top."""
         self._views.append(view)

@@ -52,6 +52,8 @@ from outreach_tui.tui.commands import (
 # fmt: off
 EVERYWHERE = (NOTE, PASS_ON, THEME, HELP)
 """What every screen can do, whether its table says so or not; F1 and F10 show it."""
+UNOPENED = (PASS_ON, THEME, HELP)
+"""What remains of it where nothing can be written down: no workspace is open, or it is covered."""
 GUARDS = (COVER, QUIT, LOCK, ACTIONS, HELP)
 """What every screen of an open workspace ends with."""
 
@@ -155,12 +157,12 @@ PASSPHRASE_SCREEN = (OPEN.called("go on"), BACK, COVER, HELP)
 
 COVER_SCREEN = (
     Command("", "any key", "come back", "Any key asks for the passphrase; it brings the screen back."),
-    COVER.called("lock"), QUIT,
+    COVER.called("lock"), QUIT, HELP,
 )
 
 COVER_WITH_PIN = (
     Command("", "0-9", "PIN", "Type the PIN, then Enter: it brings the screen back."),
-    OPEN.called("come back"), COVER.called("lock"), QUIT,
+    OPEN.called("come back"), COVER.called("lock"), QUIT, HELP,
 )
 
 PIN_SCREEN = (

@@ -63,7 +63,7 @@ class Stage:
     def seen(self) -> tuple[View, Work[Any] | None]:
         """What is to be painted, and the work it waits for."""
         if self._covering is not None:
-            return self._covering.view, self._covering.work
+            return self._covering.views.top, self._covering.work
         return self.view, self._at_work
 
     @property
@@ -146,12 +146,16 @@ class Stage:
         if stroke.key == THEME.key:
             self.seen[0].message = self._around.next_theme()
             return None
+        if stroke.key in _GUARDS:
+            if self._covering is not None:
+                return LockUp()
+            if self._can_cover():
+                return self._guarded(stroke.key)
+        top, _ = self.seen
+        if stroke.key in {"f1", "f10"} and top.can_be_explained:
+            return explaining(stroke.key, top)
         if self._covering is not None:
-            return self._covering.view.press(stroke)
-        if stroke.key in _GUARDS and self._can_cover():
-            return self._guarded(stroke.key)
-        if stroke.key in {"f1", "f10"} and self.view.can_be_explained:
-            return explaining(stroke.key, self.view)
+            return top.press(stroke)
         self.view.message = ""
         return self._opened_over(stroke.key) or self.view.press(stroke)
 
@@ -183,13 +187,13 @@ class Stage:
 
     def _cover_up(self, aside: tuple[Stroke, ...] = (), *, locks_after: bool = False) -> None:
         if self._make_cover is not None:
-            self._covering = Covering(self._make_cover(), aside, locks_after=locks_after)
+            self._covering = Covering(Pile(self._make_cover()), aside, locks_after=locks_after)
 
     def _come_to(self, work: Work[Any], tell: Callable[[View], Reply]) -> None:
         covering = self._covering
         if covering is not None and work is covering.work:
             covering.work = None
-            self._carry_out_safely(lambda: tell(covering.view))
+            self._carry_out_safely(lambda: tell(covering.views.top))
         elif work is self._at_work:
             self._at_work = None
             self._do_or_hold(lambda: None if self._pile.is_forgotten else tell(self.view))
@@ -205,6 +209,11 @@ class Stage:
 
     def _carry_out_on_cover(self, covering: Covering, reply: Reply) -> None:
         match reply:
+            case Over(view):
+                covering.views.put(view)
+            case Close(press) if not covering.views.is_single:
+                covering.views.take_away()
+                self._press_next(press)
             case Close():
                 self._covering = None
                 self._waiting.extendleft(reversed(covering.aside))
@@ -215,7 +224,7 @@ class Stage:
                 self._around.begin(reply)
             case LockUp() | Quit() if self._at_work is not None:
                 covering.locks_after = True
-                covering.view.message = "It locks as soon as what is being written is written."
+                covering.views.top.message = "It locks as soon as what is being written is written."
             case LockUp() | Quit():
                 self._leave(reply)
 
@@ -230,13 +239,16 @@ class Stage:
                 self._pile.put(view)
             case Close(press):
                 self._pile.take_away()
-                if press:
-                    self._waiting.appendleft(stroke_for(press))
+                self._press_next(press)
             case Work():
                 self._at_work = reply
                 self._around.begin(reply)
             case _:
                 self._leave(reply)
+
+    def _press_next(self, key: str) -> None:
+        if key:
+            self._waiting.appendleft(stroke_for(key))
 
     def _leave(self, move: Move) -> None:
         if self._covering is not None:

@@ -2,6 +2,8 @@
 
 Rules:
 - Every tone of every theme stands out from its background at least 4.5 to 1 (WCAG AA); a test looks.
+- A terminal of 16 colours has its own idea of grey. Where grey on white could be too faint there, the light
+  theme has none.
 - The terminal's own theme sets no colour at all, so it is as readable as the terminal is. With NO_COLOR it is
   the only one there is.
 - No theme carries a meaning: what is strong, quiet or a notice is said by words, place or sign as well.
@@ -43,6 +45,7 @@ DARK = _theme("dark", "#e0e0e0", "#a8a8a8", "#e0e0e0", "#121212")
 """Light text on a dark ground; where everybody begins."""
 LIGHT = _theme("light", "#1c1c1c", "#4e4e4e", "#1c1c1c", "#ffffff")
 """Dark text on white, for a room with the sun in it."""
+_LIGHT_OF_16 = _theme("light", "#000000", "#000000", "#000000", "#ffffff")
 CONTRAST = _theme("high contrast", "#ffffff", "#ffffff", "#ffff00", "#000000")
 """White on black and nothing fainter."""
 TERMINAL = _theme("the terminal's own", "default", "default", "default", "default")
@@ -51,18 +54,24 @@ THEMES = (DARK, LIGHT, CONTRAST, TERMINAL)
 """In the order in which the key goes through them."""
 
 
+def themes_offered(*, has_greys: bool) -> tuple[Theme, ...]:
+    """Return the themes of a terminal with colours, in the order in which the key goes through them."""
+    return THEMES if has_greys else tuple(_LIGHT_OF_16 if one is LIGHT else one for one in THEMES)
+
+
 class Themes:
     """The theme everything is painted in now, shared by all screens of the app."""
 
-    def __init__(self, changed: Callable[[], None], *, has_colour: bool) -> None:
+    def __init__(self, changed: Callable[[], None], *, has_colour: bool, has_greys: bool = True) -> None:
         """Begin with the first theme.
 
         Args:
             changed: has everything painted again.
             has_colour: whether any colour may be shown.
+            has_greys: whether the terminal shows more than its own 16 colours.
         """
         self._changed = changed
-        self._offered = THEMES if has_colour else (TERMINAL,)
+        self._offered = themes_offered(has_greys=has_greys) if has_colour else (TERMINAL,)
         self.now = self._offered[0]
 
     def next(self) -> str:

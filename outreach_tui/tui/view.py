@@ -8,6 +8,7 @@ from outreach_tui.errors import OutreachError
 from outreach_tui.tui.commands import Command
 from outreach_tui.tui.lines import Line, Size, Tone, wrapped_lines
 from outreach_tui.tui.replies import Reply
+from outreach_tui.tui.screen_commands import EVERYWHERE
 from outreach_tui.tui.strokes import Stroke
 
 
@@ -20,6 +21,8 @@ class View:
     """What it is for, in a sentence or two."""
     commands: tuple[Command, ...] = ()
     """Everything its keys can do."""
+    everywhere: tuple[Command, ...] = EVERYWHERE
+    """What its keys can do besides, as on every screen; help and the list of all actions add it."""
     can_be_explained = True
     """Whether F1 and F10 open over it; not over themselves."""
     own_keys: frozenset[str] = frozenset()

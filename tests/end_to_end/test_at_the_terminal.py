@@ -1,9 +1,12 @@
 """What a terminal can do to a command: Ctrl-C, a small window, a mistyped passphrase, words that bite."""
 
 import re
+from pathlib import Path
+
+import pytest
 
 from tests.end_to_end.conversation import Conversation
-from tests.end_to_end.laptops import PASSPHRASE, PIN, Area, Laptop
+from tests.end_to_end.laptops import OUTREACH, PASSPHRASE, PIN, Area, Laptop
 from tests.end_to_end.terminal import NotShownError, Terminal
 from tests.end_to_end.visit import AT_THE_DOOR, begin_visit
 
@@ -57,6 +60,17 @@ def test_typed_before_the_prompt_stands_it_opens_and_is_seen_nowhere(area: Area)
         terminal.press("escape", "ctrl+q")
         assert terminal.wait_for_end() == 0
         assert terminal.is_as_a_shell_has_it
+
+
+@pytest.mark.parametrize("words", [(), ("interview", "home_visit")])
+def test_a_window_of_lines_alone_is_told_of_the_lines(tmp_path: Path, words: tuple[str, ...]) -> None:
+    """Where the terminal says that it shows no screens, one sentence leads to the plain interview."""
+    laptop = Laptop(tmp_path)
+    command = ["env", "TERM=dumb", *OUTREACH, *words, "--folder", str(laptop.data)]
+    with Terminal(command, env=laptop.env, cwd=tmp_path) as terminal:
+        assert terminal.wait_for_end() == 1
+        assert "--plain" in terminal.text
+        assert b"\x1b" not in terminal.raw
 
 
 def test_control_c_at_a_passphrase_prompt_stops_cleanly(area: Area) -> None:

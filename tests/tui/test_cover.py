@@ -94,6 +94,37 @@ async def test_keys_around_the_cover_go_where_they_were_meant_to() -> None:
         assert interview.typed_text == "qui"
 
 
+async def test_the_cover_explains_itself_and_shows_nothing_by_it() -> None:
+    """F1 says how to come back and what if the PIN is forgotten, F10 locks; nothing beneath is seen."""
+    interview = Interview()
+    desk = Desk(interview=interview)
+    app = opened(desk, interview)
+    app._guard._choose(PIN)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await press(pilot, "quiet-har", "f6")
+        explained = await press(pilot, "f1")
+        assert "Forgotten the PIN? F6 locks" in " ".join(explained.split())
+        assert "Write a line of your own" not in explained
+        listed = await press(pilot, "f10")
+        assert "quiet" not in explained + listed
+        assert "Code name" not in explained + listed
+        assert "Covered." in await press(pilot, "escape")
+        assert "Passphrase" in await press(pilot, "f10", "lock", "enter")
+        assert desk.is_closed
+        assert interview.typed_text == "quiet-har"
+
+
+async def test_f6_locks_from_what_lies_on_the_cover() -> None:
+    """Whatever was opened over the cover, F6 still locks."""
+    for key in ("f1", "f9", "f10"):
+        desk = Desk()
+        app = opened(desk)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await press(pilot, "f6", key, "f6")
+            assert desk.is_closed
+
+
 async def test_without_a_way_to_open_it_again_locking_leaves() -> None:
     """Where the workspace was opened by the command that started the app, locking ends the app."""
     desk = Desk()

@@ -4,6 +4,7 @@ import importlib
 import pkgutil
 
 import pytest
+from rich.color import ColorSystem
 from rich.style import Style
 from textual.color import Color
 from textual.pilot import Pilot
@@ -11,12 +12,12 @@ from textual.pilot import Pilot
 import outreach_tui.tui
 from outreach_tui.tui.app import OutreachApp
 from outreach_tui.tui.interviewing.over_question import OverQuestion
-from outreach_tui.tui.lines import Size
+from outreach_tui.tui.lines import Size, Tone
 from outreach_tui.tui.screens.asking import AskingView
 from outreach_tui.tui.screens.first_screen import FirstScreen
 from outreach_tui.tui.screens.menu import MenuView
 from outreach_tui.tui.screens.reading import ReadingView
-from outreach_tui.tui.themes import TERMINAL, THEMES
+from outreach_tui.tui.themes import TERMINAL, THEMES, themes_offered
 from outreach_tui.tui.view import View
 from tests.tui.at_view import at_view, shown_view
 from tests.tui.frames import post_keys, settled, text_of
@@ -24,8 +25,8 @@ from tests.tui.hostile_text import FORBIDDEN
 from tests.tui.worlds import GALLERY
 
 SIZES = [(20, 5), (50, 15), (120, 40), (200, 60), (80, 24)]
-NOT_EXPLAINED = {"CoverView", "HelpView", "ActionsView"}
-"""Views that help does not open over: the cover says all there is, the others are help themselves."""
+NOT_EXPLAINED = {"HelpView", "ActionsView"}
+"""Views that help does not open over: they are help themselves."""
 NOT_COVERED = {"UnlockView", "CoverView", "FirstStepsView", "FirstStepView"}
 """Nothing of anybody stands there."""
 
@@ -113,14 +114,41 @@ async def test_every_text_of_every_theme_can_be_read(view: str) -> None:
             await assert_explained(app, pilot, view)
 
 
+SIXTEEN = {
+    "xterm": "000000 cd0000 00cd00 cdcd00 0000ee cd00cd 00cdcd e5e5e5"
+    " 7f7f7f ff0000 00ff00 ffff00 5c5cff ff00ff 00ffff ffffff",
+    "Linux and Windows": "000000 aa0000 00aa00 aa5500 0000aa aa00aa 00aaaa aaaaaa"
+    " 555555 ff5555 55ff55 ffff55 5555ff ff55ff 55ffff ffffff",
+}
+"""What terminals of 16 colours make of them."""
+
+
+@pytest.mark.parametrize("tone", Tone)
+def test_every_tone_can_be_read_on_terminals_of_few_colours(tone: Tone) -> None:
+    """Where a terminal has 256 colours or 16 of its own, what it makes of a theme stands out as much."""
+    for theme in themes_offered(has_greys=True)[:-1]:
+        pair = (theme.tones[tone].color, theme.tones[tone].bgcolor)
+        assert_contrast([Color(*one.downgrade(ColorSystem.EIGHT_BIT).get_truecolor()) for one in pair if one])
+    for theme in themes_offered(has_greys=False)[:-1]:
+        pair = (theme.tones[tone].color, theme.tones[tone].bgcolor)
+        numbers = [one.downgrade(ColorSystem.STANDARD).number or 0 for one in pair if one]
+        for shown in SIXTEEN.values():
+            assert_contrast([Color.parse(f"#{shown.split()[number]}") for number in numbers])
+
+
 def assert_readable(style: Style, *, is_own: bool) -> None:
     """Assert a contrast of 4.5 to 1, or that the terminal's own colours are left as they are."""
     colours = (style.color, style.bgcolor)
     if is_own:
         assert all(one is None or one.is_default for one in colours)
         return
-    shades = [_luminance(Color.from_rich_color(one)) for one in colours if one is not None]
-    assert len(shades) == len(colours)
+    assert_contrast([Color.from_rich_color(one) for one in colours if one is not None])
+
+
+def assert_contrast(text_and_ground: list[Color]) -> None:
+    """Assert that one stands out from the other 4.5 to 1."""
+    shades = [_luminance(one) for one in text_and_ground]
+    assert len(shades) == 2
     assert (max(shades) + 0.05) / (min(shades) + 0.05) >= 4.5
 
 

@@ -236,11 +236,13 @@ async def test_a_worry_before_anything_is_open() -> None:
 
 
 async def test_a_worry_while_the_screen_is_covered() -> None:
-    """The numbers are no secret: F9 shows them on the cover, and any key goes back to it."""
+    """The numbers are no secret: F9 shows them on the cover, the area's too, and says how to go back."""
     async with talking(visit(*SAID, at="opp")) as pilot:
         await press(pilot, "f6")
         shown = await press(pilot, "f9")
         assert "Danger now" in shown
+        assert "Area coordinator" in shown
+        assert "Esc back" in shown
         assert_nothing_said(shown)
         assert "Covered" in await press(pilot, "escape")
 

@@ -3,7 +3,7 @@
 from outreach_tui.tui.commands import Command
 from outreach_tui.tui.lines import BLANK, Line, Size, Span, Tone, cut, fitted, line, quiet
 from outreach_tui.tui.replies import Close, Reply
-from outreach_tui.tui.screen_commands import ACTIONS_SCREEN, EVERYWHERE
+from outreach_tui.tui.screen_commands import ACTIONS_SCREEN
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.text_box import TextBox
 from outreach_tui.tui.view import View
@@ -22,7 +22,7 @@ class ActionsView(View):
 
     def __init__(self, beneath: View) -> None:
         """Offer what `beneath` can do now."""
-        both = (*beneath.keys(), *beneath.commands, *EVERYWHERE, *beneath.rows_to_open())
+        both = (*beneath.keys(), *beneath.commands, *beneath.everywhere, *beneath.rows_to_open())
         self._all = tuple(
             {
                 command.key: command for command in reversed(both) if command.key != "f10" and command.key

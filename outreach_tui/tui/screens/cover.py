@@ -6,36 +6,47 @@ Rules:
 """
 
 import hmac
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from outreach_tui.number_words import counted
 from outreach_tui.tui.lines import BLANK, Line, Size, line, strong
 from outreach_tui.tui.passphrase_field import PassphraseField
-from outreach_tui.tui.replies import Close, LockUp, Reply, Work
-from outreach_tui.tui.screen_commands import COVER_SCREEN, COVER_WITH_PIN
+from outreach_tui.tui.replies import Close, LockUp, Over, Reply, Work
+from outreach_tui.tui.screen_commands import COVER_SCREEN, COVER_WITH_PIN, UNOPENED
 from outreach_tui.tui.screens.pass_on import PassOnView
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.view import View
-from outreach_tui.workflow.area_numbers import EVERYWHERE
+from outreach_tui.workflow.area_numbers import EVERYWHERE, AreaNumber
 
 MOST_TRIES = 3
 """Wrong tries after which the workspace is closed."""
 LOCKED_BY_TRIES = "Locked after three wrong tries. Everything that was typed is kept."
 """Said at the passphrase prompt then."""
+_PURPOSE = (
+    "Nothing of anybody stands here; what is beneath waits as it was. Three wrong tries lock it, and so do"
+    " five minutes without a key. Nothing is lost by either."
+)
+_FORGOTTEN_PIN = "Forgotten the PIN? F6 locks; the passphrase leads back to here, and another PIN is chosen."
 
 
 class CoverView(View):
     """What anybody who looks sees."""
 
     name = "outreach"
-    can_be_explained = False
+    everywhere = UNOPENED
 
-    def __init__(self, is_passphrase: Callable[[str], bool], pin: str = "") -> None:
+    def __init__(
+        self,
+        is_passphrase: Callable[[str], bool],
+        pin: str = "",
+        numbers: Callable[[], Sequence[AreaNumber]] = lambda: EVERYWHERE,
+    ) -> None:
         """Stay until the PIN is typed, or `is_passphrase` says yes where there is none.
 
         Args:
             is_passphrase: asked beside the screen.
             pin: the digits chosen when the workspace was opened; empty if none were.
+            numbers: says whom to ring when somebody may be hurt.
         """
         self._is_passphrase = is_passphrase
         self._pin = pin
@@ -43,12 +54,11 @@ class CoverView(View):
         self._field = PassphraseField()
         self._is_asking = bool(pin)
         self._tries = 0
-        self._numbers: View | None = None
+        self._numbers = numbers
+        self.purpose = f"{_PURPOSE} {_FORGOTTEN_PIN if pin else ''}".rstrip()
 
     def body(self, size: Size) -> list[Line]:
         """Return the field, or how to come by it."""
-        if self._numbers is not None:
-            return self._numbers.body(size)
         if not self._is_asking:
             return [BLANK, BLANK, line("   ", "Covered. Press any key, then type the passphrase.")]
         said = self.message_rows(size.width)
@@ -64,12 +74,9 @@ class CoverView(View):
         ]
 
     def press(self, stroke: Stroke) -> Reply:
-        """Take keys of the PIN or passphrase; Enter tries it, F6 locks."""
-        if stroke.key in {"f6", "ctrl+l"}:
-            return LockUp()
-        if stroke.key == "f9" or self._numbers is not None:
-            self._numbers = None if self._numbers is not None else PassOnView(EVERYWHERE)
-            return None
+        """Take keys of the PIN or passphrase; Enter tries it, F9 shows whom to ring."""
+        if stroke.key == "f9":
+            return Over(PassOnView(self._numbers()))
         if stroke.key == "enter" and self._is_asking:
             return self._try(self._field.taken())
         if not self._is_asking or stroke.key == "escape":

@@ -9,7 +9,7 @@ from functools import partial
 from outreach_tui.tui.commands import BACK, Command
 from outreach_tui.tui.lines import BLANK, Line, Size, Tone, wrapped_lines
 from outreach_tui.tui.replies import Close, LockUp, Over, Practise, Reply, Work
-from outreach_tui.tui.screen_commands import FIRST_STEP_SCREEN, FIRST_STEPS_SCREEN
+from outreach_tui.tui.screen_commands import FIRST_STEP_SCREEN, FIRST_STEPS_SCREEN, UNOPENED
 from outreach_tui.tui.screens.asking import AskingView
 from outreach_tui.tui.screens.menu import Entry, Heading, Menu, MenuView
 from outreach_tui.tui.strokes import Stroke
@@ -36,6 +36,7 @@ class FirstStepsView(MenuView):
         "people. Each asks what it has to know, one question after the other."
     )
     commands: tuple[Command, ...] = FIRST_STEPS_SCREEN
+    everywhere = UNOPENED
 
     def __init__(self, steps: Callable[[], Sequence[FirstStep]], *, is_first: bool) -> None:
         """Offer what can be done now.
@@ -99,6 +100,7 @@ class FirstStepView(AskingView):
         "the first one back to the list. Nothing begins before the last answer."
     )
     commands = FIRST_STEP_SCREEN
+    everywhere = UNOPENED
 
     def __init__(self, step: FirstStep) -> None:
         """Ask what `step` has to know."""

@@ -1,6 +1,8 @@
 """F1: what the screen is for and all its keys, derived from its commands."""
 
-from outreach_tui.tui.commands import ACTIONS
+from itertools import zip_longest
+
+from outreach_tui.tui.commands import ACTIONS, Command
 from outreach_tui.tui.lines import (
     BLANK,
     Line,
@@ -14,7 +16,7 @@ from outreach_tui.tui.lines import (
     wrapped_lines,
 )
 from outreach_tui.tui.replies import Close, Reply
-from outreach_tui.tui.screen_commands import EVERYWHERE, HELP_SCREEN
+from outreach_tui.tui.screen_commands import HELP_SCREEN
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.view import View
 
@@ -40,12 +42,8 @@ class HelpView(View):
     def body(self, size: Size) -> list[Line]:
         """Return the purpose and the keys, from the row that was moved to."""
         rows = [BLANK, *wrapped_lines(self._beneath.purpose, size.width - 3, indent=3), BLANK]
-        for command in dict.fromkeys((*self._beneath.commands, ACTIONS, *EVERYWHERE)):
-            words = wrapped(command.help, size.width - 5 - _SIGN - _NAME)
-            rows.append(
-                line("   ", strong(fitted(command.sign, _SIGN)), fitted(command.name, _NAME), quiet(words[0]))
-            )
-            rows.extend(line(" " * (3 + _SIGN + _NAME), quiet(row)) for row in words[1:])
+        for command in dict.fromkeys((*self._beneath.commands, ACTIONS, *self._beneath.everywhere)):
+            rows.extend(_explained(command, size.width))
         rows.extend((BLANK, *wrapped_lines(_EVERYWHERE, size.width - 3, indent=3, tone=Tone.QUIET)))
         self._first = max(0, min(self._first, len(rows) - size.height))
         return rows[self._first : self._first + size.height]
@@ -58,6 +56,17 @@ class HelpView(View):
         if stroke.key == "f10":
             return Close(press="f10")
         return Close() if stroke.key in {"escape", "left", "f1", "enter"} else None
+
+
+def _explained(command: Command, width: int) -> list[Line]:
+    """Return a command's key, name and help beside one another, each to its last word."""
+    names = wrapped(command.name, _NAME - 1)
+    words = wrapped(command.help, width - 5 - _SIGN - _NAME)
+    signs = [command.sign]
+    return [
+        line("   ", strong(fitted(sign, _SIGN)), fitted(name, _NAME), quiet(row))
+        for sign, name, row in zip_longest(signs, names, words, fillvalue="")
+    ]
 
 
 _EVERYWHERE = "The same key means the same on every screen. Everything written can be clicked as well."

@@ -11,7 +11,7 @@ from outreach_tui.tui.commands import BACK, HELP, Command
 from outreach_tui.tui.large_digits import large
 from outreach_tui.tui.lines import BLANK, Line, Size, Span, Tone, fitted, line, quiet, strong, wrapped_lines
 from outreach_tui.tui.replies import Close, Over, Reply, Work
-from outreach_tui.tui.screen_commands import PASS_ON_SCREEN
+from outreach_tui.tui.screen_commands import PASS_ON_SCREEN, UNOPENED
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.view import View
 from outreach_tui.workflow.area_numbers import STEPS, AreaNumber
@@ -32,7 +32,7 @@ class PassOnView(View):
         "Somebody may be hurt or at risk: listen, say what you will do, ring. Then note who was told and"
         " when. What was said is not written down here. Esc goes back to exactly where you were."
     )
-    commands = PASS_ON_SCREEN
+    commands: tuple[Command, ...] = PASS_ON_SCREEN
 
     def __init__(
         self,
@@ -50,6 +50,9 @@ class PassOnView(View):
         self._numbers = numbers
         self._begin = begin
         self._now = now
+        if begin is None:
+            self.commands = (BACK, HELP)
+            self.everywhere = UNOPENED
 
     def body(self, size: Size) -> list[Line]:
         """Return the steps, then each number as large as there is room for."""
@@ -68,10 +71,6 @@ class PassOnView(View):
             rows.extend([BLANK, *(drawn if len(rows) + len(drawn) < room else _small(row))])
         rows = rows[:room]
         return [*rows, *([BLANK] * (size.height - len(rows) - len(foot))), *foot]
-
-    def keys(self) -> tuple[Command, ...]:
-        """Return what the keys do; nothing can be noted before the workspace is open."""
-        return PASS_ON_SCREEN if self._begin else (BACK, HELP)
 
     def press(self, stroke: Stroke) -> Reply:
         """Take Enter to note who was told, or a way back."""

@@ -11,7 +11,7 @@ from outreach_tui.tui.lines import BLANK, Line, Size, line, quiet, strong, wrapp
 from outreach_tui.tui.passphrase_field import PassphraseField
 from outreach_tui.tui.read_ahead import ReadAhead
 from outreach_tui.tui.replies import Over, Reply, Unlocked, Work
-from outreach_tui.tui.screen_commands import UNLOCK
+from outreach_tui.tui.screen_commands import UNLOCK, UNOPENED
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.unopened import NOTHING_ELSE, Unopened
 from outreach_tui.tui.view import View
@@ -29,6 +29,7 @@ class UnlockView(View):
         "is opened, changed or sent by trying."
     )
     commands: tuple[Command, ...] = UNLOCK
+    everywhere = UNOPENED
 
     def __init__(
         self, opener: "Callable[[str], Workspace]", unopened: Unopened = NOTHING_ELSE, said: str = ""
