@@ -167,6 +167,7 @@ def _interview_in_lines(arguments: Namespace, voice: Voice) -> int:
     from outreach_tui.console.hand_over_lines import finished_lines
     from outreach_tui.console.plain_commands import AroundTalk
     from outreach_tui.console.plain_interview import PlainInterview
+    from outreach_tui.console.second_screen import second_screen
     from outreach_tui.workflow.area_numbers import area_numbers
     from outreach_tui.workflow.begin_interview import begin_interview
 
@@ -178,8 +179,10 @@ def _interview_in_lines(arguments: Namespace, voice: Voice) -> int:
             PlainInterview(card, voice, today).hold()
 
         around = AroundTalk(area_numbers(workspace), pass_on)
-        finished = PlainInterview(interview, voice, today, around).hold()
-    voice.say(*finished_lines(finished))
+        talk = PlainInterview(interview, voice, today, around)
+        with second_screen(voice, talk.show_again):
+            finished = talk.hold()
+    voice.say(*(finished_lines(finished) if finished else talk.kept_lines()))
     return 0
 
 

@@ -14,8 +14,10 @@ from outreach_tui.interview.prompt import AddAnother, Control, Ending, Prompt, Q
 from outreach_tui.workflow.beside import Depth
 from outreach_tui.workflow.conduct_interview import Finished, Interview
 from outreach_tui.workflow.days_in_words import kept_day_in_words
+from outreach_tui.workflow.leaving import RING_NOW
 from outreach_tui.workflow.typed_answer import read_typed
 
+_KEEP_IT = "2"
 _FIRST_MORE = 4
 _NOTHING_AROUND = AroundTalk()
 
@@ -44,12 +46,22 @@ class PlainInterview:
             step = self._interview.step
             self._show(step)
             typed = self._voice.ask(">")
-            if typed is None or typed.strip() == ":stop":
-                self._voice.say("", "Kept as a draft. Nothing is lost; go on with it whenever it suits.")
+            if typed is None or typed.strip() == ":stop" or _keeps_for_later(step, typed):
                 return None
             finished = self._take(step, typed)
             if finished or self._commands.is_left:
                 return finished
+
+    def kept_lines(self) -> tuple[str, ...]:
+        """Return what to say of a conversation kept for later, and whom to ring where it was left."""
+        kept = "Kept as a draft. Nothing is lost; go on with it whenever it suits."
+        return (kept, RING_NOW) if self._commands.is_left else (kept,)
+
+    def show_again(self) -> None:
+        """Say the present question anew, and wait for its answer."""
+        self._sections = ()
+        self._show(self._interview.step)
+        self._voice.say(">")
 
     def _show(self, step: Step) -> None:
         match step:
@@ -80,7 +92,7 @@ class PlainInterview:
         if problems:
             self._voice.say("", f"{len(problems)} question(s) still open, first: {problems[0].sentence}")
         more = (f"  {n}  Ask more: {one.value}" for n, one in enumerate(self._more(), _FIRST_MORE))
-        lines = ("  1  Finish", "  2  Keep it for later", "  3  List it")
+        lines = ("  1  Finish", f"  {_KEEP_IT}  Keep it for later", "  3  List it")
         self._voice.say("", "That is everything. Finish it?", *lines, *more)
 
     def _more(self) -> tuple[Depth, ...]:
@@ -125,3 +137,7 @@ class PlainInterview:
             if int(choice) in more:
                 self._commands.heed(self._interview.ask_the_rest(more[int(choice)]))
         return None
+
+
+def _keeps_for_later(step: Step, typed: str) -> bool:
+    return isinstance(step, Ending) and typed.strip() == _KEEP_IT

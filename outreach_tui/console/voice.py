@@ -1,8 +1,11 @@
 """The one door to a plain terminal: data on standard output, talk on standard error, questions between.
 
+Talk is broken between words where a terminal is narrower: it would break within them. Results stay one line.
 Nothing passes that could move the cursor, colour, retitle or reorder: every line goes through `shown`.
 """
 
+import os
+import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TextIO
@@ -28,7 +31,7 @@ class Voice:
 
     def say(self, *lines: str) -> None:
         """Write lines of talk."""
-        _write(self.talk, lines)
+        _write(self.talk, (row for line in lines for row in _rows(line, self.talk)))
 
     def sorry(self, error: OutreachError) -> None:
         """Say in one plain sentence what could not be done, and what to do next."""
@@ -36,7 +39,9 @@ class Voice:
 
     def ask(self, question: str) -> str | None:
         """Ask on the talk side and return the line typed, without its end; None when no more lines come."""
-        self.talk.write(f"{shown(question)} ")
+        *before, last = _rows(question, self.talk)
+        _write(self.talk, before)
+        self.talk.write(f"{shown(last)} ")
         self.talk.flush()
         line = self.lines_in.readline()
         return line.rstrip("\r\n") if line else None
@@ -45,3 +50,14 @@ class Voice:
 def _write(stream: TextIO, lines: Iterable[str]) -> None:
     stream.writelines(f"{shown(line)}\n" for line in lines)
     stream.flush()
+
+
+def _rows(line: str, stream: TextIO) -> list[str]:
+    """Return a line in rows as wide as the terminal it goes to; whole where it goes to none."""
+    if not stream.isatty():
+        return [line]
+    width = os.get_terminal_size(stream.fileno()).columns
+    indent = line[: len(line) - len(line.lstrip())]
+    return textwrap.wrap(
+        line, max(20, width - 1), subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    ) or [line]

@@ -33,7 +33,9 @@ def hold(workspace: Workspace, *typed: str) -> tuple[Finished | None, str, Inter
     talk = io.StringIO()
     interview = begin_interview(workspace, "home_visit", depth=Depth.SPINE)
     voice = Voice(io.StringIO(), talk, io.StringIO("".join(f"{line}\n" for line in typed)))
-    finished = PlainInterview(interview, voice, workspace.outside.now().date()).hold()
+    plain = PlainInterview(interview, voice, workspace.outside.now().date())
+    finished = plain.hold()
+    voice.say(*plain.kept_lines())
     return finished, talk.getvalue(), interview
 
 
@@ -52,6 +54,15 @@ def test_leaving_keeps_everything_said_so_far(isla: Workspace) -> None:
     assert "Nothing is lost" in said
     [draft] = plan_today(isla).drafts
     assert (draft.draft, draft.alias) == (interview.draft, "quiet-harbour")
+
+
+def test_at_the_end_it_can_be_kept_for_later(isla: Workspace) -> None:
+    """2 at the end keeps it as a draft and asks no more."""
+    finished, _, interview = hold(
+        isla, *BEFORE_THE_CODE_NAME, "quiet-harbour", "", "", "1", "1", "", "2", "1"
+    )
+    assert finished is None
+    assert [draft.draft for draft in plan_today(isla).drafts] == [interview.draft]
 
 
 def test_what_the_script_refuses_is_said_in_its_words(isla: Workspace) -> None:

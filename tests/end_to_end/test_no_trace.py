@@ -87,6 +87,47 @@ def outside_second_screen(raw: bytes) -> Iterator[bytes]:
         yield part.partition(LEFT)[2]
 
 
+@pytest.mark.parametrize("number", [None, signal.SIGTERM, signal.SIGHUP])
+def test_a_talk_in_lines_stays_in_the_second_screen(area: Area, number: signal.Signals | None) -> None:
+    """However it ends, nothing typed or asked in `--plain` stays among the window's rows, and it is kept."""
+    with area.officer.sit_down("interview", "home_visit", "--plain") as terminal:
+        terminal.wait_for("assphrase")
+        terminal.type(PASSPHRASE)
+        terminal.press("enter")
+        terminal.wait_for("Date", ">")
+        terminal.press("enter", "enter", "enter", PERSON, "enter")
+        terminal.wait_for("Which try is this?")
+        if number is None:
+            terminal.press(":leave", "enter", "enter")
+        else:
+            terminal.signal(number)
+        assert terminal.wait_for_end() == (0 if number is None else 128 + number)
+        after = terminal.raw.split(LEFT)[-1].decode()
+        assert ("Kept as a draft" in one_line(after)) == (number is None)
+        for part in outside_second_screen(terminal.raw):
+            for words in (PERSON, "Code name", "Which try", PASSPHRASE):
+                assert words.encode() not in part
+    with area.officer.unlock() as again:
+        again.wait_for(f"Go on with {PERSON}")
+
+
+def test_a_talk_in_lines_is_wiped_while_it_is_stopped(area: Area) -> None:
+    """Stopped with ^z the window is given back wiped; let go on, the same question stands there again."""
+    with area.officer.sit_down("interview", "home_visit", "--plain") as terminal:
+        terminal.wait_for("assphrase")
+        terminal.type(PASSPHRASE)
+        terminal.press("enter")
+        terminal.wait_for("Date", ">")
+        terminal.signal(signal.SIGTSTP)
+        terminal.wait_until_stopped()
+        assert terminal.raw.endswith(LEFT)
+        stopped_at = len(terminal.raw)
+        terminal.signal(signal.SIGCONT)
+        terminal.wait_until(lambda _now: b"Date" in terminal.raw[stopped_at:], "the question again")
+        terminal.press(":stop", "enter")
+        assert terminal.wait_for_end() == 0
+
+
 def test_a_worry_keeps_who_was_told_and_when_and_no_more(area: Area) -> None:
     """F9 from anywhere; the form takes a role, a time and a reference, and nothing of what was said."""
     with area.officer.unlock() as terminal:
