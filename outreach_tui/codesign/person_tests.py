@@ -14,26 +14,11 @@ from outreach_tui.records.views import Offer
 _AGES = {"under14": (0, 13), "a14_15": (14, 15), "a16_17": (16, 17), "a18_25": (18, 25), "over25": (26, 130)}
 """The years that each age band covers."""
 
-_SMALL_WORDS = frozenset(
-    {"a", "an", "and", "any", "anything", "anywhere", "around", "at", "by", "down", "going", "in", "is", "my"}
-    | {
-        "near",
-        "not",
-        "of",
-        "on",
-        "or",
-        "out",
-        "over",
-        "place",
-        "places",
-        "round",
-        "that",
-        "the",
-        "there",
-        "to",
-    }
-    | {"town", "up"}
-)
+_SMALL_WORDS = frozenset({
+    "a", "an", "and", "any", "anything", "anywhere", "around", "at", "by", "down", "going", "in", "is", "my",
+    "near", "not", "of", "on", "or", "out", "over", "place", "places", "round", "that", "the", "there", "to",
+    "town", "up",
+})  # fmt: skip  # a table is read in rows
 """Words that name no place."""
 
 _FREE = frozenset({"", "0", "free", "none", "nothing", "no cost", "no"})

@@ -103,15 +103,9 @@ class OpenedDesk:
 
     def ring_due(self) -> str:
         """Return what to say once it is time to ring whoever knows where the officer is."""
-        from outreach_tui.tui.words import clock
-        from outreach_tui.workflow.coming_due import due_back
+        from outreach_tui.workflow.ring_back import ring_in_words
 
-        due = due_back(self._workspace)
-        if due is None or not due.is_due:
-            return ""
-        return (
-            f"{clock(due.at)}: ring {due.buddy or 'your buddy'}, and say that you are back. Today closes it."
-        )
+        return ring_in_words(self._workspace)
 
     def keep_note(self, words: str, person: str) -> None:
         """Keep a line of the officer's own."""
@@ -184,9 +178,9 @@ class OpenedDesk:
 
     def checked_in(self) -> None:
         """Note that whoever waits for a ring was rung."""
-        from outreach_tui.workflow.fill_in import fill_in
+        from outreach_tui.workflow.ring_back import was_rung
 
-        fill_in(self._workspace, "visit_safety", {"checked_in": "OK"})
+        was_rung(self._workspace)
 
     def cross_out(self, record: str) -> None:
         """Erase one record that the young person does not want kept."""

@@ -49,5 +49,5 @@ class ReadAhead:
 
 def _read() -> None:
     for name in FIRST_NEEDED:
-        with suppress(Exception):
+        with suppress(Exception):  # it is imported again where it is used, and fails there where it is told
             import_module(name)

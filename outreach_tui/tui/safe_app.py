@@ -93,7 +93,7 @@ class SafeApp(App[int], inherit_bindings=False):
     def panic(self, *_told: object) -> None:
         """Keep what was typed and close with the fixed sentence, whatever else was to be shown."""
         self._return_code = self._return_code or 1
-        with suppress(Exception):
+        with suppress(Exception):  # a second fault must not keep the first from closing everything
             for place in self.places:
                 place.pad.keep_after_a_fault()
             self.hide_names()

@@ -1,16 +1,16 @@
-"""What else waits for an answer today: tasters, check-ins, notes about nobody yet, a ring, a receipt.
+"""What else waits for an answer today: tasters, check-ins, notes about nobody yet, a receipt.
 
 Nothing here is late, and nothing is counted against a young person.
 """
 
-from collections.abc import Iterator, Mapping
-from datetime import date, datetime, time
+from collections.abc import Mapping
+from datetime import date
 
 from outreach_tui.records.fields import day_of
-from outreach_tui.records.views import Note, Outcome, Taster, VisitSafety, YoungPerson
+from outreach_tui.records.views import Note, Outcome, Taster, YoungPerson
 from outreach_tui.workflow.receipts_taken import received_on
 from outreach_tui.workflow.sent_state import sent_state
-from outreach_tui.workflow.today import CheckInDue, DueBack, NoteToFile, TasterToAsk
+from outreach_tui.workflow.today import CheckInDue, NoteToFile, TasterToAsk
 from outreach_tui.workflow.workspace import Workspace
 
 _AFTER = {"m3": 3, "m6": 6, "m12": 12}
@@ -55,25 +55,10 @@ def notes_to_file(workspace: Workspace) -> tuple[NoteToFile, ...]:
     return tuple(NoteToFile(note.id, note.words) for note in notes if note.subject is None and note.words)
 
 
-def due_back(workspace: Workspace) -> DueBack | None:
-    """Return the check-in that is open; the earliest, should there be several."""
-    now = workspace.outside.now()
-    open_ones = sorted(_open_checks(workspace, now), key=lambda one: one.at)
-    return open_ones[0] if open_ones else None
-
-
 def not_received(workspace: Workspace) -> int:
     """Return how many changes were sent and are named by no receipt of the lead partner yet."""
     waiting = sent_state(workspace).revisions - received_on(workspace).keys()
     return sum(one in waiting for one in workspace.vault.revisions()) if waiting else 0
-
-
-def _open_checks(workspace: Workspace, now: datetime) -> Iterator[DueBack]:
-    for check in map(VisitSafety.of, workspace.picture.each("visit_safety")):
-        day, clock = day_of(check.on), _time(check.due_back)
-        if not check.checked_in_at and day is not None and clock is not None:
-            at = datetime.combine(day, clock, tzinfo=now.tzinfo)
-            yield DueBack(check.buddy, at, at <= now)
 
 
 def _to_ask(people: Mapping[str, YoungPerson], subject: str | None) -> YoungPerson | None:
@@ -90,10 +75,3 @@ def _months_due(outcomes: list[Outcome], on: date) -> int:
         months for point, months in _AFTER.items() if point not in asked and since >= months * _DAYS_A_MONTH
     ]
     return max(due, default=0)
-
-
-def _time(text: str) -> time | None:
-    try:
-        return time.fromisoformat(text[:5])
-    except ValueError:
-        return None

@@ -139,7 +139,7 @@ class Pad(Widget, can_focus=True):
     def keep_after_a_fault(self) -> None:
         """Let every view keep what was typed, this once; whatever comes of it, the app is closing."""
         self._has_failed = True
-        with suppress(Exception):
+        with suppress(Exception):  # the app is closing already
             self.stage.keep()
 
     def take(self, stroke: Stroke) -> None:
