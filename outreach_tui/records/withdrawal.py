@@ -6,8 +6,9 @@ Rules:
 - The lead partner shows nothing beyond that from the moment it arrives, in whichever order things arrive.
 - Where only that there was a visit may be shown, a change that says more is shown without its other fields,
   under the id it has in the store: what it replaces, and what replaces it, stays true.
-- It is lifted by an agreement that goes further and was made where the one behind it was known (`agreement`
-  names it), or by the laptop that sent it. No date is compared.
+- It is lifted whole by an agreement to tell their words, made where the one behind it (`agreement`) was
+  known, or changed by the laptop that sent it. No date is compared. An agreement to less lifts nothing: it
+  goes out of sight with the words, and what is out of sight decides nothing.
 """
 
 from collections import ChainMap
@@ -135,5 +136,5 @@ def _scope(picture: Picture, record: Record) -> Scope:
     if scope is Scope.WORDS:
         return scope
     behind = " ".join(str(one.write) for one in record.live("agreement") if one.write)
-    later = agreed_after(picture, record.id, behind)
-    return scope if later is None else later
+    is_lifted = agreed_after(picture, record.id, behind) is Scope.WORDS
+    return Scope.WORDS if is_lifted else scope
