@@ -14,6 +14,26 @@ from outreach_tui.interview.submission import EntityAction
 from outreach_tui.interview.xform import load_xform
 from outreach_tui.interview.xlsform import compile_xlsform
 
+BRINGS_WORDS = {
+    "door": "talk",
+    "mode": "full",
+    "age_band": "a16_17",
+    "understood": "yes",
+    "ok_talk": "yes",
+    "ok_write": "yes",
+    "interest[1]/i_kind": "job",
+    "skill_wish": "yes",
+    "job_wish": "yes",
+    "in_way": "places",
+    "mentor_wish": "yes",
+    "next_step": "own",
+    "decided_by": "young_person",
+    "read_back": "changed",
+    "concern": "passed_on",
+}
+"""Answers of choice in a home visit that bring the questions for words with them."""
+
+
 FORMS = Path(__file__).parents[2] / "forms"
 NOW = datetime(2026, 5, 4, 16, 10, tzinfo=UTC)
 

@@ -30,28 +30,11 @@ from outreach_tui.workflow.undo_merge import undo_merge
 from outreach_tui.workflow.workspace import Workspace
 from tests.scenario.areas import PASSPHRASE, Area, new_area
 from tests.scenario.synced import quiet
+from tests.scenario.talk import BRINGS_WORDS
 
 ALIAS = "planted-harbour"
 STAYS = {"notes", "concern_flags", "visit_safety"}
 """Lists that never leave, whatever was agreed."""
-HOME_VISIT = {
-    "door": "talk",
-    "mode": "full",
-    "age_band": "a16_17",
-    "understood": "yes",
-    "ok_talk": "yes",
-    "ok_write": "yes",
-    "interest[1]/i_kind": "job",
-    "skill_wish": "yes",
-    "job_wish": "yes",
-    "in_way": "places",
-    "mentor_wish": "yes",
-    "next_step": "own",
-    "decided_by": "young_person",
-    "read_back": "changed",
-    "concern": "passed_on",
-}
-"""Answers of choice that bring the questions for words with them."""
 AFTERWARDS = {
     "quick_note": {"promise": "yes"},
     "taster": {"went": "yes"},
@@ -171,7 +154,7 @@ def searched(tmp_path_factory: pytest.TempPathFactory) -> Searched:
         talk(isla, "offer", {}, Planted({}))
         for case, (answers, _) in CASES.items():
             planted = Planted({}, aliases[case])
-            talk(isla, "home_visit", {**HOME_VISIT, "share_with": "team", **answers}, planted)
+            talk(isla, "home_visit", {**BRINGS_WORDS, "share_with": "team", **answers}, planted)
             person = person_named(isla, aliases[case])
             for form, more in AFTERWARDS.items():
                 talk(isla, form, more, planted, person)
@@ -209,7 +192,7 @@ def test_taking_it_back_reaches_the_lead_partner_and_clears_every_list_there(tmp
     area = new_area(tmp_path, "isla")
     planted, later = Planted({}), Planted({})
     with area.at("isla") as isla:
-        talk(isla, "home_visit", {**HOME_VISIT, "share_with": "team"}, planted)
+        talk(isla, "home_visit", {**BRINGS_WORDS, "share_with": "team"}, planted)
         person = person_named(isla, ALIAS)
         sync_officer(isla, str(area.stick), quiet)
     with area.at("lead") as lead:
@@ -243,7 +226,7 @@ def test_what_is_agreed_anew_comes_back(tmp_path: Path) -> None:
     """Who said "just you and me" and later "the team" again is heard again, old words and new."""
     area = new_area(tmp_path, "isla")
     with area.at("isla") as isla, area.at("lead") as lead:
-        talk(isla, "home_visit", {**HOME_VISIT, "share_with": "team"}, Planted({}))
+        talk(isla, "home_visit", {**BRINGS_WORDS, "share_with": "team"}, Planted({}))
         person = person_named(isla, ALIAS)
         counts = []
         for share in ("team", "officer", "team partners"):
@@ -270,7 +253,7 @@ def test_taking_it_back_counts_also_where_it_arrives_first(tmp_path: Path) -> No
     late = tmp_path / "late"
     late.mkdir()
     with area.at("isla") as isla, area.at("lead") as lead:
-        talk(isla, "home_visit", {**HOME_VISIT, "share_with": "team"}, Planted({}))
+        talk(isla, "home_visit", {**BRINGS_WORDS, "share_with": "team"}, Planted({}))
         person = person_named(isla, ALIAS)
         sync_officer(isla, str(late), quiet)
         area.outside.moment += timedelta(days=14)
@@ -292,7 +275,7 @@ def test_wiping_at_the_lead_partner_removes_also_what_is_out_of_sight(tmp_path: 
     planted = Planted({})
     old = tmp_path / "old"
     with area.at("isla") as isla, area.at("lead") as lead:
-        talk(isla, "home_visit", {**HOME_VISIT, "share_with": "team"}, planted)
+        talk(isla, "home_visit", {**BRINGS_WORDS, "share_with": "team"}, planted)
         person = person_named(isla, ALIAS)
         sync_officer(isla, str(area.stick), quiet)
         shutil.copytree(area.stick, old)

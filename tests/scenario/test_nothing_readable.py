@@ -22,28 +22,14 @@ from outreach_tui.workflow.sync_officer import sync_officer
 from outreach_tui.workflow.workspace import Workspace
 from tests.scenario.areas import FORMS, PASSPHRASE, Area, new_area
 from tests.scenario.opened_files import everything_in
+from tests.scenario.talk import BRINGS_WORDS
 
 ALIAS = "planted-harbour"
-TALK = {
-    "door": "talk",
-    "mode": "full",
-    "age_band": "a16_17",
-    "understood": "yes",
-    "ok_talk": "yes",
-    "ok_write": "yes",
+TALK = BRINGS_WORDS | {
     "share_with": "team",
-    "interest[1]/i_kind": "job",
     "interest[2]/i_kind": "help_others",
     "interest[1]/i_word_source": "tidied",
     "skill_word_source": "tidied",
-    "skill_wish": "yes",
-    "job_wish": "yes",
-    "in_way": "places",
-    "mentor_wish": "yes",
-    "next_step": "own",
-    "decided_by": "young_person",
-    "read_back": "changed",
-    "concern": "passed_on",
 }
 """Answers to the questions of choice that bring the questions for words with them."""
 

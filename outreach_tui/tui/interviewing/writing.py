@@ -53,7 +53,7 @@ class Writing(Asking):
 
     @property
     def takes_left(self) -> bool:
-        """Return whether there is text to move in."""
+        """Whether there is text to move in."""
         return bool(self._box.text)
 
     def press(self, stroke: Stroke) -> Outcome:
