@@ -99,9 +99,9 @@ def _receipts(synced: OfficerSynced) -> Iterator[str]:
         if receipt.erased:
             people = counted(receipt.erased, "young person", "young people")
             yield f"Erased here, as the lead partner asked: {people}. Names go when you unlock next."
-        for first, last in receipt.missing:
-            numbers = str(first) if first == last else f"{first} to {last}"
-            yield f"Missing there: bundle {numbers}; what it held goes along again."
+    for first, last in dict.fromkeys(gap for receipt in synced.receipts for gap in receipt.missing):
+        numbers = str(first) if first == last else f"{first} to {last}"
+        yield f"Missing there: bundle {numbers}; what it held goes along again."
 
 
 def _lead(synced: LeadSynced) -> Iterator[str]:

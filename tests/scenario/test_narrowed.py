@@ -260,7 +260,10 @@ def reworded(workspace: Workspace, record: str, person: str, words: str) -> None
 
 
 def test_a_decision_that_repeats_it_goes_to_no_other_officer_any_more(tmp_path: Path) -> None:
-    """Two officers, one visit, two sentences; decided, on its way to both; then taken back: withheld."""
+    """Two officers, one visit, two sentences; decided, on its way to both; then taken back: withheld.
+
+    What the other officer goes on sending is seen by nobody, and handing on holds no word of it any more.
+    """
     area = Synced(new_area(tmp_path, "isla", "rory").folder)
     with area.at("isla") as isla, area.at("rory") as rory, area.at("lead") as lead:
         sync_lead(lead, str(area.stick), quiet)
@@ -288,4 +291,14 @@ def test_a_decision_that_repeats_it_goes_to_no_other_officer_any_more(tmp_path: 
             assert receipts
             assert b"planted reason" not in inner
         assert b"planted reason" not in on_screens(lead)
+        reworded(rory, record, person, "rory, who has not heard, writes more")
+        sync_officer(rory, str(area.stick), quiet)
+        sync_lead(lead, str(area.stick), quiet)
+        assert b"writes more" in b"".join(lead.vault.revisions().values())
+        assert not [one for one in (b"writes more", b"rory heard", b"a wish") if one in on_screens(lead)]
+        again = hand_over(isla, person, rory.profile.device, PASSPHRASE, tmp_path)
+        inner = b"".join(raw for file in again.files for raw in inside(file.read_bytes(), rory).values())
+        assert again.work_stays
+        assert b"planted reason" not in inner
+        assert b"a wish" not in inner
     area.close()
