@@ -4,10 +4,12 @@ Rules:
 - A decision stands in the young person's own message (`withdrawals`) and answers that message alone: where
   they take back more, or say yes again, it is open again.
 - Whatever is decided, the words stay out of every list, match and report; a decision never shows them.
+- At the lead partner only what was decided there counts: a decision that comes in a bundle is written by
+  whoever wrote it, and wiping cannot be undone.
 - Several decisions that differ are none, until a person says which.
 """
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -49,10 +51,17 @@ class Decision:
     """The ISO date of the decision."""
 
 
-def decided(message: Record) -> Decision | None:
-    """Return the decision that answers this message as it stands now, None where it is open."""
+def decided(message: Record, own: Container[str] | None = None) -> Decision | None:
+    """Return the decision that answers this message as it stands now, None where it is open.
+
+    Args:
+        message: the young person's.
+        own: the changes by which the lead partner decided anything, by revision id; no other counts then.
+    """
     live = message.live(_CHOICE)
     if len({one.write for one in live}) != 1 or message.value(_ANSWERS) != _said_in(message):
+        return None
+    if own is not None and not all(one.revision_id in own for one in live):
         return None
     try:
         choice = Choice(message.value(_CHOICE))

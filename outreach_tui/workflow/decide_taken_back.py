@@ -24,7 +24,7 @@ from outreach_tui.workflow.audit import Action, note
 from outreach_tui.workflow.out_of_sight import begin_wiping, rows_out_of_sight, wipe_what_was_decided
 from outreach_tui.workflow.require_lead import require_lead
 from outreach_tui.workflow.revise_here import revise_here
-from outreach_tui.workflow.told_state import keep_decisions
+from outreach_tui.workflow.told_state import corrections, keep_decisions
 from outreach_tui.workflow.typed_moment import day_meant
 from outreach_tui.workflow.workspace import Workspace
 
@@ -116,7 +116,7 @@ def leave_open(workspace: Workspace, person: str) -> None:
     Raises: OutreachError when this is no lead's workspace, nothing was decided, or it was wiped.
     """
     message = _message(workspace, person)
-    decision = decided(message)
+    decision = decided(message, frozenset(corrections(workspace)))
     if decision is None or decision.choice is Choice.WIPE:
         what = "nothing was decided about it" if decision is None else "what is wiped cannot come back"
         raise OutreachError("not-decided", "what was taken back", what, "Nothing was changed")
@@ -159,7 +159,7 @@ def _seen(
     workspace: Workspace, message: Record, scope: Scope, hidden: Mapping[str, bytes], today: str
 ) -> TakenBack:
     known = workspace.picture.record("young_people", message.id)
-    decision = decided(message)
+    decision = decided(message, frozenset(corrections(workspace)))
     return TakenBack(
         person=message.id,
         alias=known.value("alias") if known else "",

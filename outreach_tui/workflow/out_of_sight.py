@@ -23,6 +23,7 @@ from outreach_tui.records.withdrawal import LIST, goes_too_far, stays_in_view
 from outreach_tui.workflow.audit import Action, note
 from outreach_tui.workflow.kept_in_words import in_one_line
 from outreach_tui.workflow.require_lead import require_lead
+from outreach_tui.workflow.told_state import corrections
 from outreach_tui.workflow.workspace import Workspace
 
 _BEGUN = "wiping-taken-back"
@@ -77,7 +78,7 @@ def begin_wiping(workspace: Workspace) -> None:
 
 def has_wiped(workspace: Workspace) -> bool:
     """Whether anything was decided to be wiped, so that what comes has to be looked through."""
-    return bool(_to_wipe(workspace.picture))
+    return bool(_to_wipe(workspace))
 
 
 def wipe_what_was_decided(workspace: Workspace, among: Iterable[str] | None = None) -> None:
@@ -87,7 +88,7 @@ def wipe_what_was_decided(workspace: Workspace, among: Iterable[str] | None = No
         workspace: the lead partner's.
         among: ids of the changes to look at, such as those a merge has just brought; all if not given.
     """
-    hidden = rows_out_of_sight(workspace, _to_wipe(workspace.picture), among)
+    hidden = rows_out_of_sight(workspace, _to_wipe(workspace), among)
     gone = frozenset(one for rows in hidden.values() for one in rows)
     if gone:
         workspace.vault.add(_left_of(workspace, hidden))
@@ -143,11 +144,14 @@ def _records(picture: Picture) -> Iterator[Record]:
         yield from picture.each(name)
 
 
-def _to_wipe(picture: Picture) -> Mapping[str, Scope]:
-    """Return how far it goes for each young person whose words were decided to be wiped."""
-    scopes = stays_in_view(picture)
+def _to_wipe(workspace: Workspace) -> Mapping[str, Scope]:
+    """Return how far it goes for each young person whose words were decided here to be wiped."""
+    scopes = stays_in_view(workspace.picture)
+    if not scopes:
+        return {}
+    own = frozenset(corrections(workspace))
     return {
         message.id: scopes[message.id]
-        for message in (picture.each(LIST) if scopes else ())
-        if message.id in scopes and (decision := decided(message)) and decision.choice is Choice.WIPE
+        for message in workspace.picture.each(LIST)
+        if message.id in scopes and (decision := decided(message, own)) and decision.choice is Choice.WIPE
     }

@@ -19,6 +19,7 @@ from outreach_tui.records.withdrawal import LIST
 from outreach_tui.workflow.days_in_words import brief_kept_day
 from outreach_tui.workflow.laptop_logs import arrived_logs
 from outreach_tui.workflow.revoke_reason import Reason
+from outreach_tui.workflow.told_state import corrections
 from outreach_tui.workflow.workspace import Workspace
 
 _ON_IT = (
@@ -107,7 +108,8 @@ def _wiped_here(workspace: Workspace, device: str) -> int:
     """Return of how many young people this laptop told that they took back what was wiped here since."""
     messages = workspace.picture.each(LIST)
     told = (one for one in messages if any(live.device == device for live in one.live("scope")))
-    choices = (decision.choice for one in told if (decision := decided(one)) is not None)
+    own = frozenset(corrections(workspace))
+    choices = (decision.choice for one in told if (decision := decided(one, own)) is not None)
     return sum(choice is Choice.WIPE for choice in choices)
 
 

@@ -9,7 +9,8 @@ import pytest
 
 from outreach_tui.errors import OutreachError
 from outreach_tui.interview.missing import MissingReason
-from outreach_tui.records.taken_back import Choice
+from outreach_tui.records.revision import encode
+from outreach_tui.records.taken_back import FORM, Choice, Decision, as_fields
 from outreach_tui.workflow.answer_from_file import answer_from_file
 from outreach_tui.workflow.answers_file import GivenAnswer
 from outreach_tui.workflow.audit import Action, events
@@ -21,6 +22,7 @@ from outreach_tui.workflow.out_of_sight import Reason, read_out_of_sight
 from outreach_tui.workflow.read_interests import read_interests
 from outreach_tui.workflow.receipts_outbox import waiting_receipts
 from outreach_tui.workflow.receipts_taken import received_on
+from outreach_tui.workflow.revise_here import revise_here
 from outreach_tui.workflow.show_person import show_person
 from outreach_tui.workflow.sync_lead import sync_lead
 from outreach_tui.workflow.sync_officer import sync_officer
@@ -256,6 +258,29 @@ def test_a_new_no_is_open_again(area: Synced) -> None:
     with area.at("lead") as lead:
         (found,) = taken_back(lead)
         assert (found.is_all, found.decision) == (True, None)
+
+
+def test_a_decision_that_a_laptop_wrote_itself_wipes_nothing(area: Synced) -> None:
+    """A laptop gone wrong signs "wipe" in the lead partner's name: it stays open, the words stay."""
+    person = took_back(area)
+    with area.at("isla") as isla:
+        message = isla.picture.record("withdrawals", person)
+        assert message
+        fields = as_fields(message, Decision(Choice.WIPE, decided_on="2026-12-06"))
+        forged = revise_here(
+            isla, entity_list="withdrawals", record=person, subject=person, fields=fields, form=FORM
+        )
+        assert forged
+        isla.vault.add([encode(forged)])
+        isla.learn([encode(forged)])
+    area.officer()
+    area.lead()
+    with area.at("lead") as lead:
+        assert held(lead)
+        assert [(one.person, one.decision) for one in taken_back(lead)] == [(person, None)]
+        decide(lead, person, Choice.RESTRICT)
+        assert [one.decision and one.decision.choice for one in taken_back(lead)] == [Choice.RESTRICT]
+        assert held(lead)
 
 
 def test_only_the_lead_partner_decides(area: Synced) -> None:
