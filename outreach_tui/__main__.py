@@ -3,10 +3,12 @@
 import sys
 
 from outreach_tui.cli import run
+from outreach_tui.cli.no_trace import leave_no_trace
 
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
+    leave_no_trace()
     sys.exit(run(sys.argv[1:]))
 
 

@@ -227,8 +227,8 @@ def _needs_terminal() -> None:
     if not real_world.shows_screens():
         raise OutreachError(
             "no-terminal",
-            "outreach",
-            "the app needs a terminal that shows more than lines",
+            "the app",
+            "it needs a terminal that shows more than lines",
             "Open one, or use `outreach interview home_visit --plain` or `outreach demo < /dev/null`",
         )
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.end_to_end.conversation import Conversation, Say, key_beside, one_line
-from tests.end_to_end.laptops import PASSPHRASE, PIN, Area
+from tests.end_to_end.laptops import OUTREACH, PASSPHRASE, PIN, Area
 from tests.end_to_end.terminal import Terminal
 from tests.end_to_end.visit import SHORT_TALK, WISH
 
@@ -85,6 +85,29 @@ def outside_second_screen(raw: bytes) -> Iterator[bytes]:
     yield first
     for part in others:
         yield part.partition(LEFT)[2]
+
+
+def test_settings_for_developers_write_nothing_down(area: Area) -> None:
+    """An environment that has the screen library log keys, events and pictures leaves no file of them."""
+    told = {
+        "TEXTUAL": "debug,devtools", "TEXTUAL_DEBUG": "1", "TEXTUAL_LOG": str(area.officer.folder / "log"),
+        "TEXTUAL_SCREENSHOT": "1", "TEXTUAL_SCREENSHOT_LOCATION": str(area.officer.folder),
+    }  # fmt: skip
+    before = set(area.officer.files())
+    command = [*OUTREACH, "--folder", str(area.officer.data)]
+    with Terminal(command, env=area.officer.env | told, cwd=area.officer.folder) as terminal:
+        terminal.wait_for("assphrase")
+        terminal.type(PASSPHRASE)
+        terminal.press("enter", *PIN, "enter")
+        terminal.wait_for("Today,")
+        terminal.press("8", *WISH)
+        terminal.wait_for(WISH)
+        terminal.press("ctrl+q")
+        assert terminal.wait_for_end() == 0
+        [after] = terminal.raw.split(LEFT)[1:]
+        assert WISH.encode() not in after
+    new = set(area.officer.files()) - before
+    assert not [path for path in new if not path.is_relative_to(area.officer.data)]
 
 
 @pytest.mark.parametrize("number", [None, signal.SIGTERM, signal.SIGHUP])
