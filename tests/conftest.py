@@ -1,8 +1,7 @@
-"""What every test may count on: hypothesis without a clock, passphrases tried once, the stock tools."""
+"""What every test may count on: hypothesis without a clock, passphrases tried once, JavaRosa."""
 
 import functools
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -33,19 +32,6 @@ def _passphrases_tried_once() -> Iterator[None]:
 def root() -> Path:
     """The repository's root."""
     return ROOT
-
-
-@pytest.fixture
-def stock_tool() -> Callable[[str], str]:
-    """Return a finder of tools that are not ours (age, ssh-keygen …); a test without its tool is skipped."""
-
-    def find(name: str) -> str:
-        path = shutil.which(name)
-        if path is None:
-            pytest.skip(f"{name} is not installed; .ci/run installs it where it can")
-        return path
-
-    return find
 
 
 @pytest.fixture(scope="session")

@@ -2,12 +2,12 @@
 
 import re
 import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.end_to_end.laptops import Done, Laptop
+from tests.stock_tools import stock_tools
 
 
 @pytest.fixture(scope="module")
@@ -32,23 +32,20 @@ def test_the_demo_walks_from_the_door_to_a_course_draft(walked: tuple[Laptop, Do
     assert re.search("passphrase", done.out, re.IGNORECASE)
 
 
-def test_a_demo_bundle_opens_with_stock_tools(
-    walked: tuple[Laptop, Done], stock_tool: Callable[[str], str], tmp_path: Path
-) -> None:
+def test_a_demo_bundle_opens_with_stock_tools(walked: tuple[Laptop, Done], tmp_path: Path) -> None:
     """On the day Outreach does not start, age, tar, ssh-keygen and sha256sum are enough."""
+    age, tar, keygen, sha256sum = stock_tools("age", "tar", "ssh-keygen", "sha256sum")
     laptop, _ = walked
     keys = next((laptop.folder / "kept").rglob("demo-keys"))
     bundle = bundles(laptop)[0]
-    opened = subprocess.run(
-        [stock_tool("age"), "-d", "-i", keys / "lead-key.txt", bundle], capture_output=True, check=True
-    )
-    subprocess.run([stock_tool("tar"), "-xf", "-"], input=opened.stdout, cwd=tmp_path, check=True)
+    opened = subprocess.run([age, "-d", "-i", keys / "lead-key.txt", bundle], capture_output=True, check=True)
+    subprocess.run([tar, "-xf", "-"], input=opened.stdout, cwd=tmp_path, check=True)
     manifest = (tmp_path / "manifest.json").read_bytes()
     device = re.search(rb'"device":"([^"]+)"', manifest)
     assert device is not None
     verified = subprocess.run(
         [
-            *(stock_tool("ssh-keygen"), "-Y", "verify", "-f", keys / "allowed_signers"),
+            *(keygen, "-Y", "verify", "-f", keys / "allowed_signers"),
             *("-I", device.group(1).decode(), "-n", "outreach-bundle@v1"),
             *("-s", tmp_path / "manifest.json.sig"),
         ],
@@ -58,7 +55,7 @@ def test_a_demo_bundle_opens_with_stock_tools(
     )
     assert verified.returncode == 0, verified.stderr
     subprocess.run(
-        [stock_tool("sha256sum"), "--strict", "-c", "sha256sums"],
+        [sha256sum, "--strict", "-c", "sha256sums"],
         cwd=tmp_path,
         capture_output=True,
         check=True,

@@ -1,6 +1,5 @@
 """The area pack: trusted from one root, never an older one, never another's."""
 
-import shutil
 import subprocess
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +12,7 @@ from outreach_tui.exchange.charter import AreaError, SignedCharter
 from outreach_tui.exchange.register import Revocation
 from outreach_tui.sealing.signature import SigningKey, fingerprint, public_line
 from tests.exchange.invented import DEVICE, NOW, invented
+from tests.stock_tools import stock_tools
 
 
 def test_a_pack_comes_back_as_it_was_signed() -> None:
@@ -27,9 +27,7 @@ def test_a_pack_comes_back_as_it_was_signed() -> None:
 
 def test_stock_tools_read_a_pack(tmp_path: Path) -> None:
     """The register inside a pack can be taken out and checked without Outreach."""
-    tar, keygen = shutil.which("tar"), shutil.which("ssh-keygen")
-    if tar is None or keygen is None:
-        pytest.skip("tar or ssh-keygen is not installed")
+    tar, keygen = stock_tools("tar", "ssh-keygen")
     area = invented()
     (tmp_path / "pack").write_bytes(area.pack().to_bytes(area.lead_signing))
     subprocess.run([tar, "-xf", "pack"], cwd=tmp_path, check=True)

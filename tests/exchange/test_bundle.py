@@ -1,7 +1,5 @@
 """Writing and reading bundles: what goes in comes out, proven, and nothing else does."""
 
-import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +13,7 @@ from outreach_tui.exchange.refusal import BundleError, ExchangeError
 from outreach_tui.exchange.sequence import Chains, Place
 from outreach_tui.exchange.write_bundle import write_bundles
 from tests.exchange.invented import DEVICE, FORM, LINK, contents, invented, revisions, stamp
+from tests.stock_tools import in_bash
 
 
 def test_a_bundle_comes_back_as_it_was_handed_over() -> None:
@@ -128,7 +127,6 @@ def test_one_bad_line_stops_no_other() -> None:
 
 def test_stock_tools_open_a_bundle(tmp_path: Path) -> None:
     """With age, tar, ssh-keygen and sha256sum alone a bundle opens, proves its sender and its files."""
-    _require("age", "tar", "ssh-keygen", "sha256sum")
     area = invented()
     (tmp_path / "one.outreach.age").write_bytes(area.bundle(contents(5)).sealed)
     (tmp_path / "lead-key.txt").write_text(f"{area.lead.secret}\n")
@@ -137,13 +135,13 @@ def test_stock_tools_open_a_bundle(tmp_path: Path) -> None:
     for key in ("lead-key.txt", "recovery-key.txt"):
         inside = tmp_path / key.removesuffix(".txt")
         inside.mkdir()
-        _run(f"age -d -i ../{key} ../one.outreach.age | tar -xf -", inside)
-        _run(
+        in_bash(f"age -d -i ../{key} ../one.outreach.age | tar -xf -", inside)
+        in_bash(
             f"ssh-keygen -Y verify -f ../allowed_signers -I {DEVICE} -n outreach-bundle@v1 "
             "-s manifest.json.sig < manifest.json",
             inside,
         )
-        _run("sha256sum --strict -c sha256sums", inside)
+        in_bash("sha256sum --strict -c sha256sums", inside)
         assert (inside / "records.ndjson").read_bytes().splitlines() == list(revisions(5))
 
 
@@ -164,19 +162,3 @@ def _valid_today(register: str) -> str:
         f"{line.split(',valid-after', 1)[0]} {' '.join(line.split(' ')[-2:])}\n"
         for line in register.splitlines()
     )
-
-
-def _require(*tools: str) -> None:
-    absent = [tool for tool in tools if shutil.which(tool) is None]
-    if absent:
-        pytest.skip(f"not installed: {', '.join(absent)}")
-
-
-def _run(command: str, folder: Path) -> None:
-    shell = shutil.which("bash")
-    if shell is None or os.name != "posix":
-        pytest.skip("no shell to run the documented commands in")
-    done = subprocess.run(
-        [shell, "-e", "-o", "pipefail", "-c", command], cwd=folder, capture_output=True, check=False
-    )
-    assert done.returncode == 0, done.stderr

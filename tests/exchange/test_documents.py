@@ -1,10 +1,6 @@
 """The pages that must be right when nothing else works: their commands, run as they stand."""
 
 import hashlib
-import os
-import re
-import shutil
-import subprocess
 from dataclasses import fields, replace
 from pathlib import Path
 
@@ -19,33 +15,13 @@ from outreach_tui.exchange.register import Register
 from outreach_tui.sealing.age_file import seal
 from outreach_tui.sealing.signature import public_line
 from tests.exchange.invented import AREA, DEVICE, NOW, invented
+from tests.stock_tools import commands_of, in_bash
 
 PERSON = "44444444-4444-4444-8444-444444444444"
 LINES = (
     b'{"record":"1","set":{"words":"mend bikes"},"subject":"%s"}' % PERSON.encode(),
     b'{"record":"2","set":{"words":"cook for people"},"subject":"55555555-5555-4555-8555-555555555555"}',
 )
-
-
-def _commands(page: Path) -> list[str]:
-    return re.findall(r"^```sh\n(.*?)^```$", page.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
-
-
-def _run(command: str, folder: Path, **variables: str) -> str:
-    tools = ("bash", "age", "tar", "ssh-keygen", "sha256sum")
-    absent = [tool for tool in tools if shutil.which(tool) is None]
-    if absent:
-        pytest.skip(f"not installed: {', '.join(absent)}")
-    done = subprocess.run(
-        ["bash", "-e", "-u", "-o", "pipefail", "-c", command],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-        env={**os.environ, **variables},
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stdout
 
 
 @pytest.mark.parametrize("key", ["lead-key.txt", "recovery-key.txt"])
@@ -68,14 +44,14 @@ def test_the_emergency_page_gets_the_words_back_without_outreach(
         DEVICE, public_line(area.device), "2020-01-01T00:00:00Z", "2999-01-01T00:00:00Z"
     )
     (tmp_path / "elm.pack").write_bytes(replace(area.pack(), register=today).to_bytes(area.lead_signing))
-    *steps, drill, afterwards = _commands(root / "docs" / "recovery.md")
+    *steps, drill, afterwards = commands_of(root / "docs" / "recovery.md")
     known = {"KEY": key, "BUNDLE": first.name, "PACK": "elm.pack", "SUBJECT": PERSON}
-    said = "".join(_run(step, tmp_path, **known) for step in steps)
+    said = "".join(in_bash(step, tmp_path, **known) for step in steps)
     assert f'Good "outreach-bundle@v1" signature for {DEVICE}' in said
     assert (tmp_path / "one-person.ndjson").read_bytes().splitlines() == [LINES[0]]
     assert (tmp_path / "everything" / "records.ndjson").read_bytes().splitlines() == sorted(LINES)
-    assert _run(drill, tmp_path, **known) == "the sheet works\n"
-    _run(afterwards, tmp_path, **known)
+    assert in_bash(drill, tmp_path, **known) == "the sheet works\n"
+    in_bash(afterwards, tmp_path, **known)
     assert {path.suffix for path in tmp_path.iterdir()} == {".age", ".txt", ".pack"}
 
 
@@ -84,9 +60,9 @@ def test_a_bundle_made_by_hand_from_the_format_page_merges(root: Path, tmp_path:
     area = invented()
     (tmp_path / "records.ndjson").write_bytes(b"".join(line + b"\n" for line in LINES))
     (tmp_path / "recipients.txt").write_text("".join(f"{line}\n" for line in area.pack().age_recipients))
-    _run("ssh-keygen -q -t ed25519 -N '' -C '' -f device_key", tmp_path)
-    _, command, _ = _commands(root / "docs" / "bundle-format.md")
-    _run(command, tmp_path)
+    in_bash("ssh-keygen -q -t ed25519 -N '' -C '' -f device_key", tmp_path)
+    _, command, _ = commands_of(root / "docs" / "bundle-format.md")
+    in_bash(command, tmp_path)
     key = " ".join((tmp_path / "device_key.pub").read_text().split()[:2])
     register = Register.parse(f'{DEVICE} namespaces="outreach-bundle@v1" {key}\n')
     reader = Reader(identities=(area.lead,), area=AREA, register=register, at=NOW)
@@ -101,10 +77,10 @@ def test_a_receipt_made_by_hand_from_the_format_page_is_taken(root: Path, tmp_pa
     (tmp_path / "b.outreach.age").write_bytes(bundle.sealed)
     (tmp_path / "key").write_text(area.lead.secret)
     (tmp_path / "laptop.txt").write_text(f"{laptop.recipient}\n{area.recovery.recipient}\n")
-    _run("age -d -i key b.outreach.age | tar -xf - manifest.json records.ndjson", tmp_path)
-    _run("ssh-keygen -q -t ed25519 -N '' -C '' -f lead_key", tmp_path)
-    _, _, command = _commands(root / "docs" / "bundle-format.md")
-    _run(command, tmp_path)
+    in_bash("age -d -i key b.outreach.age | tar -xf - manifest.json records.ndjson", tmp_path)
+    in_bash("ssh-keygen -q -t ed25519 -N '' -C '' -f lead_key", tmp_path)
+    _, _, command = commands_of(root / "docs" / "bundle-format.md")
+    in_bash(command, tmp_path)
     lead = " ".join((tmp_path / "lead_key.pub").read_text().split()[:2])
     addressee = Addressee(identities=(laptop,), area=AREA, device=DEVICE, lead_signing_key=lead)
     opened = read_receipt((tmp_path / "by-hand-receipt.outreach.age").read_bytes(), addressee)

@@ -10,7 +10,6 @@ bundles, and what needs several, stand elsewhere: other kinds in `test_documents
 import base64
 import hashlib
 import re
-import shutil
 import subprocess
 import time
 from collections.abc import Callable
@@ -35,6 +34,7 @@ from tests.hostile.forged import named
 from tests.hostile.forged import put_at as at
 from tests.hostile.forged import with_fields as fields
 from tests.hostile.forged import with_header as header
+from tests.stock_tools import stock_tools
 
 PURPOSE = "outreach-bundle@v1"
 STRANGER = SigningKey(b"s" * 32)
@@ -325,10 +325,9 @@ def test_a_hostile_bundle_is_set_aside_with_its_code(name: str) -> None:
 @pytest.mark.parametrize("name", ["64 SHA-256", "63 an RSA key", "63 an ECDSA key"])
 def test_63_64_what_is_refused_is_the_kind_of_a_good_signature(name: str, tmp_path: Path) -> None:
     """OpenSSH calls these signatures good: a bundle with one is refused because one form is enough."""
-    if shutil.which("ssh-keygen") is None:
-        pytest.skip("not installed: ssh-keygen")
+    (keygen,) = stock_tools("ssh-keygen")
     (tmp_path / "signature").write_bytes(OTHER_SIGNATURES[name](b"content"))
-    command = ["ssh-keygen", "-Y", "check-novalidate", "-n", PURPOSE, "-s", str(tmp_path / "signature")]
+    command = [keygen, "-Y", "check-novalidate", "-n", PURPOSE, "-s", str(tmp_path / "signature")]
     done = subprocess.run(command, input=b"content", capture_output=True, check=False)
     assert done.returncode == 0, done.stderr
 

@@ -1,7 +1,6 @@
 """The scripts that come with the app: they compile, they make the records they say, and they speak kindly."""
 
 import re
-import shutil
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from pyxform.xls2xform import convert
 from outreach_tui.interview.checking.reading_age import longest_sentence, reading_age
 from outreach_tui.interview.checking.words_to_avoid import INSTEAD_OF, OFFENCE_WORDS
 from tests.scenario.script_tables import questions, read_script
+from tests.stock_tools import stock_tools
 
 SAY = "body::outreach:say"
 FORMS = Path(__file__).parents[2] / "forms"
@@ -218,8 +218,7 @@ def test_a_script_compiles_without_a_warning(script: str) -> None:
 
 def test_a_script_is_valid_where_odk_validate_runs(script: str) -> None:
     """The reference engine accepts every expression in our scripts."""
-    if shutil.which("java") is None:
-        pytest.skip("java is not installed")
+    stock_tools("java")
     xform(script, is_validated=True)
 
 

@@ -33,6 +33,7 @@ from outreach_tui.workflow.take_in_pack import take_in_pack
 from outreach_tui.workflow.workspace import Workspace
 from tests.scenario.areas import PASSPHRASE, Area, hold, new_area, nobody_in, visit
 from tests.scenario.test_audit import actions
+from tests.stock_tools import stock_tools
 
 WISH = "get good at welding, like proper gates"
 DOOR = "14 Invented Row, flat 2"
@@ -268,9 +269,7 @@ def test_leaving_needs_every_receipt_and_ends_with_a_certificate_anybody_can_che
     with pytest.raises(OutreachError):
         open_workspace(area.folder / "isla", PASSPHRASE, area.outside.make())
     assert not list((area.folder / "isla").rglob("slot-*"))
-    keygen = shutil.which("ssh-keygen")
-    if keygen is None:
-        pytest.skip("ssh-keygen is not installed")
+    (keygen,) = stock_tools("ssh-keygen")
     (tmp_path / "signers").write_text(f"isla {line}\n")
     subprocess.run(
         [

@@ -1,6 +1,5 @@
 """Sealing for named readers: only they open it, other tools agree, and hostile headers cost nothing."""
 
-import shutil
 import subprocess
 import time
 from pathlib import Path
@@ -16,6 +15,7 @@ from outreach_tui.sealing.age_file import (
     plain_length,
     seal,
 )
+from tests.stock_tools import stock_tools
 
 LIMIT = 1 << 20
 
@@ -32,9 +32,7 @@ def test_each_reader_opens_alone_and_nobody_else() -> None:
 
 def test_the_age_tool_opens_what_we_seal_and_we_open_what_it_seals(tmp_path: Path) -> None:
     """No file depends on our program."""
-    age = shutil.which("age")
-    if age is None:
-        pytest.skip("age is not installed")
+    (age,) = stock_tools("age")
     lead = new_identity()
     (tmp_path / "key").write_text(lead.secret)
     for size in (0, 1, 65_535, 65_536, 65_537, 200_000):

@@ -1,6 +1,5 @@
 """Signatures as OpenSSH makes them: its tool and ours agree to the byte."""
 
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -17,15 +16,9 @@ from outreach_tui.sealing.signature import (
     signer_of,
     verify,
 )
+from tests.stock_tools import stock_tools
 
 PURPOSE = "outreach-bundle@v1"
-
-
-def _ssh_keygen() -> str:
-    tool = shutil.which("ssh-keygen")
-    if tool is None:
-        pytest.skip("ssh-keygen is not installed")
-    return tool
 
 
 def _openssh_key(folder: Path) -> SigningKey:
@@ -34,7 +27,7 @@ def _openssh_key(folder: Path) -> SigningKey:
     from cryptography.hazmat.primitives.serialization import load_ssh_private_key
 
     path = folder / "key"
-    subprocess.run([_ssh_keygen(), "-q", "-t", "ed25519", "-N", "", "-f", path], check=True)
+    subprocess.run([*stock_tools("ssh-keygen"), "-q", "-t", "ed25519", "-N", "", "-f", path], check=True)
     key = load_ssh_private_key(path.read_bytes(), None)
     assert isinstance(key, Ed25519PrivateKey)
     return SigningKey(key.private_bytes_raw())
@@ -44,7 +37,7 @@ def _openssh_key(folder: Path) -> SigningKey:
 def test_we_sign_byte_for_byte_as_ssh_keygen_does(tmp_path: Path, message: bytes) -> None:
     """A coordinator can check, and another team can make, our signatures with stock OpenSSH."""
     key = _openssh_key(tmp_path)
-    command = [_ssh_keygen(), "-q", "-Y", "sign", "-f", tmp_path / "key", "-n", PURPOSE]
+    command = [*stock_tools("ssh-keygen"), "-q", "-Y", "sign", "-f", tmp_path / "key", "-n", PURPOSE]
     theirs = subprocess.run(command, input=message, capture_output=True, check=True).stdout
     assert sign(key, PURPOSE, message) == theirs
     assert signer_of(theirs) == public_line(key)
@@ -55,7 +48,10 @@ def test_our_lines_and_fingerprints_are_those_of_ssh_keygen(tmp_path: Path) -> N
     """What is read out by phone is the same on every tool."""
     key = _openssh_key(tmp_path)
     shown = subprocess.run(
-        [_ssh_keygen(), "-l", "-f", tmp_path / "key.pub"], capture_output=True, text=True, check=True
+        [*stock_tools("ssh-keygen"), "-l", "-f", tmp_path / "key.pub"],
+        capture_output=True,
+        text=True,
+        check=True,
     ).stdout
     assert (tmp_path / "key.pub").read_text().startswith(public_line(key))
     assert fingerprint(public_line(key)) == shown.split()[1]
