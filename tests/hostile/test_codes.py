@@ -16,7 +16,7 @@ from outreach_tui.exchange.sequence import Chains
 from outreach_tui.records.revision import LARGEST_REVISION, RevisionError, decode
 from outreach_tui.sealing.signature import fingerprint, public_line
 from tests.exchange.invented import DEVICE, NOW, contents, invented
-from tests.hostile.test_bundles import CASES
+from tests.hostile.bad_bundles import CASES
 from tests.records.revisions import revision
 
 PAGE = (Path(__file__).parents[2] / "docs" / "bundle-format.md").read_text(encoding="utf-8")
