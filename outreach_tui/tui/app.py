@@ -37,7 +37,6 @@ REMINDED_EVERY = 15.0
 """Seconds after which it is looked at again whether somebody waits for a ring."""
 LOOKED_AT_EVERY = 1.0
 """Seconds after which it is looked at again whether anything is to be locked."""
-_OF_16_COLOURS = ("standard", "windows")
 _WITH_NAMES = (Home, AboutPerson)
 
 
@@ -72,11 +71,7 @@ class OutreachApp(SafeApp, inherit_bindings=False):
         self._is_opened_here = False
         self._waiting: deque[Stroke] = deque()
         self._guard = Guard(time.monotonic)
-        self._themes = Themes(
-            self._theme_changed,
-            has_colour=not self.no_color,
-            has_greys=self.console.color_system not in _OF_16_COLOURS,
-        )
+        self._themes = Themes(self._theme_changed, self.console.color_system, has_colour=not self.no_color)
 
     def get_default_screen(self) -> Place:
         """Return the passphrase prompt; it stays beneath all other screens, blank once it is open."""

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
 
 from outreach_tui.tui.pile import Pile
-from outreach_tui.tui.replies import Reply, Work
+from outreach_tui.tui.replies import Reply
 from outreach_tui.tui.strokes import Stroke
 
 
@@ -19,7 +18,5 @@ class Covering:
     """Keys typed for what is beneath, before it was covered."""
     locks_after: bool = False
     """Whether the workspace is closed as soon as the work beneath is done."""
-    work: Work[Any] | None = None
-    """The cover's own work: trying a passphrase."""
     held: list[Callable[[], Reply]] = field(default_factory=list)
     """What work beneath came to, to be heard when the cover is lifted."""

@@ -1,7 +1,12 @@
-"""The views of one screen, one upon the other: the uppermost is seen and takes the keys, the others wait."""
+"""Views of one screen, one upon the other: the uppermost is seen and takes the keys, the others wait.
+
+While the uppermost has work under way, no key is taken.
+"""
+
+from typing import Any
 
 from outreach_tui.errors import OutreachError
-from outreach_tui.tui.replies import Reply
+from outreach_tui.tui.replies import Reply, Work
 from outreach_tui.tui.view import View
 
 
@@ -11,6 +16,7 @@ class Pile:
     def __init__(self, view: View) -> None:
         """Begin with `view`."""
         self._views = [view]
+        self.work: Work[Any] | None = None
         self.is_forgotten = False
 
     @property
@@ -34,7 +40,7 @@ class Pile:
 
     def begin_again(self, view: View) -> None:
         """Hold `view` and nothing of what was here."""
-        self._views, self.is_forgotten = [view], False
+        self._views, self.work, self.is_forgotten = [view], None, False
 
     def forget(self) -> None:
         """Hold nothing of anybody any more."""

@@ -51,7 +51,6 @@ class Stage:
         self.reminder = ""
         self.opens_over: Callable[[str, View], View | None] | None = None
         self._covering: Covering | None = None
-        self._at_work: Work[Any] | None = None
         self._is_left = False
 
     @property
@@ -62,9 +61,7 @@ class Stage:
     @property
     def seen(self) -> tuple[View, Work[Any] | None]:
         """What is to be painted, and the work it waits for."""
-        if self._covering is not None:
-            return self._covering.views.top, self._covering.work
-        return self.view, self._at_work
+        return self._in_front.top, self._in_front.work
 
     @property
     def is_covered(self) -> bool:
@@ -84,7 +81,7 @@ class Stage:
         if self._can_cover():
             self._cover_up(tuple(self._waiting))
             self._waiting.clear()
-        if self._at_work is not None and self._covering is not None:
+        if self._pile.work is not None and self._covering is not None:
             self._covering.locks_after = True
             return False
         return self.keep()
@@ -96,7 +93,7 @@ class Stage:
     def begin_again(self, view: View) -> None:
         """Hold `view` and nothing of what was here; keys are taken again."""
         self._pile.begin_again(view)
-        self._covering, self._at_work, self._is_left = None, None, False
+        self._covering, self._is_left = None, False
 
     def forget(self) -> None:
         """Hold nothing any more; what work under way comes to is heard by nobody."""
@@ -123,7 +120,7 @@ class Stage:
 
     def take(self, stroke: Stroke) -> None:
         """Take a key, or put it with those that wait; the screen is covered even while work is under way."""
-        if stroke.key in _GUARDS and self._can_cover() and not self._is_left and self._at_work is not None:
+        if stroke.key in _GUARDS and self._can_cover() and not self._is_left and self._pile.work is not None:
             self._cover_up(tuple(self._waiting), locks_after=stroke.key == "ctrl+l")
             self._waiting.clear()
         else:
@@ -132,7 +129,7 @@ class Stage:
 
     def drain(self) -> None:
         """Press the keys that wait, as far as somebody can take them."""
-        while self._waiting and not self._is_left and self._takes_keys():
+        while self._waiting and not self._is_left and self._in_front.work is None:
             stroke = self._waiting.popleft()
             self._carry_out_safely(partial(self._pressed, stroke))
 
@@ -173,8 +170,9 @@ class Stage:
 
             self._pile.put(ProblemView(error))
 
-    def _takes_keys(self) -> bool:
-        return self._at_work is None if self._covering is None else self._covering.work is None
+    @property
+    def _in_front(self) -> Pile:
+        return self._pile if self._covering is None else self._covering.views
 
     def _can_cover(self) -> bool:
         return self._make_cover is not None and self._covering is None
@@ -191,11 +189,11 @@ class Stage:
 
     def _come_to(self, work: Work[Any], tell: Callable[[View], Reply]) -> None:
         covering = self._covering
-        if covering is not None and work is covering.work:
-            covering.work = None
+        if covering is not None and work is covering.views.work:
+            covering.views.work = None
             self._carry_out_safely(lambda: tell(covering.views.top))
-        elif work is self._at_work:
-            self._at_work = None
+        elif work is self._pile.work:
+            self._pile.work = None
             self._do_or_hold(lambda: None if self._pile.is_forgotten else tell(self.view))
         self.drain()
 
@@ -207,48 +205,42 @@ class Stage:
         if self._covering.locks_after:
             self._carry_out_safely(LockUp)
 
-    def _carry_out_on_cover(self, covering: Covering, reply: Reply) -> None:
+    def _carry_out(self, reply: Reply) -> None:
+        covering, pile = self._covering, self._in_front
         match reply:
             case Over(view):
-                covering.views.put(view)
-            case Close(press) if not covering.views.is_single:
-                covering.views.take_away()
-                self._press_next(press)
-            case Close():
-                self._covering = None
-                self._waiting.extendleft(reversed(covering.aside))
-                for come in covering.held:
-                    self._carry_out_safely(come)
+                pile.put(view)
+            case Close() if covering is not None and pile.is_single:
+                self._lift(covering)
+            case Close(press):
+                pile.take_away()
+                if press:
+                    self._waiting.appendleft(stroke_for(press))
             case Work():
-                covering.work = reply
+                pile.work = reply
                 self._around.begin(reply)
-            case LockUp() | Quit() if self._at_work is not None:
-                covering.locks_after = True
-                covering.views.top.message = "It locks as soon as what is being written is written."
-            case LockUp() | Quit():
-                self._leave(reply)
-
-    def _carry_out(self, reply: Reply) -> None:
-        if self._covering is not None:
-            self._carry_out_on_cover(self._covering, reply)
-            return
-        match reply:
             case None:
                 return
-            case Over(view):
-                self._pile.put(view)
-            case Close(press):
-                self._pile.take_away()
-                self._press_next(press)
-            case Work():
-                self._at_work = reply
-                self._around.begin(reply)
             case _:
-                self._leave(reply)
+                self._go(reply)
 
-    def _press_next(self, key: str) -> None:
-        if key:
-            self._waiting.appendleft(stroke_for(key))
+    def _lift(self, covering: Covering) -> None:
+        """Take the cover away; keys and what work came to have waited beneath it."""
+        self._covering = None
+        self._waiting.extendleft(reversed(covering.aside))
+        for come in covering.held:
+            self._carry_out_safely(come)
+
+    def _go(self, move: Move) -> None:
+        """Go where a reply leads; from a cover only out, and not before what is being written is written."""
+        if self._covering is None:
+            self._leave(move)
+        elif isinstance(move, LockUp | Quit):
+            if self._pile.work is None:
+                self._leave(move)
+            else:
+                self._covering.locks_after = True
+                self._covering.views.top.message = "It locks as soon as what is being written is written."
 
     def _leave(self, move: Move) -> None:
         if self._covering is not None:

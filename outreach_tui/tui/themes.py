@@ -50,6 +50,7 @@ CONTRAST = _theme("high contrast", "#ffffff", "#ffffff", "#ffff00", "#000000")
 """White on black and nothing fainter."""
 TERMINAL = _theme("the terminal's own", "default", "default", "default", "default")
 """Whatever the terminal is set to."""
+_OF_16_COLOURS = ("standard", "windows")
 THEMES = (DARK, LIGHT, CONTRAST, TERMINAL)
 """In the order in which the key goes through them."""
 
@@ -62,15 +63,16 @@ def themes_offered(*, has_greys: bool) -> tuple[Theme, ...]:
 class Themes:
     """The theme everything is painted in now, shared by all screens of the app."""
 
-    def __init__(self, changed: Callable[[], None], *, has_colour: bool, has_greys: bool = True) -> None:
+    def __init__(self, changed: Callable[[], None], color_system: str | None, *, has_colour: bool) -> None:
         """Begin with the first theme.
 
         Args:
             changed: has everything painted again.
+            color_system: which colours the terminal shows, as Rich names it; None where that is not known.
             has_colour: whether any colour may be shown.
-            has_greys: whether the terminal shows more than its own 16 colours.
         """
         self._changed = changed
+        has_greys = color_system not in _OF_16_COLOURS
         self._offered = themes_offered(has_greys=has_greys) if has_colour else (TERMINAL,)
         self.now = self._offered[0]
 
