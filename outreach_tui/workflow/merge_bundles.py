@@ -95,9 +95,11 @@ def preview_merge(workspace: Workspace, paths: Sequence[Path]) -> MergePlan:
     Raises: OutreachError when this is no lead's workspace, or there is no bundle at all.
     """
     require_lead(workspace, "Merge")
-    foretelling = Foretelling(_known(workspace), workspace.picture, merges_kept.withdrawn(workspace.vault))
+    known, withdrawn = _known(workspace), merges_kept.withdrawn(workspace.vault)
+    foretelling = Foretelling(known, workspace.picture, withdrawn)
     arrived = Arrivals.at(workspace, paths, foretelling)
-    preview, for_others = in_sight(foretelling.seen(arrived.incoming()), workspace.picture), 0
+    seen, for_others = foretelling.seen(arrived.incoming()), 0
+    preview = in_sight(seen, workspace.picture, known.revisions, withdrawn)
     if arrived.bundles:
         preview, for_others = pass_over(preview, paths, workspace.keyring.age_identities)
     return MergePlan(

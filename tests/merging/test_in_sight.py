@@ -2,12 +2,14 @@
 
 import pytest
 
+from outreach_tui.merging.accept import accept
 from outreach_tui.merging.in_sight import in_sight
 from outreach_tui.merging.in_words import preview_lines
 from outreach_tui.merging.preview import preview
 from outreach_tui.records.join import State
 from outreach_tui.records.picture import Picture
 from outreach_tui.records.revision import revision_id
+from outreach_tui.records.withdrawal import hide_taken_back
 from tests.merging.bundles import bundle
 from tests.records.revisions import OTHER_PERSON, PERSON, revision, uuid
 
@@ -50,8 +52,9 @@ def lines(known: list[bytes], *extra: bytes) -> str:
         bundle(HARBOUR, WISH, VISIT, WISHES[0], VISITS[0], *extra),
         bundle(WISHES[1], VISITS[1], officer="tariq"),
     ]
-    picture = Picture.of(known)
-    return "\n".join(preview_lines(in_sight(preview(State.of(known), arriving, picture=picture), picture)))
+    picture, state = Picture.of(known), State.of(known)
+    seen = in_sight(preview(state, arriving, picture=picture), picture, state.revisions)
+    return "\n".join(preview_lines(seen))
 
 
 def test_where_nothing_was_taken_back_both_versions_are_shown() -> None:
@@ -77,3 +80,21 @@ def test_words_that_were_taken_back_are_not_shown_before_a_merge_either(
     assert ("1 conflict" in shown.splitlines()[0]) == (scope == "presence")
     assert shown.count("quiet-harbour: ") == (2 if scope == "presence" else 1)
     assert ("One code name, 2 people" in shown) == (scope == "presence")
+
+
+@pytest.mark.parametrize("scope", ["presence", "nothing"])
+def test_what_is_in_the_store_out_of_sight_is_no_news(scope: str) -> None:
+    """The stick from before, again: the dry run counts it as the same, and accepting it brings nothing."""
+    known = State.of([HARBOUR, WISH, VISIT, message(scope)])
+    picture = Picture.of(known.revisions)
+    hide_taken_back(picture, known.revisions)
+    seen = in_sight(
+        preview(known, [bundle(HARBOUR, WISH, VISIT, WISHES[0])], picture=picture), picture, known.revisions
+    )
+    assert (seen.counts.new, seen.counts.same) == (1, 3)
+    assert seen.brings == {revision_id(WISHES[0]): WISHES[0]}
+    assert set(accept(known, seen).brought) == {revision_id(WISHES[0])}
+    (officer,) = seen.officers
+    assert (officer.counts.new, officer.counts.same) == (1, 3)
+    (person,) = seen.people
+    assert [(one.entity_list, one.records) for one in person.new_records] == [("interests", 1)]

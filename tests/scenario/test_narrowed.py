@@ -178,6 +178,7 @@ def test_no_order_of_opening_undoing_and_old_sticks_shows_it_again(narrowed: Nar
         assert seen(lead) == allowed
         old = preview_merge(lead, [narrowed.old_stick])
         assert not any(found_in(case, repr(old.lines).encode()) for case in CASES)
+        assert old.preview.changes_nothing, "what is out of sight is no news when it comes again"
         for step in (undo_merge, undo_merge, redo_merge, redo_merge):
             step(lead)
             shown = seen(lead)
