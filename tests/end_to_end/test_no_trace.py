@@ -90,9 +90,12 @@ def outside_second_screen(raw: bytes) -> Iterator[bytes]:
 def test_settings_for_developers_write_nothing_down(area: Area) -> None:
     """An environment that has the screen library log keys, events and pictures leaves no file of them."""
     told = {
-        "TEXTUAL": "debug,devtools", "TEXTUAL_DEBUG": "1", "TEXTUAL_LOG": str(area.officer.folder / "log"),
-        "TEXTUAL_SCREENSHOT": "1", "TEXTUAL_SCREENSHOT_LOCATION": str(area.officer.folder),
-    }  # fmt: skip
+        "TEXTUAL": "debug,devtools",
+        "TEXTUAL_DEBUG": "1",
+        "TEXTUAL_LOG": str(area.officer.folder / "log"),
+        "TEXTUAL_SCREENSHOT": "1",
+        "TEXTUAL_SCREENSHOT_LOCATION": str(area.officer.folder),
+    }
     before = set(area.officer.files())
     command = [*OUTREACH, "--folder", str(area.officer.data)]
     with Terminal(command, env=area.officer.env | told, cwd=area.officer.folder) as terminal:

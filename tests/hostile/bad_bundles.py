@@ -135,10 +135,17 @@ def receipt_for_the_lead() -> bytes:
     area = invented()
     key = fingerprint(public_line(area.device))
     receipt = Receipt(
-        receipt_id="33333333-3333-4333-8333-333333333333", area=AREA, device=DEVICE, sender_key=key,
-        highest_contiguous_seq=0, seqs_received=(), pack_version_current=1, krl_version=0, merged_at=NOW,
+        receipt_id="33333333-3333-4333-8333-333333333333",
+        area=AREA,
+        device=DEVICE,
+        sender_key=key,
+        highest_contiguous_seq=0,
+        seqs_received=(),
+        pack_version_current=1,
+        krl_version=0,
+        merged_at=NOW,
         coordinator_key=key,
-    )  # fmt: skip
+    )
     return write_receipt(receipt, (), (), area.device, [area.lead.recipient])
 
 

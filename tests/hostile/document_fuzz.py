@@ -60,7 +60,7 @@ SENDERS = Register().with_device(DEVICE, public_line(LAPTOP), "2026-01-01T00:00:
 LEFT = Certificate(
     area=AREA, device=DEVICE, officer="isla", signing_key=fingerprint(public_line(LAPTOP)), last_bundle=4,
     journal_head="a" * 64, journal_count=7, officer_only={"notes": 2}, made=NOW,
-)  # fmt: skip
+)  # fmt: skip  # a table is read in rows
 _ADDRESSEE = receipt_file.Addressee(
     identities=(READER,), area=AREA, device=DEVICE, lead_signing_key=GRANT.signing_key
 )
@@ -69,12 +69,12 @@ _NONSENSE: tuple[bytes, ...] = (
     b"9" * 5_000, b'{"a":NaN}', b'{"a":1,"a":2}\n', b"\n" * 50_000, b"{}\n" * 20_000, b"\xed\xa0\x80",
     b"\x1b]0;x\x07[red][@click=app.quit]", b'{"received_laptop_copy":1e400}', b'{"audit_log":"\xff"}',
     b'[{"label":"\xed\xa0\x80","number":"1"}]', b"PK\x03\x04" + bytes(64), b"# |\n| x |\n|---|\n| " * 500,
-)  # fmt: skip
+)  # fmt: skip  # a table is read in rows
 _NAMES = (
     "numbers.json", "retention.json", "laptops.json", "script-home_visit.md", "script-own.md",
     "script-own.xlsx", "script-own.csv", "notice-12.txt", "area.json", "sha256sums", "root.json", "zzz",
     "script-.md",
-)  # fmt: skip
+)  # fmt: skip  # a table is read in rows
 
 
 @dataclass(frozen=True)
@@ -197,7 +197,7 @@ def documents() -> Mapping[str, Document]:
             area_module._PACK, LEAD, lambda raw: AreaPack.from_bytes(raw, at=NOW, known=None), _pack_said,
             _pack_held, _use_pack,
         ),
-    }  # fmt: skip
+    }  # fmt: skip  # a table is read in rows
     return {
         name: Document(
             kind,

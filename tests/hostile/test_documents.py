@@ -111,7 +111,8 @@ CASES: dict[str, tuple[Make, str]] = {
     "50 a zero inside a name": (lambda one: header(one.archive, named(b"re\0.json")), "tar"),
     "51 an escape in a name": (lambda one: header(one.archive, named(b"a\x1b[2J")), "tar"),
     "52 a space": (
-        lambda one: signed(forged.members(one.archive)[0].data.replace(b'":', b'": ', 1), one), "json",
+        lambda one: signed(forged.members(one.archive)[0].data.replace(b'":', b'": ', 1), one),
+        "json",
     ),
     "52 a list": (lambda one: signed(b"[]\n", one), "json"),
     "52 not JSON": (lambda one: signed(b"\xff\n", one), "json"),
@@ -125,18 +126,21 @@ CASES: dict[str, tuple[Make, str]] = {
     "53 no area": (saying(area=None), "manifest"),
     "53 files as text": (saying(files="a"), "manifest"),
     "54 a hundred files": (
-        listing(lambda listed: listed.extend({**listed[0], "name": f"a{n}"} for n in range(100))), "manifest",
+        listing(lambda listed: listed.extend({**listed[0], "name": f"a{n}"} for n in range(100))),
+        "manifest",
     ),
     "55 a wrong size": (listing(lambda listed: listed[0].update(size=3)), "hash"),
     "55 a wrong hash": (listing(lambda listed: listed[0].update(sha256="0" * 64)), "hash"),
     "56 the next major version": (saying(version=[2, 0]), "newer-version"),
     "58 something critical that is not known": (saying(critical=["shred"]), "newer-version"),
     "61 signed for another purpose": (
-        lambda one: signed(canonical(said(one)), one, namespace="outreach-bundle@v1"), "signature",
+        lambda one: signed(canonical(said(one)), one, namespace="outreach-bundle@v1"),
+        "signature",
     ),
     "61 another kind's head": (saying(format="outreach-bundle"), "manifest"),
     "62 a signature of something else": (
-        lambda one: with_signature(one, sign(one.key, one.kind.namespace, b"other")), "signature",
+        lambda one: with_signature(one, sign(one.key, one.kind.namespace, b"other")),
+        "signature",
     ),
     "63 an RSA key": (
         lambda one: with_signature(one, other_signatures.by_rsa(forged.members(one.archive)[0].data)),
@@ -149,7 +153,7 @@ CASES: dict[str, tuple[Make, str]] = {
         lambda one: with_signature(one, 2 * sign(one.key, one.kind.namespace, canonical(said(one)))),
         "signature",
     ),
-}  # fmt: skip
+}
 MERGES: dict[str, Make] = {
     "57 a newer minor version with a field of its own": saying(version=[1, 99], mood=["x", 1]),
     "64 the one form, by the same hand as the other forms": by(),

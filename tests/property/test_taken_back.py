@@ -37,9 +37,12 @@ def visit() -> tuple[bytes, ...]:
     )
     both = tuple(sorted(map(revision_id, (first, how))))
     last = revision(
-        {"outcome": "part", "place": "home", "steer": "last"}, entity_list="visits", record=uuid(9),
-        replaces={"outcome": both}, salt="09",
-    )  # fmt: skip
+        {"outcome": "part", "place": "home", "steer": "last"},
+        entity_list="visits",
+        record=uuid(9),
+        replaces={"outcome": both},
+        salt="09",
+    )
     return first, why, how, last
 
 
