@@ -12,36 +12,26 @@ from outreach_tui.exchange.refusal import ExchangeError
 from outreach_tui.sealing.age_file import open_sealed, seal
 from outreach_tui.sealing.signature import SigningKey, public_line
 from outreach_tui.workflow import area_attachments
-from tests.exchange.invented import AREA, NOW, contents, invented
+from tests.exchange.invented import AREA, NEW_KEY, NOW, contents, invented, join_request
 
-OWN_KEY = SigningKey(b"n" * 32)
 LARGEST = 1024 * 1024
 
 
 def _join(area: str = AREA) -> bytes:
-    request = JoinRequest(
-        area=area,
-        device="elm-9q2w",
-        key_epoch=1,
-        officer="isla",
-        role="visiting officer",
-        signing_key=public_line(OWN_KEY),
-        age_recipient=invented().stranger.recipient,
-        made=NOW,
-    )
-    return request.to_bytes(OWN_KEY, (invented().lead.recipient,))
+    request = replace(join_request(), area=area)
+    return request.to_bytes(NEW_KEY, (invented().lead.recipient,))
 
 
 def _request(area: str = AREA) -> bytes:
     request = RecoveryRequest(
         area=area,
         officer="isla",
-        signing_key=public_line(OWN_KEY),
+        signing_key=public_line(NEW_KEY),
         age_recipient=invented().stranger.recipient,
         made=NOW,
         slots={"work": b"sealed slot"},
     )
-    return request.to_bytes(OWN_KEY, (invented().lead.recipient,))
+    return request.to_bytes(NEW_KEY, (invented().lead.recipient,))
 
 
 def _grant(key: SigningKey | None = None) -> bytes:
