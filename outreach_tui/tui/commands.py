@@ -25,6 +25,10 @@ class Command:
         """Return the command with a name that fits the present question better."""
         return replace(self, name=name)
 
+    def doing(self, name: str, help_: str) -> "Command":
+        """Return the command as it is on a screen where its key has something of its own to do."""
+        return replace(self, name=name, help=help_)
+
 
 HELP = Command("f1", "F1", "help", "What this screen is for, and all its keys.")
 TODAY = Command("f5", "F5", "today", "Go to the first screen. A conversation is kept as it stands.")

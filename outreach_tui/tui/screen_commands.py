@@ -74,17 +74,22 @@ INTERVIEW_SCREEN = (
     LANGUAGE, PASS_ON, LEAVE, STOP, NEW_LINE, CLEAR, FIND, TODAY, *GUARDS,
 )
 
-NOTE_SCREEN = (OPEN.called("keep it"), BACK, COVER, HELP)
+NOTE_SCREEN = (OPEN.doing("keep it", "Keep the line."), BACK, COVER, HELP)
 
-PASS_ON_SCREEN = (OPEN.called("I pass it on"), BACK.called("as before"), COVER, HELP)
+PASS_ON_SCREEN = (
+    OPEN.doing("I pass it on", "Note who was told and when, once somebody knows."),
+    BACK.called("as before"), COVER, HELP,
+)
 
 LEAVE_SCREEN = (
-    replace(ANSWER, sign="1-4", name="leave"), GO_ON.called("no reason"), BACK.called("stay"), PASS_ON, COVER,
+    replace(ANSWER, sign="1-4", name="leave"),
+    GO_ON.doing("no reason", "Leave without a reason."), BACK.called("stay"), PASS_ON, COVER,
     HELP,
 )
 
 CHANGE_SCREEN = (
-    OPEN.called("keep it so"), Command("delete", "Del", "strike it out", "Take it away: they want that."),
+    OPEN.doing("keep it so", "Keep the words as they stand here."),
+    Command("delete", "Del", "strike it out", "Take it away: they want that."),
     BACK, UNDO, COVER, HELP,
 )
 
@@ -93,7 +98,7 @@ REASONS_SCREEN = (ANSWER.called("choose"), BACK.called("do not skip"), COVER, HE
 LANGUAGE_SCREEN = (ANSWER.called("choose"), MOVE, BACK.called("stay"), COVER, HELP)
 
 EVERYTHING_SCREEN = (
-    MOVE, OPEN.called("go there"), FIND,
+    MOVE, OPEN.doing("go there", "Go to the marked question."), FIND,
     Command("o", "o", "only open", "Show only what has no answer; press again to see all."),
     Command("t", "t", "tidy", "Write the marked words tidier, if they agree; those typed first stay."),
     BACK, TODAY, COVER, HELP,
@@ -123,10 +128,13 @@ CONFLICTS_SCREEN = (
         "The next digit takes that officer's answers to all open ones of this record; a twice: about them.",
     ),
     Command("w", "w", "what was sent", "See everything each laptop wrote into this record; nothing changes."),
-    GO_ON.called("leave open"), TODAY, *GUARDS,
+    GO_ON.doing("leave open", "Leave it open, and go on to the next."), TODAY, *GUARDS,
 )
 
-TYPE_ANOTHER_SCREEN = (OPEN.called("settle"), BACK.called("leave it open"), COVER, HELP)
+TYPE_ANOTHER_SCREEN = (
+    OPEN.doing("settle", "Settle on what was typed."),
+    BACK.called("leave it open"), COVER, HELP,
+)
 
 SAME_PERSON_SCREEN = (
     Command("", "1-3", "say", "Say that they are one person, two people, or leave it open."),
@@ -153,7 +161,10 @@ PROBLEM_SCREEN = (
     HELP,
 )
 
-PASSPHRASE_SCREEN = (OPEN.called("go on"), BACK, COVER, HELP)
+PASSPHRASE_SCREEN = (
+    OPEN.doing("go on", "Try the passphrase, and go on where it is right."),
+    BACK, COVER, HELP,
+)
 
 COVER_SCREEN = (
     Command("", "any key", "come back", "Any key asks for the passphrase; it brings the screen back."),
@@ -162,19 +173,21 @@ COVER_SCREEN = (
 
 COVER_WITH_PIN = (
     Command("", "0-9", "PIN", "Type the PIN, then Enter: it brings the screen back."),
-    OPEN.called("come back"), COVER.called("lock"), QUIT, HELP,
+    OPEN.doing("come back", "Try the PIN; the right one brings the screen back."),
+    COVER.called("lock"), QUIT, HELP,
 )
 
 PIN_SCREEN = (
     Command("", "0-9", "PIN", "Choose the digits that bring a covered screen back; four or more."),
-    OPEN.called("take it"),
+    OPEN.doing("take it", "Take these digits as the PIN."),
     Command("p", "p", "passphrase", "Choose no PIN; the passphrase brings a covered screen back."),
     *GUARDS,
 )
 
 PERSON_SCREEN = (
     replace(CHOOSE, sign="1-8", name="do it"),
-    MOVE.called("more"), NAMES, CARD, BACK, COVER, TODAY, OPEN.called("visit"), QUIT, LOCK, ACTIONS, HELP,
+    MOVE.called("more"), NAMES, CARD, BACK, COVER, TODAY,
+    OPEN.doing("visit", "Begin the visit, as 1 does."), QUIT, LOCK, ACTIONS, HELP,
 )
 
 READ_TO_THEM_SCREEN = (
@@ -183,15 +196,18 @@ READ_TO_THEM_SCREEN = (
     Command("8", "8", "wipe it", "Wipe all of it, after the code name and the passphrase."), COVER, HELP,
 )
 
-FILE_SCREEN = (OPEN.called("write it"), BACK, COVER, HELP)
+FILE_SCREEN = (OPEN.doing("write it", "Write the file there."), BACK, COVER, HELP)
 
 COPY_SCREEN = (replace(CHOOSE, sign="1-5", name="do it"), BACK, COVER, TODAY, HELP)
 
 PHOTO_SCREEN = (MOVE, BACK, COVER, HELP)
 
-WIPE_SCREEN = (OPEN.called("go on"), BACK.called("keep it all"), COVER, HELP)
+WIPE_SCREEN = (
+    OPEN.doing("go on", "Take what was typed, and ask for the next; the last one wipes."),
+    BACK.called("keep it all"), COVER, HELP,
+)
 
 HELP_SCREEN = (MOVE, BACK, QUIT)
 
-ACTIONS_SCREEN = (MOVE, OPEN.called("do it"), BACK)
+ACTIONS_SCREEN = (MOVE, OPEN.doing("do it", "Do what is marked."), BACK)
 # fmt: on

@@ -10,7 +10,7 @@ from outreach_tui.tui.app import OutreachApp
 from outreach_tui.workflow.beside import Depth
 from outreach_tui.workflow.today import DraftToFinish
 from tests.tui.fakes import TODAY, Desk, Interview
-from tests.tui.frames import assert_golden, post_keys, settled
+from tests.tui.frames import assert_golden, post_keys, settled, text_of
 from tests.tui.script import NOW, session_of
 from tests.tui.test_interview_screen import press, talking
 
@@ -224,6 +224,15 @@ async def test_a_worry_leads_back_to_exactly_the_same_place(keys: list[str]) -> 
         ):
             assert words in shown
         assert await press(pilot, "escape") == before
+
+
+@pytest.mark.parametrize("key", ["f3", "f9"])
+async def test_what_opens_over_everything_goes_at_the_same_key(key: str) -> None:
+    """F9 twice, or F3 twice, and the screen is as it was: no second card lies beneath."""
+    async with talking(visit(*SAID, at="opp")) as pilot:
+        before = text_of(pilot.app)
+        assert await press(pilot, key) != before
+        assert await press(pilot, key) == before
 
 
 async def test_a_worry_before_anything_is_open() -> None:

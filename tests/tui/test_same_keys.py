@@ -3,7 +3,7 @@
 import pytest
 
 from outreach_tui.tui import screen_commands
-from outreach_tui.tui.commands import Command
+from outreach_tui.tui.commands import GO_ON, OPEN, Command
 
 TABLES = [table for table in vars(screen_commands).values() if isinstance(table, tuple)]
 EVERY = sorted(
@@ -18,6 +18,16 @@ SAID_DIFFERENTLY = {"enter", "delete", "ctrl+z"}
 def test_a_key_has_one_meaning(key: str) -> None:
     """No two screens explain one key in two ways; its short name may fit the moment better."""
     assert len({(one.sign, one.help) for one in EVERY if one.key == key}) == 1
+
+
+@pytest.mark.parametrize("usual", [OPEN, GO_ON])
+def test_a_key_with_something_of_its_own_to_do_says_what(usual: Command) -> None:
+    """Help on Enter is about this screen: "open what is marked" stands only where something is opened."""
+    own = {"open", "go on", "keep", "leave open", "leave it open"}
+    misleading = [
+        one.name for one in EVERY if one.key == "enter" and one.help == usual.help and one.name not in own
+    ]
+    assert misleading == []
 
 
 def test_keys_that_belong_to_the_terminal_are_left_to_it() -> None:

@@ -55,13 +55,16 @@ def another_lines(step: AddAnother, back_to: str, width: int) -> list[Line]:
 
 ANOTHER_KEYS: tuple[Command, ...] = (
     Command("", "1-2", "answer", ANSWER.help),
-    GO_ON.called("no more"),
+    GO_ON.doing("no more", "No other one: go on with the next question."),
 )
 END_KEYS: tuple[Command, ...] = (
-    GO_ON.called("finish"),
+    GO_ON.doing("finish", "Finish, and keep all of it."),
     Command("0", "0", "read it back", "Read the words back."),
 )
-FINISHED_KEYS: tuple[Command, ...] = (GO_ON.called("today"), ABOUT.called("about them, a copy"))
+FINISHED_KEYS: tuple[Command, ...] = (
+    GO_ON.doing("today", "Go to the first screen."),
+    ABOUT.called("about them, a copy"),
+)
 
 
 def end_lines(places: tuple[OpenPlace, ...], size: Size, *, reads_back: bool, is_ready: bool) -> list[Line]:

@@ -22,6 +22,7 @@ class NoteView(View):
     name = "A note"
     purpose = "One line of your own. Enter keeps it; nothing else has to be filled in."
     commands = NOTE_SCREEN
+    own_keys = frozenset({"f3"})
 
     def __init__(
         self,

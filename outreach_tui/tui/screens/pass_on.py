@@ -33,6 +33,7 @@ class PassOnView(View):
         " when. What was said is not written down here. Esc goes back to exactly where you were."
     )
     commands: tuple[Command, ...] = PASS_ON_SCREEN
+    own_keys = frozenset({"f9"})
 
     def __init__(
         self,

@@ -71,7 +71,9 @@ class SyncView(View):
 
     def keys(self) -> tuple[Command, ...]:
         """Return what Enter does next, and the rest."""
-        return (GO_ON.called("today"), QUIT, HELP) if self._synced else self.commands
+        return (
+            (GO_ON.doing("today", "Go to the first screen."), QUIT, HELP) if self._synced else self.commands
+        )
 
     def press(self, stroke: Stroke) -> Reply:
         """Take a key of the place's name, or of the password; Enter begins."""
