@@ -80,7 +80,7 @@ class OutreachApp(SafeApp, inherit_bindings=False):
             return self._with_keys(Place(prompt, self._waiting, self._themes, ground=self._go))
         ground = Place(View(), self._waiting, self._themes, ground=self._go)
         ground.pad.stage.give_way()
-        return ground
+        return self._with_keys(ground)
 
     def on_mount(self) -> None:
         """Begin to watch, and skip the prompt where nothing is locked."""
@@ -190,8 +190,15 @@ class OutreachApp(SafeApp, inherit_bindings=False):
     def _with_keys(self, place: Place) -> Place:
         """Let what is one key away everywhere open over a place, and what is due stand on it."""
         place.pad.stage.opens_over = self._over
+        place.pad.stage.hand_on = lambda: self.call_later(self._take_waiting)
         place.pad.stage.reminder = "" if self._desk is None else self._desk.ring_due()
         return place
+
+    def _take_waiting(self) -> None:
+        """Let the uppermost screen take keys that still reached one before it; a new one does so itself."""
+        *_, top = self.places
+        if top.pad.is_running:
+            top.pad.show(top.pad.stage.drain)
 
     def _over(self, key: str, beneath: View) -> View | None:
         from outreach_tui.tui.screens.everywhere import view_over

@@ -10,6 +10,7 @@ import time
 import pytest
 
 from outreach_tui.tui.app import OutreachApp
+from outreach_tui.tui.strokes import Stroke
 from tests.tui.fakes import Desk, Interview
 from tests.tui.frames import post_keys, settled, text_of
 from tests.tui.random_talk import hold_against_deeds
@@ -93,6 +94,21 @@ async def test_typing_on_while_one_screen_gives_way_to_another(seed: int) -> Non
         await settled(pilot)
         assert desk.interview.value("alias") == "quiet-harbour"
         assert desk.interview.value("door") == "talk"
+
+
+async def test_a_key_that_still_reaches_the_screen_before_is_taken_at_once() -> None:
+    """On a slow machine a key may come to a screen that was left; it waits for no other key to push it on."""
+    app = OutreachApp(desk=Desk())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        today = app.places[-1].pad
+        post_keys(app, ["3"])
+        await settled(pilot)
+        today.take(Stroke("z", "z"))
+        await settled(pilot)
+        app.places[0].pad.take(Stroke("y", "y"))
+        await settled(pilot)
+        assert "zy" in text_of(app)
 
 
 async def test_typing_on_while_the_workspace_opens() -> None:

@@ -35,9 +35,6 @@ SAVED_AFTER = 0.4
 LOOKED_AT_EVERY = 0.2
 """Seconds after which it is looked again how far a piece of work is."""
 
-_LATE_KEYS_WITHIN = (0.05, 0.2)
-"""Seconds after which keys that still reached the screen before are looked for."""
-
 
 class Pad(Widget, can_focus=True):
     """Paints the uppermost view and gives it every key."""
@@ -100,8 +97,6 @@ class Pad(Widget, can_focus=True):
         """Take the focus, and the keys that came before there was anybody to take them."""
         self.focus()
         self.show(self.stage.drain)
-        for seconds in _LATE_KEYS_WITHIN:
-            self.set_timer(seconds, self._drain_late_keys)
 
     def on_unmount(self) -> None:
         """Keep what was typed; a view that has failed already is left alone."""
@@ -151,10 +146,6 @@ class Pad(Widget, can_focus=True):
         change()
         self._expect_pause()
         self._paint()
-
-    def _drain_late_keys(self) -> None:
-        if self.stage.has_waiting:
-            self.show(self.stage.drain)
 
     def _expect_pause(self) -> None:
         if self._pause is None and self.is_attached:
