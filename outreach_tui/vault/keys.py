@@ -22,8 +22,8 @@ PASSPHRASE_SLOT = "slot-passphrase"  # noqa: S105 - the name of a file
 """File name of the slot that the passphrase opens."""
 RECOVERY_SLOT = "slot-recovery.age"
 """File name of the slot that the lead partner's recovery key opens."""
-
-_LARGEST_SLOT = 16 * 1024
+LARGEST_SLOT = 16 * 1024
+"""Bytes of a slot that are looked at, sealed or opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +42,14 @@ class Slots:
     def key(self, passphrase: str, least: SlotCost = LEAST_COST) -> bytes:
         """Return the key, or raise `SealingError` (`wrong-passphrase`, `slot-damaged`)."""
         return open_slot(
-            passphrase, read_whole(self.folder / PASSPHRASE_SLOT, _LARGEST_SLOT, disk=self.disk), least
+            passphrase, read_whole(self.folder / PASSPHRASE_SLOT, LARGEST_SLOT, disk=self.disk), least
         )
 
     def copy_to(self, folder: Path) -> None:
         """Put copies of the slots into another vault's folder."""
         for name in (PASSPHRASE_SLOT, RECOVERY_SLOT):
             if self.disk.exists(self.folder / name):
-                raw = read_whole(self.folder / name, _LARGEST_SLOT, disk=self.disk)
+                raw = read_whole(self.folder / name, LARGEST_SLOT, disk=self.disk)
                 write_safely(folder / name, raw, disk=self.disk)
 
     @property
@@ -66,7 +66,7 @@ class Slots:
 
         Raises: SealingError (`slot-damaged`) when what comes out is no key; whatever `unseal` raises.
         """
-        key = unseal(read_whole(self.folder / RECOVERY_SLOT, _LARGEST_SLOT, disk=self.disk))
+        key = unseal(read_whole(self.folder / RECOVERY_SLOT, LARGEST_SLOT, disk=self.disk))
         if len(key) != KEY_BYTES:
             raise SealingError(
                 "slot-damaged", "the recovery slot", "it holds no key of a vault", "Put back a backup of it"

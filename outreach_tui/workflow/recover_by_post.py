@@ -20,7 +20,7 @@ from outreach_tui.sealing.recovery_sheet import secret_on
 from outreach_tui.sealing.safe_file import read_whole, write_safely
 from outreach_tui.sealing.signature import new_signing_key, public_line
 from outreach_tui.sealing.spoken_words import spoken
-from outreach_tui.vault.keys import RECOVERY_SLOT
+from outreach_tui.vault.keys import LARGEST_SLOT, RECOVERY_SLOT
 from outreach_tui.vault.store import Role, has_vault, recover_vault
 from outreach_tui.workflow import area_kept
 from outreach_tui.workflow.audit import Action, note
@@ -36,7 +36,6 @@ PENDING = "recovery-pending"
 RECOVERING = SpokenRequest(RecoveryRequest.from_bytes, LARGEST_RECOVERY)
 """A locked laptop asks for its keys."""
 
-_LARGEST_SLOT = 16 * 1024
 _NONCE = bytes(12)
 _PURPOSE = b"outreach one-time recovery key"
 _SLOT_BYTES = 96
@@ -71,7 +70,7 @@ def request_recovery(new: NewWorkspace, pack: Path, outside: Outside) -> Request
         age_recipient=once.recipient,
         made=area_kept.utc(outside.now()),
         slots={
-            role.value: read_whole(home / role / RECOVERY_SLOT, _LARGEST_SLOT)
+            role.value: read_whole(home / role / RECOVERY_SLOT, LARGEST_SLOT)
             for role in Role
             if (home / role / RECOVERY_SLOT).is_file()
         },
@@ -103,7 +102,7 @@ def grant_recovery(workspace: Workspace, request: Path, words: str, sheet: str, 
         request=asked.digest().hex(),
         signing_key=public_line(keys.signing_key),
         made=area_kept.utc(workspace.outside.now()),
-        keys={role: open_sealed(slot, [recovery], _LARGEST_SLOT) for role, slot in asked.slots.items()},
+        keys={role: open_sealed(slot, [recovery], LARGEST_SLOT) for role, slot in asked.slots.items()},
     )
     note(workspace, Action.GRANTED)
     path = to / request.name.replace("request", "grant")
@@ -128,7 +127,7 @@ def take_grant(folder: Path, grant: Path, passphrase: str, outside: Outside) -> 
         raise OutreachError(
             "no-request", str(folder), "no request was made here", "Run `outreach recovery request` first"
         )
-    once = _released(read_whole(home / PENDING, _LARGEST_SLOT), passphrase)
+    once = _released(read_whole(home / PENDING, LARGEST_SLOT), passphrase)
     found = RecoveryGrant.from_bytes(read_whole(grant, LARGEST_RECOVERY), once, grant.name)
     for role in (role for role in Role if has_vault(home, role)):
         _let_in(home, role, _granted(found, role, grant.name), passphrase)

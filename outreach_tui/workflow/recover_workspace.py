@@ -8,13 +8,12 @@ from pathlib import Path
 from outreach_tui.errors import OutreachError
 from outreach_tui.sealing.age_file import open_sealed
 from outreach_tui.sealing.recovery_sheet import secret_on
+from outreach_tui.vault.keys import LARGEST_SLOT
 from outreach_tui.vault.store import Role, has_vault, recover_vault
 from outreach_tui.workflow.audit import Action, note
 from outreach_tui.workflow.open_workspace import open_workspace
 from outreach_tui.workflow.outside import Outside
 from outreach_tui.workflow.profiles import profile_folders
-
-_LARGEST_SLOT = 64 * 1024
 
 
 def recover_workspace(
@@ -35,7 +34,7 @@ def recover_workspace(
     home = one_home(folder)
     for role in (role for role in Role if has_vault(home, role)):
         recover_vault(
-            home, lambda sealed: open_sealed(sealed, [identity], _LARGEST_SLOT), passphrase, role
+            home, lambda sealed: open_sealed(sealed, [identity], LARGEST_SLOT), passphrase, role
         ).close()
     note_recovered(home, passphrase, outside, "sheet")
 

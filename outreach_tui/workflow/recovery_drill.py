@@ -14,7 +14,7 @@ from outreach_tui.sealing.age_file import ENOUGH_TO_TELL, AgeIdentity, may_open,
 from outreach_tui.sealing.recovery_sheet import root_key_of, secret_on
 from outreach_tui.sealing.safe_file import read_whole
 from outreach_tui.sealing.signature import public_line
-from outreach_tui.vault.keys import RECOVERY_SLOT
+from outreach_tui.vault.keys import LARGEST_SLOT, RECOVERY_SLOT
 from outreach_tui.vault.store import Role
 from outreach_tui.workflow import area_kept
 from outreach_tui.workflow.audit import Action, note
@@ -25,8 +25,6 @@ SETTING = "recovery-drill"
 """The name under which the vault keeps the day of the last one."""
 EVERY = timedelta(days=365)
 """How often it is due."""
-
-_LARGEST_SLOT = 16 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +92,9 @@ def drill_is_due(workspace: Workspace) -> bool:
 
 
 def _opens_slot(workspace: Workspace, recovery: AgeIdentity) -> bool:
-    slot = read_whole(workspace.home / Role.WORK / RECOVERY_SLOT, _LARGEST_SLOT)
+    slot = read_whole(workspace.home / Role.WORK / RECOVERY_SLOT, LARGEST_SLOT)
     try:
-        return bool(open_sealed(slot, [recovery], _LARGEST_SLOT))
+        return bool(open_sealed(slot, [recovery], LARGEST_SLOT))
     except OutreachError:
         return False
 
