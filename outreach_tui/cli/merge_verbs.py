@@ -28,7 +28,8 @@ def merge(arguments: Namespace, voice: Voice) -> int:
         plan = preview_merge(workspace, [Path(path) for path in arguments.paths])
         voice.data(*plan.lines)
         if arguments.dry_run:
-            voice.say("Nothing was changed. Run it again without --dry-run to take this in.")
+            again = "" if plan.preview.changes_nothing else " Run it again without --dry-run to take this in."
+            voice.say(f"Nothing was changed.{again}")
         else:
             voice.data(*accepted_lines(accept_merge(workspace, plan)))
     return 1 if plan.refused else 0

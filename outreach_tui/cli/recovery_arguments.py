@@ -5,6 +5,8 @@ from typing import Any
 
 from outreach_tui.cli import recovery_verbs
 
+_SHEET = "a file with a recovery sheet's text (default: its line is asked for, to be typed from the print)"
+
 
 def add_recovery(words: Any, shared: ArgumentParser) -> None:
     """Add recovery request, grant, accept, use and test."""
@@ -12,7 +14,7 @@ def add_recovery(words: Any, shared: ArgumentParser) -> None:
         "recovery",
         help="get round a forgotten passphrase; try the recovery sheet",
         description="Get round a forgotten passphrase, by post or with the sheet; hold the yearly drill.",
-        epilog="example: outreach recovery test --sheet govan-recovery-sheet-1.txt",
+        epilog="example: outreach recovery test",
     )
     kinds = recovery.add_subparsers(title="verbs", metavar="VERB", required=True)
     _add_by_post(kinds, shared)
@@ -34,10 +36,10 @@ def _add_by_post(kinds: Any, shared: ArgumentParser) -> None:
         "grant",
         parents=[shared],
         help="as the lead: grant it with the sheet",
-        epilog="example: outreach recovery grant govan-isla.recovery-request.age --sheet sheet-1.txt",
+        epilog="example: outreach recovery grant govan-isla.recovery-request.age",
     )
     grant.add_argument("request", metavar="REQUEST", help="the request's file")
-    grant.add_argument("--sheet", metavar="SHEET", required=True, help="the file of a recovery sheet")
+    grant.add_argument("--sheet", metavar="SHEET", help=_SHEET)
     grant.add_argument("--words", metavar="WORDS", help="the six words the officer read out by phone")
     grant.add_argument("--to", metavar="DIR", help="where to write the grant (default: here)")
     grant.set_defaults(verb=recovery_verbs.grant)
@@ -56,18 +58,18 @@ def _add_with_sheet(kinds: Any, shared: ArgumentParser) -> None:
         "use",
         parents=[shared],
         help="a new passphrase, with the sheet in hand",
-        epilog="example: outreach recovery use govan-recovery-sheet-1.txt",
+        epilog="example: outreach recovery use",
     )
-    use.add_argument("sheet", metavar="SHEET", help="the file of a recovery sheet")
+    use.add_argument("sheet", metavar="SHEET", nargs="?", help=_SHEET)
     use.set_defaults(verb=recovery_verbs.use_sheet)
     test = kinds.add_parser(
         "test",
         parents=[shared],
         help="as the lead: does the sheet from the safe work?",
-        epilog="example: outreach recovery test --sheet govan-recovery-sheet-1.txt",
+        epilog="example: outreach recovery test",
     )
     test.add_argument("bundle", metavar="BUNDLE", nargs="?", help="a bundle to try it on; nothing is read")
-    test.add_argument("--sheet", metavar="SHEET", required=True, help="the file of a recovery sheet")
+    test.add_argument("--sheet", metavar="SHEET", help=_SHEET)
     test.set_defaults(verb=recovery_verbs.test)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from outreach_tui.cli import real_world
 from outreach_tui.cli.asked_by_phone import asked_by_phone
 from outreach_tui.cli.new_passphrase import new_passphrase
-from outreach_tui.console.setup_prompts import asked_text
+from outreach_tui.console.setup_prompts import asked_secret, asked_text
 from outreach_tui.console.voice import Voice
 from outreach_tui.number_words import counted
 
@@ -14,12 +14,10 @@ from outreach_tui.number_words import counted
 def use_sheet(arguments: Namespace, voice: Voice) -> int:
     """Give the workspace on this laptop a new passphrase with the recovery sheet in hand."""
     from outreach_tui.workflow.recover_workspace import recover_workspace
-    from outreach_tui.workflow.recovery_sheets import sheet_text
 
-    folder, sheet = real_world.workspace_folder(arguments), Path(arguments.sheet)
-    recover_workspace(
-        folder, sheet_text(sheet), new_passphrase(arguments, voice), real_world.outside(), sheet.name
-    )
+    folder, sheet = real_world.workspace_folder(arguments), _sheet(arguments)
+    where = Path(arguments.sheet).name if arguments.sheet else "the recovery sheet"
+    recover_workspace(folder, sheet, new_passphrase(arguments, voice), real_world.outside(), where)
     voice.say("The new passphrase opens this workspace from now on. Lock the sheet away again.")
     return 0
 
@@ -51,12 +49,11 @@ def grant(arguments: Namespace, voice: Voice) -> int:
     """As the lead: grant a request with the recovery sheet."""
     from outreach_tui.cli.verbs import opened
     from outreach_tui.workflow.recover_by_post import RECOVERING, grant_recovery
-    from outreach_tui.workflow.recovery_sheets import sheet_text
 
     with opened(arguments) as workspace:
-        request, sheet = Path(arguments.request), sheet_text(Path(arguments.sheet))
+        request = Path(arguments.request)
         words = asked_by_phone(arguments, workspace, RECOVERING, voice)
-        path = grant_recovery(workspace, request, words, sheet, Path(arguments.to or "."))
+        path = grant_recovery(workspace, request, words, _sheet(arguments), Path(arguments.to or "."))
     voice.data(str(path))
     voice.say("Give it to that officer; nobody else can open it. Lock the sheet away again.")
     return 0
@@ -78,13 +75,22 @@ def test(arguments: Namespace, voice: Voice) -> int:
     """As the lead: the yearly drill."""
     from outreach_tui.cli.verbs import opened
     from outreach_tui.workflow.recovery_drill import hold_drill
-    from outreach_tui.workflow.recovery_sheets import sheet_text
 
     with opened(arguments) as workspace:
         bundle = Path(arguments.bundle) if arguments.bundle else None
-        drill = hold_drill(workspace, sheet_text(Path(arguments.sheet)), bundle)
+        drill = hold_drill(workspace, _sheet(arguments), bundle)
     voice.data(*drill.lines)
     return 0 if drill.passed else 1
+
+
+def _sheet(arguments: Namespace) -> str:
+    """Return the text of the file that was named; without one, the line typed from the printed sheet."""
+    from outreach_tui.workflow.asking import SHEET_LINE
+    from outreach_tui.workflow.recovery_sheets import sheet_text
+
+    if arguments.sheet:
+        return sheet_text(Path(arguments.sheet))
+    return asked_secret(f"From the printed sheet, type {SHEET_LINE}:", "--sheet")
 
 
 def leave(arguments: Namespace, voice: Voice) -> int:

@@ -3,14 +3,17 @@
 Rules:
 - Own words first: a wish is shown as it was said; whose words they are is marked, never smoothed over.
 - What a carer hopes is kept apart and never counts as the young person's.
+- Entries that were linked as one young person count once; two who share a code name are two.
 - Nothing is left out for being odd, rare or untagged. Only wishes that were dropped, changed into another or
   done, and wishes of somebody who said no, moved on or was removed, do not count for a course.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from outreach_tui.records.picture import Picture
 from outreach_tui.records.record import Record
+from outreach_tui.records.same_person import pairs, standing_for
 from outreach_tui.records.views import Barrier, Contact, Interest, Offer, YoungPerson
 
 _NOT_FOR_A_COURSE = ("said_no", "moved_on", "removed")
@@ -32,11 +35,13 @@ class Wish:
     """What gets in the way for them."""
     other_words: tuple[str, ...] = ()
     """Other words for the same wish, while two officers' versions stand side by side."""
+    linked_as: str = ""
+    """The id that stands for the young person where several entries were linked as one, else ""."""
 
     @property
     def person(self) -> str:
         """What tells one young person from another when people are counted."""
-        return self.interest.subject or self.interest.id
+        return self.linked_as or self.interest.subject or self.interest.id
 
     @property
     def is_a_carers(self) -> bool:
@@ -67,7 +72,8 @@ class OfferOnTable:
 
 def wishes_of(picture: Picture) -> tuple[Wish, ...]:
     """Return every interest there is: top picks first, then by how much it is wanted, then by code name."""
-    every = (_wish(picture, record) for record in picture.each("interests"))
+    linked = standing_for(pairs(picture))
+    every = (_wish(picture, record, linked) for record in picture.each("interests"))
     return tuple(sorted(every, key=strongest_first))
 
 
@@ -84,7 +90,7 @@ def strongest_first(wish: Wish) -> tuple[bool, int, str, str]:
     return not wish.interest.top_pick, -(wish.interest.want or 0), wish.alias, wish.interest.id
 
 
-def _wish(picture: Picture, record: Record) -> Wish:
+def _wish(picture: Picture, record: Record, linked: Mapping[str, str]) -> Wish:
     interest = Interest.of(record)
     person = picture.record("young_people", interest.subject) if interest.subject else None
     known = YoungPerson.of(person) if person else None
@@ -96,6 +102,7 @@ def _wish(picture: Picture, record: Record) -> Wish:
         person_status=known.status if known else "",
         barriers=tuple(Barrier.of(one) for one in barriers),
         other_words=_other_words(record),
+        linked_as=linked.get(interest.subject or "", ""),
     )
 
 

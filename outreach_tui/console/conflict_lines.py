@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from outreach_tui.merging.conflicts import FieldConflict
+from outreach_tui.workflow.conflict_in_words import what_in_words, when_in_words
 from outreach_tui.workflow.settle_conflicts import OpenConflict
 from outreach_tui.workflow.what_was_sent import SentByLaptop
 
@@ -21,9 +22,9 @@ def conflict_lines(found: Sequence[OpenConflict]) -> Iterator[str]:
     for one in found:
         conflict = one.conflict
         whose = conflict.alias or conflict.label or "about nobody"
-        yield f"{key_of(conflict)}  {whose}, {conflict.field.replace('_', ' ')}"
+        yield f"{key_of(conflict)}  {whose}, {what_in_words(conflict)}"
         for number, version in enumerate(conflict.versions, 1):
-            yield f"  {number}  {version.words}   (officer {version.who}, {version.when})"
+            yield f"  {number}  {version.words}   (officer {version.who}, {when_in_words(version.at)})"
         if one.beside.before:
             yield f"  before: {one.beside.before.words}"
         yield "  both can be kept in one answer" if one.both else "  one answer only; or leave it open"
@@ -40,9 +41,9 @@ def sent_lines(sent: Sequence[SentByLaptop]) -> Iterator[str]:
     for laptop in sent:
         yield laptop.device
         for change in laptop.changes:
-            yield f"  {change.who}  {change.when}  {change.form}"
+            yield f"  {change.heading}"
             for field, words in change.answers:
-                yield f"    {field.replace('_', ' ')}: {words}"
+                yield f"    {field}: {words}"
 
 
 def _plain(one: OpenConflict) -> dict[str, object]:

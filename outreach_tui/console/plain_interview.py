@@ -11,6 +11,7 @@ from outreach_tui.console.plain_commands import AroundTalk, PlainCommands
 from outreach_tui.console.plain_prompt import prompt_lines
 from outreach_tui.console.voice import Voice
 from outreach_tui.interview.prompt import AddAnother, Control, Ending, Prompt, Question, Refusal, Step
+from outreach_tui.number_words import counted
 from outreach_tui.workflow.beside import Depth
 from outreach_tui.workflow.conduct_interview import Finished, Interview
 from outreach_tui.workflow.days_in_words import kept_day_in_words
@@ -90,7 +91,9 @@ class PlainInterview:
     def _show_ending(self) -> None:
         problems = self._interview.problems()
         if problems:
-            self._voice.say("", f"{len(problems)} question(s) still open, first: {problems[0].sentence}")
+            self._voice.say(
+                "", f"{counted(len(problems), 'question')} still open, first: {problems[0].sentence}"
+            )
         more = (f"  {n}  Ask more: {one.value}" for n, one in enumerate(self._more(), _FIRST_MORE))
         lines = ("  1  Finish", f"  {_KEEP_IT}  Keep it for later", "  3  List it")
         self._voice.say("", "That is everything. Finish it?", *lines, *more)

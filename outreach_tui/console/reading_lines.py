@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from outreach_tui.number_words import counted
-from outreach_tui.workflow.read_interests import InterestLine, Reading
+from outreach_tui.workflow.kept_in_words import value_in_words
+from outreach_tui.workflow.read_interests import NO_CODE_NAME, InterestLine, Reading
 
 _NOT_THEIR_OWN = {"officer": "the officer's words, to be checked at the next visit"}
 
@@ -18,12 +19,12 @@ def _lines(reading: Reading) -> Iterator[str]:
         yield "No interests yet."
         return
     yield f"{counted(len(reading.interests), 'wish', 'wishes')}. Read every one before looking at themes."
-    alias = None
+    whose = None
     for line in reading.interests:
-        if line.alias != alias:
-            alias = line.alias
+        if line.whose != whose:
+            whose = line.whose
             yield ""
-            yield alias or "(no code name)"
+            yield whose or NO_CODE_NAME
         yield f"  {_wish(line)}"
         for other in line.other_words:
             yield f'    or: "{other}" (two laptops differ; both are kept)'
@@ -35,7 +36,7 @@ def _lines(reading: Reading) -> Iterator[str]:
 
 
 def _wish(line: InterestLine) -> str:
-    marks = [line.kind.replace("_", " ")]
+    marks = [value_in_words("kind", line.kind)]
     if line.is_top_pick:
         marks.append("top pick")
     if line.want:

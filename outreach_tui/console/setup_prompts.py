@@ -54,11 +54,11 @@ def asked_text(question: str, option: str) -> str:
     return str(answer).strip()
 
 
-def asked_secret(question: str) -> str:
-    """Ask for what must not stay in the window: every character is a star."""
+def asked_secret(question: str, option: str = "a terminal") -> str:
+    """Ask for what must not stay in the window: every character is a star; `option` is as in `asked_text`."""
     import questionary
 
-    _needs_terminal("a terminal")
+    _needs_terminal(option)
     return str(questionary.password(question).unsafe_ask()).strip()
 
 
@@ -89,7 +89,7 @@ def _needs_terminal(option: str) -> None:
     if not sys.stdin.isatty():
         raise OutreachError(
             "no-terminal",
-            "outreach setup",
+            "the questions",
             f"{option} is missing and there is no terminal to ask on",
             f"Give {option}",
         )

@@ -1,6 +1,7 @@
 """The one door to a plain terminal: data on standard output, talk on standard error, questions between.
 
-Talk is broken between words where a terminal is narrower: it would break within them. Results stay one line.
+Lines are broken between words where a terminal is narrower: it would break within them, also within the six
+that are read out by phone. A program gets each as it is, and JSON stays one line everywhere.
 Nothing passes that could move the cursor, colour, retitle or reorder: every line goes through `shown`.
 """
 
@@ -12,6 +13,8 @@ from typing import TextIO
 
 from outreach_tui.errors import OutreachError
 from outreach_tui.plain_text import shown
+
+_JSON = ("{", "[")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class Voice:
 
     def data(self, *lines: str) -> None:
         """Write lines of result."""
-        _write(self.out, lines)
+        _write(self.out, (row for line in lines for row in _rows(line, self.out)))
 
     def say(self, *lines: str) -> None:
         """Write lines of talk."""
@@ -54,7 +57,7 @@ def _write(stream: TextIO, lines: Iterable[str]) -> None:
 
 def _rows(line: str, stream: TextIO) -> list[str]:
     """Return a line in rows as wide as the terminal it goes to; whole where it goes to none."""
-    if not stream.isatty():
+    if not stream.isatty() or line.startswith(_JSON):
         return [line]
     width = os.get_terminal_size(stream.fileno()).columns
     indent = line[: len(line) - len(line.lstrip())]

@@ -3,17 +3,20 @@
 Rules:
 - What is read stays where it is: a bundle on a stick is opened there, guarded by `places.take`.
 - A folder that is not there is not made: a stick that is not plugged in must not become a folder.
+- A folder that is only the place for a stick is not written to, nor taken for an empty stick.
 """
 
 import os
 from collections.abc import Collection
 from pathlib import Path
 
+from outreach_tui.exchange.mount_point import is_empty_mount_point
 from outreach_tui.exchange.places import (
     FINAL_NAME,
     FOR_EVERYBODY,
     Moved,
     PlaceError,
+    no_stick,
     require_whole,
     stands,
     take,
@@ -36,6 +39,8 @@ class FolderPlace:
             raise PlaceError(
                 "place", str(folder), "there is no such folder", "Put the stick in, or make the folder"
             )
+        if is_empty_mount_point(folder):
+            raise no_stick(str(folder))
         self._folder = folder
 
     @property

@@ -153,3 +153,13 @@ def stands(target: Path, sealed: bytes) -> bool:
         return _read(target, len(sealed)) == sealed
     except (OSError, PlaceError):
         return False
+
+
+def no_stick(where: str) -> PlaceError:
+    """Return the error about a folder that is only the place for a stick."""
+    return PlaceError(
+        "place",
+        where,
+        "no stick is plugged in there; it is a folder on this laptop's own disk",
+        "Put the stick in, then try again",
+    )

@@ -44,11 +44,6 @@ class Version:
     form: str
     """The form it came from."""
 
-    @property
-    def when(self) -> str:
-        """When, as short as people write it: "2026-11-20 15:02"."""
-        return self.at[:16].replace("T", " ")
-
 
 @dataclass(frozen=True, slots=True)
 class FieldConflict:

@@ -3,7 +3,8 @@
 Every text that came from somebody else is made harmless on its way out (`plain_text.shown`).
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 
 from outreach_tui.merging.conflicts import FieldConflict
 from outreach_tui.merging.report import Counts, ErasedEntry, MergePreview, OfficerReport, PersonReport
@@ -11,13 +12,22 @@ from outreach_tui.number_words import counted
 from outreach_tui.plain_text import shown
 from outreach_tui.records.entity_lists import entity_list
 
+_SHORT = 8
+"""Characters of an id that stand beside a code name two people share."""
 NOTHING_NEW = "Nothing here would change."
 """What is said of bundles that bring nothing."""
 
 
-def preview_lines(seen: MergePreview) -> tuple[str, ...]:
-    """Return what the merge would do, line by line."""
-    return tuple(_lines(seen))
+def preview_lines(
+    seen: MergePreview, conflict_lines: Callable[[FieldConflict], Iterable[str]]
+) -> tuple[str, ...]:
+    """Return what the merge would do, line by line.
+
+    Args:
+        seen: what it would do.
+        conflict_lines: says one conflict, in the words fields and codes have for people.
+    """
+    return tuple(_lines(seen, conflict_lines))
 
 
 def counts_in_words(counts: Counts) -> str:
@@ -34,18 +44,19 @@ def counts_in_words(counts: Counts) -> str:
     return ", ".join(parts)
 
 
-def _lines(seen: MergePreview) -> Iterator[str]:
+def _lines(seen: MergePreview, conflict_lines: Callable[[FieldConflict], Iterable[str]]) -> Iterator[str]:
     yield f"Altogether: {counts_in_words(seen.counts)}."
     for officer in seen.officers:
         yield from _officer(officer)
+    called = Counter(person.alias for person in seen.people)
     for person in seen.people:
-        yield _person(person)
+        yield _person(person, is_shared=called[person.alias] > 1)
     for entry in seen.erased_entries:
         yield _erased(entry)
     for shared in seen.shared_code_names:
         yield f"One code name, {len(shared.people)} people, kept apart: {shown(shared.alias)}."
     for conflict in seen.conflicts:
-        yield from _conflict(conflict)
+        yield from conflict_lines(conflict)
     yield from _refused(seen)
     if seen.changes_nothing:
         yield NOTHING_NEW
@@ -67,7 +78,8 @@ def _refused(seen: MergePreview) -> Iterator[str]:
         yield f"Set aside: bundle {shown(line.bundle)} of {shown(line.officer)}, {line.sentence}"
     for bundle in seen.refused_bundles:
         yield " ".join(
-            f"Not taken: {shown(bundle.name)}: {shown(bundle.sentence)} {shown(bundle.next_step)}".split()
+            f"Not taken ({shown(bundle.code)}): {shown(bundle.name)}: {shown(bundle.sentence)} "
+            f"{shown(bundle.next_step)}".split()
         )
 
 
@@ -79,12 +91,14 @@ def _erased(entry: ErasedEntry) -> str:
     return f"To be erased here for good ({why}): {name}. Undoing the merge does not bring this back."
 
 
-def _person(person: PersonReport) -> str:
+def _person(person: PersonReport, *, is_shared: bool) -> str:
     name = (
         "About partners and the area"
         if person.person is None
         else shown(person.alias) or "A person without a code name"
     )
+    if is_shared and person.person is not None:
+        name += f" ({person.person[:_SHORT]})"
     records = ", ".join(
         entity_list(one.entity_list, has_subject=person.person is not None).counted(one.records)
         for one in person.new_records
@@ -93,11 +107,3 @@ def _person(person: PersonReport) -> str:
         f" Waits for {counted(person.awaited, 'earlier change')} not arrived yet." if person.awaited else ""
     )
     return f"{name}: {counts_in_words(person.counts)}" + (f" ({records})." if records else ".") + waits
-
-
-def _conflict(conflict: FieldConflict) -> Iterator[str]:
-    whose = shown(conflict.alias) or "about nobody named"
-    what = entity_list(conflict.entity_list, has_subject=conflict.subject is not None).one
-    yield f"Two versions: {whose}, {what}, {shown(conflict.field)}:"
-    for version in conflict.versions:
-        yield f"  {shown(version.who)}, {shown(version.when)}: {shown(version.words)}"

@@ -83,3 +83,10 @@ def covered(found: Iterable[Pair], people: Collection[str]) -> frozenset[str]:
         reached |= more
         waiting += more
     return frozenset(reached)
+
+
+def standing_for(found: Iterable[Pair]) -> dict[str, str]:
+    """Return, for every entry that is linked with another, the one id that stands for the whole person."""
+    linked = tuple(pair for pair in found if pair.is_linked)
+    people = {person for pair in linked for person in (pair.first, pair.second)}
+    return {person: min(covered(linked, {person})) for person in people}

@@ -85,7 +85,8 @@ def open_slot(passphrase: str, slot: bytes, least: SlotCost = LEAST_COST) -> byt
             "wrong-passphrase",
             "the passphrase",
             "it does not open this vault",
-            "Type it again, slowly; if it is lost, ask your lead partner for the recovery key",
+            "Type it again, slowly; if it is forgotten, nothing is lost: a recovery sheet leads round it "
+            "(`outreach recovery`)",
         ) from error
 
 
@@ -133,5 +134,5 @@ def _damaged() -> SealingError:
         "slot-damaged",
         "the vault",
         "its key file is damaged or was not made by Outreach",
-        "Put back a backup, or ask your lead partner for the recovery key",
+        "Put back a backup, or ring your lead partner",
     )

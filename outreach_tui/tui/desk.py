@@ -132,6 +132,9 @@ class Desk(Protocol):
     def errands(self) -> "tuple[Errand, ...]":
         """Return what can be done here with keys, laptops and people."""
 
+    def drill_is_due(self) -> bool:
+        """Whether a year is over since a recovery sheet was last tried."""
+
     def run_errand(self, errand: "Errand", answers: "Answers") -> "tuple[Said, ...]":
         """Do one of them and return what to say."""
 

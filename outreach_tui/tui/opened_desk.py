@@ -221,6 +221,12 @@ class OpenedDesk:
 
         return errands_of(self._workspace)
 
+    def drill_is_due(self) -> bool:
+        """Whether a year is over since a recovery sheet was last tried."""
+        from outreach_tui.workflow.recovery_drill import drill_is_due
+
+        return drill_is_due(self._workspace)
+
     def run_errand(self, errand: "Errand", answers: "Answers") -> "tuple[Said, ...]":
         """Do one of them; names are locked first, for it may need their vault."""
         self._names.lock()

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from outreach_tui.errors import OutreachError
 from outreach_tui.interview.prompt import Refusal
+from outreach_tui.number_words import counted
 from outreach_tui.workflow.answers_file import (
     AnswerLine,
     GivenAnswer,
@@ -58,7 +59,7 @@ def still_open(interview: Interview, where: str) -> OutreachError | None:
     return OutreachError(
         "not-finished",
         where,
-        f"{len(problems)} question(s) still need an answer, first "
+        f"{counted(len(problems), 'question')} still without an answer, first "
         f'"{labels.get(first.ref, first.ref)}": {first.sentence}',
         "What was answered is kept as a draft; add the missing lines or go on with it in `outreach`",
     )

@@ -16,6 +16,7 @@ from outreach_tui.exchange.sequence import Mark
 from outreach_tui.sealing.signature import fingerprint
 from outreach_tui.workflow import area_kept, received_state
 from outreach_tui.workflow.audit import Action, note
+from outreach_tui.workflow.days_in_words import brief_kept_day
 from outreach_tui.workflow.leave_certificate import read_certificate
 from outreach_tui.workflow.require_lead import require_lead
 from outreach_tui.workflow.revoke_reason import Reason
@@ -47,7 +48,7 @@ class Device:
             return f"taken off; counts up to bundle {self.last_bundle}"
         last = f"last bundle {self.last_bundle}" if self.last_bundle else "no bundle yet"
         gaps = f", {self.missing} missing" if self.missing else ""
-        until = f", counts until {self.valid_before}" if self.valid_before else ""
+        until = f", counts until {brief_kept_day(self.valid_before)}" if self.valid_before else ""
         return last + gaps + until
 
 

@@ -117,7 +117,7 @@ LEADS = (
     Errand("Show the area", "Its six words, numbers and scripts.", (), show_the_area),
     Errand(
         "Let a laptop in",
-        "Ring the officer at a number you had before, and type the six words they read out.",
+        "Ring the officer at a number you had before; type the six words read out.",
         (
             Ask("request", "The join request's file", near=files_near(".join-request.age")),
             _WORDS,
@@ -128,7 +128,7 @@ LEADS = (
     Errand("See the laptops", "Every laptop, its last bundle, and what is missing.", (), _laptops),
     Errand(
         "Take a laptop off",
-        "Nothing signed after its last bundle here counts; says what may have been on it.",
+        "Lost, stolen or left. Later bundles of it do not count; says what was on it.",
         (
             Ask("device", "The laptop's id, or its officer's code"),
             Ask("reason", "Why: lost, stolen, left or replaced"),
@@ -140,7 +140,7 @@ LEADS = (
     ),
     Errand(
         "Write the next area pack",
-        "With a local number for the pass-it-on card, a script or a notice, if you name one.",
+        "A local number for the pass-it-on card, a script or a notice.",
         (
             Ask("number", "A number, as Social work=0141 287 0555 (Enter: none)", may_be_empty=True),
             Ask(
@@ -162,7 +162,7 @@ LEADS = (
     ),
     Errand(
         "Grant a forgotten passphrase",
-        "Ring the officer, type the six words they read out, and take a sheet out of the safe.",
+        "Ring the officer, type their six words, and take a sheet out of the safe.",
         (
             Ask("request", "The request's file", near=files_near(".recovery-request.age")),
             _WORDS,

@@ -28,6 +28,7 @@ from outreach_tui.workflow import laptop_logs, merges_kept, received_state
 from outreach_tui.workflow.arrivals import Arrivals
 from outreach_tui.workflow.arrived import ArrivedBundle, Taken
 from outreach_tui.workflow.audit import Action, note
+from outreach_tui.workflow.conflict_in_words import foreseen_lines
 from outreach_tui.workflow.erase_person import begin_erasing, carry_out
 from outreach_tui.workflow.for_somebody_else import pass_over
 from outreach_tui.workflow.out_of_sight import begin_wiping, finish_wiping, has_wiped
@@ -70,7 +71,7 @@ class MergePlan:
         left = (
             (f"Left alone: {others} sealed for somebody else, as receipts are.",) if self.for_others else ()
         )
-        return (*preview_lines(self.preview), *left, *laptop_logs.in_words(self.logs))
+        return (*preview_lines(self.preview, foreseen_lines), *left, *laptop_logs.in_words(self.logs))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from outreach_tui.exchange.mount_point import is_empty_mount_point
 from outreach_tui.workflow.asking import Offered
 
 MOST = 7
@@ -108,4 +109,5 @@ def _plugged_in() -> Iterator[Path]:
         return (drive for drive in drives if _is_folder(drive))
     user = os.environ.get("USER", "")
     roots = (Path("/Volumes"), Path("/media") / user, Path("/run/media") / user, Path("/mnt"))
-    return (stick for root in roots for stick in _inside(root) if _is_folder(stick))
+    found = (stick for root in roots for stick in _inside(root) if _is_folder(stick))
+    return (stick for stick in found if not is_empty_mount_point(stick))

@@ -1,8 +1,11 @@
 """Read everything first: every interest in full, in the young people's own words (domain.md D1).
 
-Charts and themes come after reading. Words an officer typed and words a carer spoke are marked as such.
+Two young people who share a code name are two here as well: a part of their id stands beside it, the one
+that `same` shows. Charts and themes come after reading. Words an officer typed and words a carer spoke are
+marked as such.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -14,13 +17,17 @@ from outreach_tui.workflow.audit import Action, note_if_possible
 from outreach_tui.workflow.theme_labels import theme_labels
 from outreach_tui.workflow.workspace import Workspace
 
+NO_CODE_NAME = "no code name yet"
+"""What somebody is called whose code name has not arrived."""
+_SHORT = 8
+
 
 @dataclass(frozen=True, slots=True)
 class InterestLine:
     """One wish as a coordinator reads it."""
 
-    alias: str
-    """The young person's code name."""
+    whose: str
+    """The young person's code name, "" if there is none yet; with a part of their id where two share it."""
     words: str
     """What they said."""
     other_words: tuple[str, ...]
@@ -44,7 +51,7 @@ class Reading:
     """Every wish in the area, in full."""
 
     interests: tuple[InterestLine, ...]
-    """By code name, the top pick first, then how much they want it."""
+    """By young person in order of code name; the top pick first, then how much they want it."""
     own_words: Share
     """Of the wishes young people spoke, those in their own words (indicator K1)."""
     read_back: Share
@@ -57,9 +64,11 @@ def read_interests(workspace: Workspace) -> Reading:
     """Return all interests that stand in the workspace."""
     note_if_possible(workspace, Action.WISHES_READ)
     labels = theme_labels(workspace)
-    lines = [_line(wish, labels) for wish in wishes_of(workspace.picture)]
-    lines.sort(key=lambda line: (line.alias, not line.is_top_pick, -(line.want or 0), line.words))
     picture = workspace.picture
+    wishes = wishes_of(picture)
+    called = Counter(alias for alias, _ in {(wish.alias, wish.person) for wish in wishes})
+    lines = [_line(wish, labels, is_shared=called[wish.alias] > 1) for wish in wishes]
+    lines.sort(key=lambda line: (line.whose, not line.is_top_pick, -(line.want or 0), line.words))
     return Reading(
         interests=tuple(lines),
         own_words=own_words(picture).share,
@@ -68,10 +77,10 @@ def read_interests(workspace: Workspace) -> Reading:
     )
 
 
-def _line(wish: Wish, labels: Mapping[str, str]) -> InterestLine:
+def _line(wish: Wish, labels: Mapping[str, str], *, is_shared: bool) -> InterestLine:
     interest = wish.interest
     return InterestLine(
-        alias=wish.alias,
+        whose=f"{wish.alias or NO_CODE_NAME} ({wish.person[:_SHORT]})" if is_shared else wish.alias,
         words=interest.words,
         other_words=wish.other_words,
         kind=interest.kind,

@@ -79,7 +79,8 @@ def sheet_of(
     taken_in = f"bundle {heard.bundle}" if heard.bundle else "no bundle"
     at = _taken_in_at(workspace, heard.device)
     return (
-        f"Laptop {heard.device}, officer {heard.officer or 'not known here'}: {reason}, {on}.",
+        f"Laptop {heard.device}, officer {heard.officer or 'not known here'}: {reason}.",
+        f"Taken off on {brief_kept_day(on)} (UTC).",
         f"Taken in from it: {taken_in}, {heard.missing} missing before it{at}.",
         *_here(workspace, heard.device),
         *_ON_IT,

@@ -32,6 +32,7 @@ from outreach_tui.merging.conflicts import (
 from outreach_tui.plain_text import clean
 from outreach_tui.records.record import Record
 from outreach_tui.records.revision import Revision, Write, decode
+from outreach_tui.workflow.conflict_in_words import readable
 from outreach_tui.workflow.require_lead import require_lead
 from outreach_tui.workflow.script_shelf import form_kept_as
 from outreach_tui.workflow.told_state import corrections, keep_decisions
@@ -65,7 +66,9 @@ def list_conflicts(workspace: Workspace) -> tuple[OpenConflict, ...]:
         worth_asking(open_conflicts(workspace.picture)),
         key=lambda one: (one.alias, one.entity_list, one.record, one.field),
     )
-    return tuple(OpenConflict(beside(workspace.picture, one), _both(workspace, one)) for one in found)
+    return tuple(
+        OpenConflict(readable(beside(workspace.picture, one)), _both(workspace, one)) for one in found
+    )
 
 
 def choose(workspace: Workspace, conflict: FieldConflict, number: int) -> None:

@@ -66,6 +66,8 @@ def _sent(synced: OfficerSynced) -> Iterator[str]:
         yield f"Nothing new: {counted(len(synced.placed.there_before), 'bundle')} stood there already."
     elif not synced.trouble:
         yield "Nothing to send."
+    if synced.is_on_own_disk and (synced.placed.new or synced.placed.there_before):
+        yield f"They lie in {synced.where}, on this laptop's own disk; somebody has to take them from there."
     if synced.unconfirmed:
         yield (
             f"Sent but not confirmed: {counted(synced.unconfirmed, 'bundle')}; "

@@ -32,6 +32,7 @@ from outreach_tui.workflow.take_in_pack import take_in_pack
 from outreach_tui.workflow.take_receipt import ReceiptTaken, take_receipt, to_confirm
 from outreach_tui.workflow.taken_off import taken_off
 from outreach_tui.workflow.tell import Tell, in_tenths
+from outreach_tui.workflow.which_disk import is_on_own_disk
 from outreach_tui.workflow.workspace import Workspace
 
 INBOX = "inbox"
@@ -57,6 +58,8 @@ class OfficerSynced:
     """What was sealed."""
     placed: Placed = field(default_factory=lambda: Placed((), ()))
     """What stands at the place now."""
+    is_on_own_disk: bool = False
+    """Whether the place is a folder on this laptop's own disk, from where somebody has to take it yet."""
     unconfirmed: int = 0
     """Bundles that stood at some place and that no receipt has named."""
     to_confirm: int = 0
@@ -99,7 +102,7 @@ class _Sync:
         self._workspace = workspace
         self._place = place
         self._tell = tell
-        self._so_far = OfficerSynced(place.where)
+        self._so_far = OfficerSynced(place.where, is_on_own_disk=is_on_own_disk(workspace, place.where))
 
     def run(self) -> OfficerSynced:
         """Do every step; what breaks one off is said, with what came before it."""
@@ -172,6 +175,8 @@ class _Sync:
         self._so_far = replace(self._so_far, prepared=prepare(self._workspace))
 
     def _put(self) -> None:
+        if self._so_far.is_on_own_disk:
+            self._tell("Writing to a folder on this laptop's own disk, not to a stick")
         placed = outbox.hand_over(self._workspace, self._place, self._tell)
         self._so_far = replace(self._so_far, placed=placed)
         _empty(self._workspace.home / INBOX)

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from outreach_tui.merging.conflicts import FieldConflict, in_words
 from outreach_tui.records.revision import decode
+from outreach_tui.workflow.conflict_in_words import field_in_words, said_in_words, when_in_words
 from outreach_tui.workflow.require_lead import require_lead
 from outreach_tui.workflow.workspace import Workspace
 
@@ -24,12 +25,13 @@ class WrittenAtOnce:
     form: str
     """The form it came from, as `home_visit@1`."""
     answers: tuple[tuple[str, str], ...]
-    """Each field it wrote, with what it wrote in words, in order of field."""
+    """Each field it wrote, by name, with what it wrote in words, in order of field."""
 
     @property
-    def when(self) -> str:
-        """When, as short as people write it: "2026-11-20 15:02"."""
-        return self.at[:16].replace("T", " ")
+    def heading(self) -> str:
+        """Who wrote it, when and where, in words."""
+        script = self.form.partition("@")[0].replace("_", " ")
+        return f"{self.who}  {when_in_words(self.at)}  {script}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,5 +60,8 @@ def what_was_sent(workspace: Workspace, conflict: FieldConflict) -> tuple[SentBy
 def _changes(workspace: Workspace, conflict: FieldConflict) -> Iterator[tuple[str, WrittenAtOnce]]:
     for raw in workspace.picture.rows(conflict.entity_list, conflict.record):
         one = decode(raw)
-        answers = tuple((field, in_words(one.set[field])) for field in sorted(one.set))
+        answers = tuple(
+            (field_in_words(field), said_in_words(field, in_words(one.set[field])))
+            for field in sorted(one.set)
+        )
         yield one.device, WrittenAtOnce(one.who, one.at, one.form, answers)

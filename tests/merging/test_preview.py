@@ -7,11 +7,12 @@ from outreach_tui.merging.conflicts import alias_of
 from outreach_tui.merging.in_words import preview_lines
 from outreach_tui.merging.incoming import BadLine, Incoming, RefusedBundle
 from outreach_tui.merging.preview import Foretelling, preview
-from outreach_tui.merging.report import Counts, ListCount, MissingBundles, SharedCodeName
+from outreach_tui.merging.report import Counts, ListCount, MergePreview, MissingBundles, SharedCodeName
 from outreach_tui.records.join import State, join
 from outreach_tui.records.picture import Picture
 from outreach_tui.records.read_lines import read_lines
 from outreach_tui.records.revision import revision_id
+from outreach_tui.workflow.conflict_in_words import foreseen_lines
 from tests.merging.bundles import bundle
 from tests.records.revisions import OTHER_PERSON, PERSON, revision, uuid
 
@@ -23,6 +24,11 @@ OFFER = revision({"title": "Morning in the workshop"}, entity_list="offers", rec
 def after(known: State, *arrived: Incoming) -> State:
     """Return what is known once everything that arrived has been accepted."""
     return join(known, State.of(accept(known, preview(known, arrived)).add.values()))
+
+
+def lines_of(seen: MergePreview) -> tuple[str, ...]:
+    """Return what a coordinator reads."""
+    return preview_lines(seen, foreseen_lines)
 
 
 def reworded(words: str, who: str) -> bytes:
@@ -40,7 +46,7 @@ def test_first_bundle_is_all_new() -> None:
         ("quiet-harbour", Counts(new=2), (ListCount("interests", 1), ListCount("young_people", 1))),
         ("", Counts(new=1), (ListCount("offers", 1),)),
     ]
-    assert preview_lines(seen) == (
+    assert lines_of(seen) == (
         "Altogether: 3 new.",
         "Officer isla: 3 new (in 1 bundle).",
         "quiet-harbour: 2 new (1 interest, 1 young person).",
@@ -83,7 +89,7 @@ def test_two_officers_words_are_shown_side_by_side() -> None:
     assert [(one.who, one.words) for one in conflict.versions] == [("isla", "gates"), ("tariq", "railings")]
     assert [one.counts.conflicts for one in seen.officers] == [1, 1]
     assert seen.people[0].counts.conflicts == 1
-    assert "  tariq, 2026-03-02 18:20: railings" in preview_lines(seen)
+    assert "  tariq, 2 Mar 2026, 18:20: railings" in lines_of(seen)
 
 
 def test_a_conflict_open_before_is_not_counted_again() -> None:
@@ -100,7 +106,7 @@ def test_one_bad_line_is_set_aside() -> None:
     assert seen.counts == Counts(new=2, refused=1)
     (line,) = seen.refused_lines
     assert (line.officer, line.seq, line.line) == ("isla", 4, 2)
-    assert any("bundle laptop-isla 4 of isla, line 2: " in one for one in preview_lines(seen))
+    assert any("bundle laptop-isla 4 of isla, line 2: " in one for one in lines_of(seen))
 
 
 def test_lines_set_aside_on_opening_are_counted_and_keep_the_numbers_right() -> None:
@@ -128,7 +134,9 @@ def test_a_refused_bundle_stops_no_other() -> None:
 
     assert seen.counts.new == 1
     assert seen.refused_bundles == (cut,)
-    assert "Not taken: a.age: The file is cut short. Copy it from the laptop again." in preview_lines(seen)
+    assert "Not taken (decrypt): a.age: The file is cut short. Copy it from the laptop again." in lines_of(
+        seen
+    )
 
 
 def test_missing_bundles_are_named_until_they_arrive() -> None:
@@ -137,7 +145,7 @@ def test_missing_bundles_are_named_until_they_arrive() -> None:
 
     assert preview(State(), [late]).officers[0].missing == (MissingBundles("laptop-isla", (2, 3)),)
     assert preview(State(), [late, middle]).officers[0].missing == (MissingBundles("laptop-isla", (2,)),)
-    assert "  Not arrived yet from laptop laptop-isla: bundle 2." in preview_lines(
+    assert "  Not arrived yet from laptop laptop-isla: bundle 2." in lines_of(
         preview(State(), [late, middle])
     )
 
@@ -150,7 +158,7 @@ def test_what_is_erased_stays_out() -> None:
 
     assert seen.counts == Counts(new=1, erased=1)
     assert [one.person for one in seen.people] == [OTHER_PERSON]
-    assert not any("welding" in one for one in preview_lines(seen))
+    assert not any("welding" in one for one in lines_of(seen))
 
 
 def test_an_old_preview_brings_nobody_back() -> None:
@@ -182,7 +190,7 @@ def test_two_people_with_one_code_name_are_told_apart() -> None:
     seen = preview(State.of([HARBOUR]), [bundle(twin)])
 
     assert seen.shared_code_names == (SharedCodeName("quiet-harbour", (PERSON, OTHER_PERSON)),)
-    assert "One code name, 2 people, kept apart: quiet-harbour." in preview_lines(seen)
+    assert "One code name, 2 people, kept apart: quiet-harbour." in lines_of(seen)
     assert preview(State.of([HARBOUR, twin]), [bundle(GATES)]).shared_code_names == ()
     assert preview(State(), [bundle(HARBOUR)]).shared_code_names == ()
 
@@ -192,7 +200,7 @@ def test_hostile_names_do_nothing_to_the_terminal() -> None:
     evil = revision({"alias": "\x1b[2J"}, entity_list="young_people", record=PERSON)
     seen = preview(State(), [bundle(evil), RefusedBundle("\x1b]0;x\x07", "tar", "\x9b2J")])
 
-    assert not any(code in line for line in preview_lines(seen) for code in "\x1b\x07\x9b")
+    assert not any(code in line for line in lines_of(seen) for code in "\x1b\x07\x9b")
 
 
 def test_a_given_picture_gives_the_same_answer() -> None:
@@ -212,8 +220,8 @@ def test_refused_lines_and_missing_changes_are_told_by_person() -> None:
 
     (person,) = seen.people
     assert (person.alias, person.counts, person.awaited) == ("quiet-harbour", Counts(new=2, refused=1), 1)
-    assert "quiet-harbour: 2 new, 1 refused" in "\n".join(preview_lines(seen))
-    assert "Waits for 1 earlier change not arrived yet." in "\n".join(preview_lines(seen))
+    assert "quiet-harbour: 2 new, 1 refused" in "\n".join(lines_of(seen))
+    assert "Waits for 1 earlier change not arrived yet." in "\n".join(lines_of(seen))
     assert seen.counts.refused == 2
 
     with_parent = preview(State.of([GATES]), [bundle(HARBOUR, reworded("gates", "isla"))])

@@ -1,5 +1,6 @@
 """An area from its first day: keys on paper, laptops let in by phone, lost ones taken off, keys changed."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -96,6 +97,7 @@ def test_a_lost_laptop_counts_up_to_its_last_bundle(area: Area, tmp_path: Path) 
         accept_merge(lead, preview_merge(lead, [area.stick]))
         revoked = revoke_device(lead, "isla", "lost")
         assert "bundle 1, 0 missing" in "\n".join(revoked.sheet)
+        assert not re.search(r"\d{4}-\d\d-\d\d", "\n".join(revoked.sheet))  # days stand in words
         assert "72 hours" in "\n".join(revoked.sheet)
         (here,) = [line for line in revoked.sheet if line.startswith("Written on it and here:")]
         assert "1 visit" in here

@@ -12,6 +12,7 @@ from outreach_tui.records.revise import revise
 from outreach_tui.records.revision import encode
 from outreach_tui.workflow import judge_same_person as judging
 from outreach_tui.workflow import settle_conflicts
+from outreach_tui.workflow.design_course import draft_course
 from outreach_tui.workflow.erase_person import erase_person
 from outreach_tui.workflow.export_bundle import export_bundle
 from outreach_tui.workflow.find_person import person_named, persons_named
@@ -205,6 +206,24 @@ def test_what_each_laptop_sent_is_shown_whole(area: Area) -> None:
     assert all(len({change.who for change in laptop.changes}) == 1 for laptop in sent)
 
 
+def test_a_choice_written_differently_is_read_in_words_and_settled_as_it_was_chosen(area: Area) -> None:
+    """Nobody reads codes or raw times: what was chosen stands there as the script says it."""
+    two_wordings(area)
+    for officer, pace in (("isla", "month"), ("rory", "this_week")):
+        with area.at(officer) as workspace:
+            reword_of(workspace, "young_people", pace=pace)
+            export_bundle(workspace, area.stick)
+    with area.at("lead") as lead:
+        foreseen = preview_merge(lead, [area.stick]).lines
+        assert "Two versions: quiet-harbour, young person, how soon:" in foreseen
+        assert any(line.startswith("  isla, ") and line.endswith(": in a month") for line in foreseen)
+        merged(lead, area)
+        (one,) = (one for one in settle_conflicts.list_conflicts(lead) if one.conflict.field == "pace")
+        assert [version.words for version in one.conflict.versions] == ["in a month", "this week"]
+        settle_conflicts.choose(lead, one.conflict, 2)
+        assert lead.picture.records("young_people")[0].value("pace") == "this_week"
+
+
 def test_a_decision_travels_back_to_both_officers(area: Area) -> None:
     """The receipt after a decision carries it to the laptops whose words it settles."""
     two_wordings(area)
@@ -326,6 +345,21 @@ def test_two_people_with_one_code_name_are_two_until_somebody_says_otherwise(are
             judging.link(lead, one, one)
 
 
+def test_two_people_with_one_code_name_are_read_as_two_and_counted_as_two_until_linked(area: Area) -> None:
+    """Wishes never stand under somebody else's name: a part of the id beside it says whose each one is."""
+    with area.at("lead") as lead:
+        found = met_twice(area, lead)
+        one, other = sorted((found.first.person, found.second.person))
+        assert {line.whose for line in read_interests(lead).interests} == {
+            f"quiet-harbour ({one[:8]})",
+            f"quiet-harbour ({other[:8]})",
+        }
+        assert draft_course(lead).themes[0].theme.people == 2
+        judging.link(lead, one, other)
+        assert {line.whose for line in read_interests(lead).interests} == {"quiet-harbour"}
+        assert draft_course(lead).themes[0].theme.people == 1
+
+
 def test_who_has_one_code_name_is_suggested_before_whose_words_alone_are_alike(area: Area) -> None:
     """Of pairs that are as near, the one with more reasons stands first."""
     handed_over(area, "isla", "amber-lantern", WISH)
@@ -406,7 +440,7 @@ def test_plain_lines_and_json(area: Area) -> None:
         (plain,) = json.loads(next(iter(conflicts_json(found))))
         assert [version["words"] for version in plain["versions"]] == ["gates, for the scheme", "railings"]
         lines = list(conflict_lines(found))
-        assert lines[0] == f"{key_of(found[0].conflict)}  quiet-harbour, words"
+        assert lines[0] == f"{key_of(found[0].conflict)}  quiet-harbour, interest, words"
         assert lines[-1] == "1 to choose."
         assert list(conflict_lines(())) == ["Nothing to choose: no two answers contradict each other."]
     assert list(same_person_lines((), ())) == ["Nobody here looks like somebody else."]

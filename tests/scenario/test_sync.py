@@ -10,10 +10,12 @@ from outreach_tui.errors import OutreachError
 from outreach_tui.exchange.folder_place import FolderPlace
 from outreach_tui.exchange.places import PACK_SUFFIX, Moved, PlaceError, sealed_files, sealed_name
 from outreach_tui.sealing.errors import SealingError
+from outreach_tui.workflow import which_disk
 from outreach_tui.workflow.confirm_by_phone import confirm_by_phone
 from outreach_tui.workflow.erase_person import erase_person
 from outreach_tui.workflow.hand_over_states import Count, States
 from outreach_tui.workflow.not_sent import not_sent
+from outreach_tui.workflow.sync import last_place, sync
 from outreach_tui.workflow.sync_in_words import state_lines, synced_lines
 from outreach_tui.workflow.sync_lead import sync_lead
 from outreach_tui.workflow.sync_officer import sync_officer
@@ -51,6 +53,38 @@ def test_a_visit_goes_from_kept_here_to_sent_to_received(area: Synced) -> None:
     assert back.unconfirmed == 0
     assert area.count() == Count(drafts=0, kept_here=0, sent=0, received=1)
     assert any("received by the lead partner" in line for line in synced_lines(back))
+
+
+def test_where_the_bundles_lie_is_said_where_that_is_this_laptops_own_disk(
+    area: Synced, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is said before anything is written and after it; from a stick nothing of the kind is said."""
+    area.visits("quiet-harbour")
+    told: list[str] = []
+    with area.at("isla") as isla:
+        here = sync_officer(isla, str(area.stick), told.append)
+        own_disk = "Writing to a folder on this laptop's own disk, not to a stick"
+        assert told.index(own_disk) < next(at for at, one in enumerate(told) if one.startswith("Bundle 1"))
+        assert f"They lie in {area.stick}, on this laptop's own disk" in "\n".join(synced_lines(here))
+        monkeypatch.setattr(which_disk, "is_on_same_disk", lambda *_two: False)
+        told.clear()
+        stick = tmp_path / "stick of somebody"
+        stick.mkdir()
+        sync(isla, str(stick), told.append)
+        assert own_disk not in told
+        monkeypatch.undo()
+        with pytest.raises(OutreachError, match="no stick is plugged in there"):
+            sync(isla, str(stick), told.append)
+
+
+def test_a_place_is_remembered_so_that_it_is_the_same_from_every_folder(
+    area: Synced, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who typed a path from where they stood finds the same folder from elsewhere."""
+    monkeypatch.chdir(area.stick.parent)
+    with area.at("isla") as isla:
+        sync(isla, area.stick.name, quiet)
+        assert last_place(isla) == str(area.stick)
 
 
 def test_syncing_again_changes_nothing(area: Synced) -> None:

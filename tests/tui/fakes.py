@@ -288,6 +288,7 @@ class Desk:
     names: Names = field(default_factory=Names)
     merging: Merging = field(default_factory=Merging)
     warning: str = ""
+    drill: bool = False
     theme: str = ""
     kept: KeptAboutPerson = KEPT
     door: AtTheDoor = DOOR
@@ -434,6 +435,9 @@ class Desk:
 
     def errands(self) -> tuple[Errand, ...]:
         return LEADS if self.is_lead else OFFICERS
+
+    def drill_is_due(self) -> bool:
+        return self.drill
 
     def run_errand(self, errand: Errand, answers: Mapping[str, str]) -> tuple[Said, ...]:
         self.done.append((errand.name, *answers.values()))

@@ -45,3 +45,23 @@ async def test_the_lead_partner_is_told_of_a_folder_that_is_copied_elsewhere() -
     async with today(Desk(is_lead=True, warning=WARNING)) as pilot:
         assert "copied elsewhere by OneDrive. F1 says why" in in_one(await press(pilot, "down"))
         assert "cannot be erased" in in_one(await press(pilot, "f1"))
+
+
+async def test_the_lead_partner_is_told_in_a_quiet_line_that_the_yearly_drill_is_due() -> None:
+    """It says where the drill is, takes no key away, and gives way to whatever was just said."""
+    async with today(Desk(is_lead=True, drill=True)) as pilot:
+        screen = in_one(await press(pilot, "down"))
+        assert "A year is over since a recovery sheet was last tried." in screen
+        assert "Hold the yearly drill" in in_one(await press(pilot, "a"))
+    async with today(Desk(is_lead=True)) as pilot:
+        assert "recovery sheet" not in await press(pilot, "down")
+
+
+async def test_what_every_errand_of_the_lead_partner_does_is_read_whole_at_80_cells() -> None:
+    """Nothing is cut off in the list; a window with fewer rows shows in full what is marked."""
+    async with today(Desk(is_lead=True)) as pilot:
+        screen = await press(pilot, "ctrl+g")
+        assert "…" not in screen
+        assert "Clear old audit entries" in screen
+        await pilot.resize_terminal(80, 20)
+        assert "and take a sheet out of the safe." in in_one(await press(pilot, *["down"] * 7))

@@ -1,12 +1,14 @@
 """The coordinator's screens: a conflict settled or opened again, two entries judged, a merge undone."""
 
+import threading
 from dataclasses import replace
 
 import pytest
 
 from outreach_tui.tui.app import OutreachApp
 from outreach_tui.workflow.settle_throughout import Reach
-from tests.tui.fakes_merging import open_conflict
+from outreach_tui.workflow.taken_back_errands import Case
+from tests.tui.fakes_merging import Merging, open_conflict
 from tests.tui.frames import post_keys, settled, text_of
 from tests.tui.worlds import lead
 
@@ -102,3 +104,22 @@ async def test_words_too_long_for_the_choice_are_marked_and_stand_whole_under_w(
         post_keys(app, ["w"])
         await settled(pilot)
         assert "and rory" in " ".join(text_of(app).split())
+
+
+async def test_what_was_taken_back_is_never_looked_up_between_two_keys() -> None:
+    """A store of many years takes a moment to go through: it is gone through beside the screen."""
+
+    class Watched(Merging):
+        def taken_back(self) -> tuple[Case, ...]:
+            assert threading.current_thread() is not threading.main_thread()
+            return super().taken_back()
+
+    app = OutreachApp(desk=replace(lead(), merging=Watched()))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        post_keys(app, ["w", "a", "2", "enter"])
+        await settled(pilot)
+        assert "Done: " in text_of(app)
+        post_keys(app, ["enter", "escape"])
+        await settled(pilot)
+        assert "amber-lantern" in text_of(app)

@@ -41,7 +41,7 @@ def wish(
 ) -> InterestLine:
     """Return one wish as it is read."""
     base = {"other_words": (), "is_top_pick": False, "speaker": "young_person", "themes": ()}
-    known = {"alias": alias, "words": words, "kind": kind, "want": want, "word_source": word_source}
+    known = {"whose": alias, "words": words, "kind": kind, "want": want, "word_source": word_source}
     return InterestLine(**{**base, **known, **more})
 
 
@@ -339,6 +339,7 @@ GALLERY: Mapping[str, Shown] = {
     "SamePersonView": Shown("lead", ("s",)),
     "TakenBackView": Shown("lead", ("w", "down")),
     "TakenBackCaseView": Shown("lead", ("w", "a")),
+    "DecidingView": Shown("lead", ("w", "a", "1")),
     "TodayView": Shown("officer"),
     "UnlockView": Shown("locked", ("no", "enter")),
     "WhichLanguageView": Shown("two languages", ("ctrl+t",)),

@@ -31,9 +31,12 @@ class AreaScriptsView(MenuView):
         self._person = person
         self._menu = Menu(
             [
-                Entry(sign, script.title, script.in_words, partial(self._begin, script.name))
+                Entry(
+                    sign, script.title, script.in_words, partial(self._begin, script.name), (script.in_words,)
+                )
                 for sign, script in zip(LETTERS, scripts, strict=False)
-            ]
+            ],
+            tells_all=True,
         )
 
     def whom(self) -> str:

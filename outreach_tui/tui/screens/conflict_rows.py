@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from outreach_tui.merging.conflicts import Version
 from outreach_tui.tui.lines import BLANK, Line, Size, cut, fitted, line, quiet, strong, wrapped
+from outreach_tui.workflow.conflict_in_words import field_in_words, what_in_words, when_in_words
 from outreach_tui.workflow.settle_conflicts import OpenConflict
 
 MOST_VERSIONS = 7
 """Versions that have a digit; further ones are told by their number."""
-_FIELD, _COLUMN = 20, 26
+_FIELD, _COLUMN = 20, 30
 _MOST_ROWS = 3
 _MOST_OTHERS = 14
 
@@ -16,7 +17,7 @@ _MOST_OTHERS = 14
 def choice_rows(one: OpenConflict, width: int) -> list[Line]:
     """Return one conflict for a window of 80 cells."""
     conflict = one.conflict
-    rows = [*_heading(one), BLANK, line("   ", strong(_plain(conflict.field))), BLANK]
+    rows = [*_heading(one), BLANK, line("   ", strong(what_in_words(conflict))), BLANK]
     for number, version in enumerate(conflict.versions[:MOST_VERSIONS], 1):
         words = _first_rows(version.words, width - 40)
         sign = f"      {number}   "
@@ -46,11 +47,11 @@ def columns(one: OpenConflict, width: int) -> list[Line]:
             sign + (cell[number] if number < len(cell) else "")
             for sign, cell in zip(signs, cells, strict=True)
         ]
-        rows.append(_row(f"► {_plain(conflict.field)}" if number == 0 else "", row))
+        rows.append(_row(f"► {field_in_words(conflict.field)}" if number == 0 else "", row))
     rows.append(BLANK)
     for other in one.beside.others[:_MOST_OTHERS]:
         whose = "same" if len(other.who) != 1 else f"only {other.who[0]}"
-        rows.append(_row(f"  {_plain(other.field)}", [other.words, whose]))
+        rows.append(_row(f"  {field_in_words(other.field)}", [other.words, whose]))
     left = len(one.beside.others) - _MOST_OTHERS
     if left > 0:
         rows.append(line(quiet(f"   {left} more")))
@@ -63,7 +64,7 @@ def list_rows(every: Sequence[OpenConflict], at: int, size: Size) -> list[Line]:
     rows = [BLANK]
     for number, one in enumerate(every[first : first + size.height - 1], first):
         words = "  /  ".join(version.words for version in one.conflict.versions)
-        text = f"{_whose(one)}   {_plain(one.conflict.field)}   {words}"
+        text = f"{_whose(one)}   {what_in_words(one.conflict)}   {words}"
         rows.append(line(" ► " if number == at else "   ", cut(text, size.width - 4)))
     return rows
 
@@ -114,12 +115,8 @@ def _rest(one: OpenConflict) -> str:
 
 
 def _who_and_when(version: Version) -> str:
-    return f"{version.who}  {version.when}"
+    return f"{version.who}  {when_in_words(version.at)}"
 
 
 def _whose(one: OpenConflict) -> str:
     return one.conflict.alias or one.conflict.label or "about nobody"
-
-
-def _plain(field: str) -> str:
-    return field.replace("_", " ")

@@ -26,7 +26,7 @@ class ErrandsView(MenuView):
         self._desk = desk
         self._menu = Menu(
             [
-                Entry(str(number), errand.name, errand.about, partial(self._open, errand))
+                Entry(str(number), errand.name, errand.about, partial(self._open, errand), (errand.about,))
                 for number, errand in enumerate(desk.errands(), start=1)
             ],
             tells_all=True,

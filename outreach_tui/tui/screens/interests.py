@@ -3,6 +3,7 @@
 from outreach_tui.tui.desk import Desk
 from outreach_tui.tui.lines import BLANK, Line, Tone, line, quiet, strong, wrapped, wrapped_lines
 from outreach_tui.tui.screens.reading import ReadingView
+from outreach_tui.workflow.read_interests import NO_CODE_NAME
 
 _KINDS = {
     "activity": "something to do",
@@ -35,13 +36,11 @@ class InterestsView(ReadingView):
     def rows(self, width: int) -> list[Line]:
         """Return the wishes under the code names."""
         rows: list[Line] = [BLANK]
-        alias = None
+        whose = None
         for one in self._reading.interests:
-            if one.alias != alias:
-                alias = one.alias
-                rows.extend(
-                    ([BLANK] if len(rows) > 1 else []) + [line("   ", strong(alias or "no code name yet"))]
-                )
+            if one.whose != whose:
+                whose = one.whose
+                rows.extend(([BLANK] if len(rows) > 1 else []) + [line("   ", strong(whose or NO_CODE_NAME))])
             rows.extend(wrapped_lines(f"“{one.words}”", width - 3, indent=5))
             for other in one.other_words:
                 rows.extend(wrapped_lines(f"or, on another laptop: “{other}”", width - 3, indent=7))

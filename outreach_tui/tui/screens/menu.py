@@ -115,6 +115,11 @@ class Menu:
         words = "   ".join(self._entries[self._marked].more)
         return wrapped_lines(words, width - 3, indent=3)[:_ROWS_ABOUT]
 
+    def about_cut(self, size: Size) -> list[Line]:
+        """Return all that stands beside the marked entry, where the list that tells all has no room to."""
+        is_told = not self._tells_all or bool(self.whole(Size(size.width, size.height - 3)))
+        return [] if is_told else self.about_marked(size.width)
+
     def rail(self, width: int) -> list[Line]:
         """Return more about the marked entry, or the first, for the right of a wide window."""
         entry = self.marked
@@ -189,8 +194,8 @@ class MenuView(View):
     _menu: Menu
 
     def body(self, size: Size) -> list[Line]:
-        """Return the list, and below it what was just said."""
-        said = self.message_rows(size.width, Tone.STRONG)
+        """Return the list, and below it what was just said, or in full what is marked and did not fit."""
+        said = self.message_rows(size.width, Tone.STRONG) or self._menu.about_cut(size)
         room = size.height - 2 - max(1, len(said))
         return [BLANK, *self._menu.lines(Size(size.width, room)), BLANK, *said]
 

@@ -3,7 +3,7 @@
 from functools import partial
 
 from outreach_tui.tui.desk import Desk
-from outreach_tui.tui.lines import BLANK, Line, Size, Tone
+from outreach_tui.tui.lines import BLANK, Line, Size, Tone, wrapped_lines
 from outreach_tui.tui.replies import (
     DraftCourse,
     JudgeSamePerson,
@@ -24,6 +24,7 @@ from outreach_tui.workflow.days_in_words import short_day
 from outreach_tui.workflow.today import DraftToFinish
 
 _MOST_DRAFTS = 4
+_DRILL = "A year is over since a recovery sheet was last tried. The drill: a, then “Hold the yearly drill”."
 
 
 class PictureView(FirstScreen):
@@ -40,6 +41,7 @@ class PictureView(FirstScreen):
         """Show what can be done, and what was begun; `saying` is what was just done."""
         super().__init__(desk)
         self.message = saying
+        self._drill = desk.drill_is_due()
         today = desk.plan_today()
         self._on = today.on
         self._menu = Menu(self._rows(today.drafts[:_MOST_DRAFTS]))
@@ -54,7 +56,7 @@ class PictureView(FirstScreen):
 
     def body(self, size: Size) -> list[Line]:
         """Return what can be done."""
-        message = self.message_rows(size.width, Tone.STRONG) or [BLANK]
+        message = self.message_rows(size.width, Tone.STRONG) or self._due(size.width)
         warning = warning_lines(self._desk.warning, size.width)
         left = Size(size.width, size.height - len(message) - len(warning) - 1)
         rows = [BLANK, *warning, *self._menu.lines(left)]
@@ -88,6 +90,10 @@ class PictureView(FirstScreen):
             words = f"{draft.title} {draft.alias}".strip()
             rows.append(Entry(str(number), words, beside, partial(self._resume, draft.draft)))
         return rows
+
+    def _due(self, width: int) -> list[Line]:
+        """Return what a year brings with it: a quiet line that stands in nobody's way."""
+        return wrapped_lines(_DRILL, width - 4, indent=3, tone=Tone.QUIET) if self._drill else [BLANK]
 
     def _taken_back(self) -> Reply:
         return work_to_list(self._desk)

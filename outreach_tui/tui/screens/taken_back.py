@@ -1,5 +1,6 @@
 """Words taken back after they had travelled: whose they are, and what the lead partner does about them."""
 
+from collections.abc import Callable
 from functools import partial
 
 from outreach_tui.tui.desk import Desk
@@ -9,6 +10,7 @@ from outreach_tui.tui.screen_commands import ERRANDS_SCREEN
 from outreach_tui.tui.screens.errand import ErrandView
 from outreach_tui.tui.screens.menu import LETTERS, Entry, Heading, Menu, MenuView
 from outreach_tui.tui.strokes import Stroke
+from outreach_tui.workflow.asking import Said
 from outreach_tui.workflow.errand import Errand
 from outreach_tui.workflow.taken_back_errands import Case
 
@@ -47,9 +49,9 @@ class TakenBackView(MenuView):
         """Take a letter of the list, or the way back."""
         return Home() if stroke.key in {"escape", "f5", "left"} else super().press(stroke)
 
-    def shown_again(self) -> None:
+    def decided(self, cases: tuple[Case, ...]) -> None:
         """List what stands now, after something was decided."""
-        before, self._menu = self._menu, self._listed(self._desk.merging.taken_back())
+        before, self._menu = self._menu, self._listed(cases)
         self._menu.take_mark_of(before)
 
     def _listed(self, cases: tuple[Case, ...]) -> Menu:
@@ -61,7 +63,7 @@ class TakenBackView(MenuView):
         return Menu(rows or [Heading("  Nobody has taken anything back that was here.")])
 
     def _open(self, case: Case) -> Reply:
-        return Over(TakenBackCaseView(self._desk, case))
+        return Over(TakenBackCaseView(self._desk, case, self.decided))
 
 
 class TakenBackCaseView(MenuView):
@@ -71,9 +73,10 @@ class TakenBackCaseView(MenuView):
     purpose = _PURPOSE
     commands = ERRANDS_SCREEN
 
-    def __init__(self, desk: Desk, case: Case) -> None:
-        """Offer what can be done about `case`."""
+    def __init__(self, desk: Desk, case: Case, tell: Callable[[tuple[Case, ...]], None]) -> None:
+        """Offer what can be done about `case`; `tell` hears how all of them stand once it was done."""
         self._desk = desk
+        self._tell = tell
         self._case = case
         self._menu = Menu(
             [
@@ -98,11 +101,32 @@ class TakenBackCaseView(MenuView):
             return Home()
         return Close() if stroke.key in {"escape", "left"} else super().press(stroke)
 
-    def shown_again(self) -> None:
-        """Say what became of it by now."""
-        for case in self._desk.merging.taken_back():
-            if case.person == self._case.person:
-                self._case = case
-
     def _do(self, errand: Errand) -> Reply:
-        return Over(ErrandView(self._desk, errand))
+        return Over(DecidingView(self._desk, errand, self._decided))
+
+    def _decided(self, cases: tuple[Case, ...]) -> None:
+        self._case = next((case for case in cases if case.person == self._case.person), self._case)
+        self._tell(cases)
+
+
+class DecidingView(ErrandView):
+    """One decision; how everything stands after it is looked up beside the screen, along with doing it."""
+
+    name = "A decision"
+
+    def __init__(self, desk: Desk, errand: Errand, tell: Callable[[tuple[Case, ...]], None]) -> None:
+        """Ask what `errand` has to know; `tell` hears how all cases stand once it was done."""
+        super().__init__(desk, errand)
+        self._tell = tell
+
+    def do(self, answers: dict[str, str]) -> Reply:
+        """Decide, and look up how everything stands."""
+        return Work(lambda: self._decide(answers), "Doing it …", self._decided)
+
+    def _decide(self, answers: dict[str, str]) -> tuple[tuple[Said, ...], tuple[Case, ...]]:
+        return self._desk.run_errand(self._errand, answers), self._desk.merging.taken_back()
+
+    def _decided(self, came_of_it: tuple[tuple[Said, ...], tuple[Case, ...]]) -> Reply:
+        said, cases = came_of_it
+        self._tell(cases)
+        return self._done_with(said)

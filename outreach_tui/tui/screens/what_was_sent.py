@@ -37,9 +37,9 @@ class WhatWasSentView(ReadingView):
         for laptop in self._sent:
             rows += [BLANK, line("   ", strong(laptop.device))]
             for change in laptop.changes:
-                rows.append(line(quiet(f"     {change.who}  {change.when}  {change.form}")))
+                rows.append(line(quiet(f"     {change.heading}")))
                 for field, words in change.answers:
-                    rows.extend(wrapped_lines(f"{field.replace('_', ' ')}: {words}", width - 3, indent=7))
+                    rows.extend(wrapped_lines(f"{field}: {words}", width - 3, indent=7))
         return rows
 
     def press(self, stroke: Stroke) -> Reply:
