@@ -102,3 +102,9 @@ def test_a_file_that_cannot_be_taken_has_its_code_and_its_row(tmp_path: Path) ->
         assert refusal.value.code == code
         assert isinstance(refusal.value, OutreachError)
         assert told(code)
+
+
+@pytest.mark.parametrize("code", ["lost", "worker", "other-root", "older-version", "expired"])
+def test_a_reading_that_stops_and_a_pack_that_is_refused_have_their_rows(code: str) -> None:
+    """Whoever sees one of these codes finds in the page what it is about; no code has two rows."""
+    assert told(code)
