@@ -78,7 +78,7 @@ def hide_taken_back(picture: Picture, store: Mapping[str, bytes]) -> None:
     if hidden:
         picture.withdraw(hidden)
     if scopes:
-        picture.rest_on(ChainMap(narrowed, store))  # type: ignore[arg-type]  # the store is only read
+        picture.rest_on(ChainMap(narrowed, store) if narrowed else store)  # type: ignore[arg-type]  # only read
 
 
 def goes_too_far(raw: bytes, scopes: Mapping[str, Scope]) -> bool:
