@@ -107,7 +107,7 @@ def leave(arguments: Namespace, voice: Voice) -> int:
     voice.data(str(left.certificate))
     voice.say(
         "The keys are destroyed: nothing on this laptop opens any more.",
-        *left.officer_only,
+        *left.lines,
         "Give the certificate to the lead partner, who takes it off: outreach device revoke --certificate",
     )
     return 0

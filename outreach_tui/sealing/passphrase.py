@@ -85,8 +85,7 @@ def open_slot(passphrase: str, slot: bytes, least: SlotCost = LEAST_COST) -> byt
             "wrong-passphrase",
             "the passphrase",
             "it does not open this vault",
-            "Type it again, slowly; if it is forgotten, nothing is lost: a recovery sheet leads round it "
-            "(`outreach recovery`)",
+            "Type it again, slowly; if it is forgotten, nothing is lost: ^g where the app asks for it",
         ) from error
 
 

@@ -72,7 +72,7 @@ GO_ON = Command(
     "enter", "Enter", "go on", "Take what stands there as the answer, or leave it open, and go on."
 )
 NOT_NOW = Command(
-    "f2", "F2", "not now", "Note why there is no answer, and go on. No reason counts as an answer."
+    "f2", "F2", "not now", "Note why there is no answer, and go on. It is never counted as an answer."
 )
 EVERYTHING = Command("f4", "F4", "all", "See every question and answer; jump to any of them.")
 STOP = Command("f8", "F8", "stop", "Stop and keep everything for later. It opens again at the same question.")

@@ -63,8 +63,8 @@ UNLOCK = (
 )
 
 TODAY_SCREEN = (
-    CHOOSE, MOVE, NAMES, COVER, SEND, QUIT, ABOUT, CARD, OPEN, THROW_AWAY, TODAY, ERRANDS, LOCK, ACTIONS,
-    HELP,
+    replace(CHOOSE, sign="0-9 a-z"), MOVE, NAMES, COVER, SEND, QUIT, ABOUT, CARD, OPEN, THROW_AWAY, TODAY,
+    ERRANDS, LOCK, ACTIONS, HELP,
 )
 
 PICTURE_SCREEN = (CHOOSE, MOVE, OPEN, TODAY, COVER, SEND.called("sync"), QUIT, ERRANDS, LOCK, ACTIONS, HELP)
@@ -98,10 +98,10 @@ REASONS_SCREEN = (ANSWER.called("choose"), BACK.called("do not skip"), COVER, HE
 LANGUAGE_SCREEN = (ANSWER.called("choose"), MOVE, BACK.called("stay"), COVER, HELP)
 
 EVERYTHING_SCREEN = (
-    MOVE, OPEN.doing("go there", "Go to the marked question."), FIND,
+    OPEN.doing("go there", "Go to the marked question."), BACK, FIND,
     Command("o", "o", "only open", "Show only what has no answer; press again to see all."),
     Command("t", "t", "tidy", "Write the marked words tidier, if they agree; those typed first stay."),
-    BACK, TODAY, COVER, HELP,
+    MOVE, TODAY, COVER, HELP,
 )
 READ_BACK_SCREEN = (
     Command("", "1-9", "change", "Go to what stands beside that number and change or strike it."),

@@ -14,6 +14,7 @@ from outreach_tui.workflow.audit import Action, note_if_possible
 from outreach_tui.workflow.conduct_interview import Finished
 from outreach_tui.workflow.fill_in import fill_in
 from outreach_tui.workflow.recall import Recall, recall, recall_lines
+from outreach_tui.workflow.taken_back_in_words import told_to_them
 from outreach_tui.workflow.workspace import Workspace
 
 HOME_VISIT, FOLLOW_UP = "home_visit", "follow_up"
@@ -28,7 +29,7 @@ class AtTheDoor:
     recall: Recall
     """Last time: promises, words, what was wrong."""
     lines: tuple[str, ...]
-    """The same in lines for one screen."""
+    """The same in lines for one screen; before it, what was decided about words they took back."""
     talk: str
     """The script a talk begins with now: home_visit or follow_up."""
     has_area_scripts: bool = False
@@ -39,8 +40,9 @@ def at_the_door(workspace: Workspace, person: str) -> AtTheDoor:
     """Return what to have in mind and what a talk begins with."""
     note_if_possible(workspace, Action.SHOWN, person, "at-the-door")
     known = recall(workspace, person)
-    lines, talk = recall_lines(known), talk_script(workspace, person)
-    return AtTheDoor(known, lines, talk, has_area_scripts(workspace))
+    became = told_to_them(workspace.picture, person)
+    lines = ((f"To tell them: {became}",) if became else ()) + recall_lines(known)
+    return AtTheDoor(known, lines, talk_script(workspace, person), has_area_scripts(workspace))
 
 
 def talk_script(workspace: Workspace, person: str) -> str:

@@ -37,6 +37,8 @@ class Detour(msgspec.Struct, frozen=True):
     """The repeat that is added to."""
     back_to: str
     """Where the conversation stands again afterwards; empty for its end."""
+    outer: "Detour | None" = None
+    """What was being added when this began; None where nothing was."""
 
 
 class PutRight(msgspec.Struct, frozen=True):
@@ -74,6 +76,8 @@ class Beside(msgspec.Struct, frozen=True):
     """Who is about; None while the two are on their own."""
     detour: Detour | None = None
     """What is being added out of its turn; None while nothing is."""
+    within: str = ""
+    """The repeat amid which a way back led: what was seen to further on in it is passed; empty for none."""
     notes: tuple[OwnNote, ...] = ()
     """The officer's own lines, in the order they were written."""
     note_begun: str = ""

@@ -1,4 +1,4 @@
-"""What else waits for an answer today: tasters, check-ins, notes about nobody yet, a receipt.
+"""What else waits today: tasters, check-ins, decisions to tell, notes about nobody yet, a receipt.
 
 Nothing here is late, and nothing is counted against a young person.
 """
@@ -7,12 +7,17 @@ from collections.abc import Mapping
 from datetime import date
 
 from outreach_tui.records.fields import day_of
-from outreach_tui.records.views import Note, Outcome, Taster, YoungPerson
+from outreach_tui.records.taken_back import decided
+from outreach_tui.records.views import Note, Outcome, Taster, Visit, YoungPerson
+from outreach_tui.records.withdrawal import LIST
 from outreach_tui.workflow.receipts_taken import received_on
 from outreach_tui.workflow.sent_state import sent_state
-from outreach_tui.workflow.today import CheckInDue, NoteToFile, TasterToAsk
+from outreach_tui.workflow.taken_back_in_words import told_to_them
+from outreach_tui.workflow.today import CheckInDue, DecidedToTell, NoteToFile, TasterToAsk
 from outreach_tui.workflow.workspace import Workspace
 
+_DAYS_TO_TELL = 60
+_TALKED = {"part", "full"}
 _AFTER = {"m3": 3, "m6": 6, "m12": 12}
 _DAYS_A_MONTH = 30
 _NOT_ASKED = {"said_no", "removed"}
@@ -47,6 +52,29 @@ def check_ins_due(
         if (months := _months_due(outcomes, on))
     )
     return tuple(sorted(due, key=lambda one: (one.alias, one.person)))
+
+
+def decided_to_tell(
+    workspace: Workspace, people: Mapping[str, YoungPerson], on: date
+) -> tuple[DecidedToTell, ...]:
+    """Return what was decided about words taken back, until there was a talk or two months have gone by."""
+    picture = workspace.picture
+    due = (
+        DecidedToTell(message.id, people[message.id].alias, day)
+        for message in picture.each(LIST)
+        if message.id in people
+        and told_to_them(picture, message.id)
+        and (decision := decided(message)) is not None
+        and (day := day_of(decision.decided_on)) is not None
+        and (on - day).days <= _DAYS_TO_TELL
+        and not _talked_since(workspace, message.id, day)
+    )
+    return tuple(sorted(due, key=lambda one: (one.on, one.alias, one.person)))
+
+
+def _talked_since(workspace: Workspace, person: str, day: date) -> bool:
+    visits = map(Visit.of, workspace.picture.about(person, "visits"))
+    return any(one.outcome in _TALKED and (day_of(one.on) or date.min) > day for one in visits)
 
 
 def notes_to_file(workspace: Workspace) -> tuple[NoteToFile, ...]:

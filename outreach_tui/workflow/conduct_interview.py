@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from outreach_tui.interview.missing import MissingReason
 from outreach_tui.interview.prompt import Refusal, Step
+from outreach_tui.interview.submission import Submission
 from outreach_tui.workflow import own_words, submission_to_revisions
 from outreach_tui.workflow.beside import NOTHING, Depth
 from outreach_tui.workflow.erase_person import begin_erasing, erase_records
@@ -177,24 +178,27 @@ class Interview(TalkInSight):
                 submission_to_revisions.kept(submission, self._draft, self._workspace.outside),
                 revisions,
             )
-            notes = self._keep_beside(submission.subject or "")
+            notes = self._keep_beside(submission)
         self._workspace.sittings.pop(self._draft.id, None)
         self._workspace.learn((*revisions, *notes))
         if struck:
             erase_records(self._workspace, struck)
         return Finished(self.title, submission_to_revisions.counted(submission), submission.subject or "")
 
-    def _keep_beside(self, person: str) -> tuple[bytes, ...]:
+    def _keep_beside(self, submission: Submission) -> tuple[bytes, ...]:
         """Keep the officer's lines as notes of their own, and what the young person put right as theirs."""
         made: tuple[bytes, ...] = ()
+        person = submission.subject or ""
         if self.notes:
             from outreach_tui.workflow.own_notes import revisions_of_notes
 
             made += revisions_of_notes(self._workspace, self.notes, person, self.alias)
         if self._talk.put_right != NOTHING:
-            from outreach_tui.workflow.put_right import revisions_of_put_right
+            from outreach_tui.workflow.put_right import correction_made_by, revisions_of_put_right
 
-            made += revisions_of_put_right(self._workspace, self._talk.put_right, person or self.about)
+            made += revisions_of_put_right(
+                self._workspace, self._talk.put_right, person or self.about, correction_made_by(submission)
+            )
         return made
 
     def _said(self, ref: str, words: str) -> Said:

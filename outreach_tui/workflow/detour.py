@@ -3,20 +3,40 @@
 Rules:
 - Once nothing more is to be added, the conversation stands where it stood before: at a question, behind a
   repeat or at the end. The way back is kept with the draft, so that being cut short does not lose it.
+- The same holds amid one of that repeat: who began another stands where the first was left. From there on
+  what was seen to in the others is passed, until the repeat is left: nobody is asked it again.
 - Where the last one of the repeat has nothing in it yet, that one is what is added: nobody has to come back
   to an empty one.
 """
 
-from outreach_tui.interview.prompt import Control, Prompt, Step, Tier
+from outreach_tui.interview.prompt import Control, Prompt, Question, Step, Tier
+from outreach_tui.interview.refs import instance_of
 from outreach_tui.interview.session import Session
 from outreach_tui.workflow import company
 from outreach_tui.workflow.beside import Detour
 
 
-def detour_from(step: Step, repeat: str) -> Detour | None:
-    """Return the detour that adding to `repeat` is; none where the conversation is in that repeat already."""
-    here = company.place_of(step)
-    return None if is_in(here, repeat) else Detour(repeat, here)
+def begun(at: Step, now: Step, repeat: str, outer: Detour | None) -> Detour | None:
+    """Return the detour that adding to `repeat` is, or the one that is under way where this adds none.
+
+    Args:
+        at: where the conversation stood.
+        now: where it stands, in the one that is added.
+        repeat: what is added to.
+        outer: the detour under way.
+    """
+    here = company.place_of(at)
+    if not is_in(here, repeat):
+        return Detour(repeat, here)
+    is_other = instance_of(here) != instance_of(company.place_of(now))
+    return Detour(repeat, here, outer) if isinstance(at, Question) and is_other else outer
+
+
+def is_back(detour: Detour, place: str) -> bool:
+    """Return whether the conversation came back, of itself, to where the detour began."""
+    if is_in(detour.back_to, detour.repeat):
+        return bool(place) and instance_of(place) == instance_of(detour.back_to)
+    return place == detour.back_to
 
 
 def is_in(place: str, repeat: str) -> bool:

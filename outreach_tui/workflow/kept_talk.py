@@ -130,6 +130,7 @@ class KeptTalk:
         outcome = move()
         if isinstance(outcome, Refusal):
             return outcome
+        self._talk.arrived()
         self._set_aside(at, typed)
         self._remember(at)
         self._keep()

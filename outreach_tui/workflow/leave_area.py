@@ -1,7 +1,8 @@
 """An officer leaves: everything was received, the keys of this laptop are destroyed, a certificate says so.
 
 Rules (security.md 5, step 9):
-- Nothing is destroyed while anything that may travel has no receipt, or a conversation is not finished.
+- Nothing is destroyed while anything that may travel has no receipt, or a conversation is not finished. One
+  in which nothing was ever said holds nobody up; it goes, and that is said.
 - Names and doors travel in no bundle: nothing is destroyed while one is here that was not handed to another
   officer.
 - The certificate is written first under another name and gets its own only after the slots are gone: where it
@@ -26,6 +27,7 @@ from outreach_tui.workflow.hand_over import require_officer, sorted_out, without
 from outreach_tui.workflow.hand_person_over import LIST as HAND_OVERS
 from outreach_tui.workflow.identity import open_identity
 from outreach_tui.workflow.leave_certificate import NAMESPACE, certificate_of
+from outreach_tui.workflow.never_answered import never_answered
 from outreach_tui.workflow.workspace import Workspace
 
 
@@ -37,6 +39,16 @@ class Left:
     """The signed certificate; its signature lies beside it as `.sig`."""
     officer_only: tuple[str, ...]
     """What was for this officer alone and ended with the keys, in sentences."""
+    never_said: int = 0
+    """Conversations that were begun, and in which nothing was ever said; they went too."""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """All that went with the keys, in sentences."""
+        if not self.never_said:
+            return self.officer_only
+        went = f"Begun and never answered, gone too: {counted(self.never_said, 'conversation')}."
+        return (*self.officer_only, went)
 
 
 def leave(workspace: Workspace, passphrase: str, place: Path, *, disk: Disk = REAL_DISK) -> Left:
@@ -53,7 +65,7 @@ def leave(workspace: Workspace, passphrase: str, place: Path, *, disk: Disk = RE
     """
     require_officer(workspace)
     require_passphrase(workspace, passphrase)
-    _require_nothing_open(workspace)
+    never_said = _require_nothing_open(workspace)
     _require_all_received(workspace)
     _require_names_handed_over(workspace, passphrase)
     note(workspace, Action.LEAVING)
@@ -69,18 +81,21 @@ def leave(workspace: Workspace, passphrase: str, place: Path, *, disk: Disk = RE
         _destroyed(slot, disk)
     disk.replace(waiting, path)
     disk.sync_folder(place)
-    return Left(path, certificate.lines)
+    return Left(path, certificate.lines, never_said)
 
 
-def _require_nothing_open(workspace: Workspace) -> None:
-    drafts = len(workspace.vault.drafts())
+def _require_nothing_open(workspace: Workspace) -> int:
+    """Return how many conversations go with the keys because nothing was ever said in them."""
+    empty = never_answered(workspace)
+    drafts = len(workspace.vault.drafts()) - len(empty)
     if drafts:
         raise OutreachError(
             "not-finished",
             "this laptop",
             f"not finished: {counted(drafts, 'conversation')}",
-            "Finish them, then sync",
+            "Finish them, or throw them away on today with Del pressed twice, then sync",
         )
+    return len(empty)
 
 
 def _require_all_received(workspace: Workspace) -> None:

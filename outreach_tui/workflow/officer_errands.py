@@ -51,7 +51,7 @@ def _leave(workspace: Workspace, answers: Answers) -> tuple[str, ...]:
     left = leave(workspace, answers["passphrase"], path_of(answers["place"]))
     return (
         "The keys are destroyed: nothing on this laptop opens any more.",
-        *left.officer_only,
+        *left.lines,
         f"The certificate, for the lead partner: {left.certificate}",
     )
 

@@ -40,6 +40,7 @@ def plan_today(workspace: Workspace) -> Today:
         due_back=due_back(workspace),
         tasters=coming_due.tasters_to_ask(workspace, people, on),
         check_ins=coming_due.check_ins_due(workspace, people, on),
+        decided=coming_due.decided_to_tell(workspace, people, on),
         notes=coming_due.notes_to_file(workspace),
         has_area_scripts=has_area_scripts(workspace),
     )
@@ -137,7 +138,6 @@ def _promises(workspace: Workspace, people: dict[str, YoungPerson], on: date) ->
         if pledge.we_words
         and not pledge.kept
         and pledge.subject in people
-        and (by := day_of(pledge.by)) is not None
-        and by <= on + _PROMISES_AHEAD
+        and ((by := day_of(pledge.by)) is None or by <= on + _PROMISES_AHEAD)
     )
-    return tuple(sorted(due, key=lambda promise: (promise.by, promise.alias, promise.pledge)))
+    return tuple(sorted(due, key=lambda promise: (promise.by or date.max, promise.alias, promise.pledge)))

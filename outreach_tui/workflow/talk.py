@@ -71,8 +71,10 @@ class Talk:
 
     def add(self, repeat: str) -> Step:
         """Stand at the first question of another one of a repeat; behind it the way leads back here."""
-        self._detour = detour.detour_from(self.session.step, repeat) or self._detour
-        return detour.add(self.session, repeat)
+        at = self.session.step
+        now = detour.add(self.session, repeat)
+        self._detour = detour.begun(at, now, repeat, self._detour)
+        return now
 
     def no_more(self) -> Step | Refusal:
         """Say that there is no other one, and go on, or back where this one was added from."""
@@ -168,10 +170,18 @@ class Talk:
 
     def forget_detour_elsewhere(self) -> None:
         """Forget the way back where nothing is being added any more."""
-        if self._detour is not None and not detour.is_in(
-            company.place_of(self.session.step), self._detour.repeat
-        ):
+        here = company.place_of(self.session.step)
+        if self._detour is not None and not detour.is_in(here, self._detour.repeat):
             self._detour = None
+        self.arrived()
+
+    def arrived(self) -> None:
+        """Forget a way back that was walked, and what was passed in a repeat that was left."""
+        here = company.place_of(self.session.step)
+        if self._detour is not None and detour.is_back(self._detour, here):
+            self._detour = self._detour.outer
+        if self.beside.within and not detour.is_in(here, self.beside.within):
+            self.beside = msgspec.structs.replace(self.beside, within="")
 
     @property
     def _detour(self) -> Detour | None:
@@ -191,9 +201,11 @@ class Talk:
         if isinstance(outcome, Refusal):
             return outcome
         if way_back is not None:
-            self._detour = None
+            self._detour = way_back.outer
         if way_back is None or not detour.go_back(self.session, way_back):
             self._pass_over()
+        elif detour.is_in(way_back.back_to, way_back.repeat):
+            self.beside = msgspec.structs.replace(self.beside, within=way_back.repeat)
         return self.session.step
 
     def _pass_over(self) -> None:
@@ -205,9 +217,13 @@ class Talk:
     def _is_passed(self, step: Step) -> bool:
         if not isinstance(step, Question):
             return isinstance(step, AddAnother) and self.beside.is_rest and self._way_back() is None
-        if self.beside.is_rest and not self.layers.is_left(step.prompt, self.beside.depth):
+        is_seen_to = not self.layers.is_left(step.prompt, self.beside.depth)
+        if is_seen_to and (self.beside.is_rest or self._is_within(step.prompt.ref)):
             return True
         return not self.layers.is_asked(step.prompt, self.beside.depth) or self._is_hidden(step.prompt)
+
+    def _is_within(self, ref: str) -> bool:
+        return bool(self.beside.within) and detour.is_in(ref, self.beside.within)
 
     def _is_passed_back(self, step: Step) -> bool:
         if not isinstance(step, Question):

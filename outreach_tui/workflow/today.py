@@ -1,6 +1,7 @@
 """Today: promises due first, then people by the date they asked for, then what else waits for an answer.
 
 Rules (domain.md C2, E1; screens.md):
+- A promise that was given no day is listed until it is kept, after those with one: none is buried.
 - Nobody is listed before the date they gave; nothing about a young person's step is ever called late.
 - Somebody who said no, moved away or asked to be off the list is not listed.
 - "Not in" leaves the person on the list: another try is work, not failure.
@@ -13,7 +14,7 @@ from datetime import date, datetime
 
 @dataclass(frozen=True, slots=True)
 class PromiseDue:
-    """Something an officer said they would do, by a date."""
+    """Something an officer said they would do, by a date where one was given."""
 
     pledge: str
     """The record's id."""
@@ -23,8 +24,8 @@ class PromiseDue:
     """The young person's record."""
     words: str
     """What was promised, as it was read back."""
-    by: date
-    """The day it was promised for."""
+    by: date | None
+    """The day it was promised for; none if none was given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,18 @@ class CheckInDue:
 
 
 @dataclass(frozen=True, slots=True)
+class DecidedToTell:
+    """The lead partner decided what becomes of words that were taken back; they have not been told yet."""
+
+    person: str
+    """The young person's record."""
+    alias: str
+    """Their code name."""
+    on: date
+    """The day of the decision."""
+
+
+@dataclass(frozen=True, slots=True)
 class NoteToFile:
     """A twenty-second note of which nobody has said yet whom it is about."""
 
@@ -120,7 +133,7 @@ class Today:
     on: date
     """The day it is for."""
     promises: tuple[PromiseDue, ...]
-    """Promises of ours that are due by today or in the next seven days, earliest first."""
+    """Promises of ours that are due by today or in the next seven days, earliest first; then the others."""
     people: tuple[PersonToVisit, ...]
     """People to visit, those with a date they asked for first."""
     waiting: int
@@ -137,6 +150,8 @@ class Today:
     """Tasters nobody has asked about, the earliest first."""
     check_ins: tuple[CheckInDue, ...] = ()
     """Check-ins whose months have come, by code name."""
+    decided: tuple[DecidedToTell, ...] = ()
+    """What was decided about words taken back and is still to be told, the earliest first."""
     notes: tuple[NoteToFile, ...] = ()
     """Notes that wait to be filed, in the order they were written."""
     has_area_scripts: bool = False

@@ -78,6 +78,61 @@ def test_a_wish_added_behind_a_list_leads_back_there(isla: Workspace) -> None:
     assert place_of(interview.step) == at(interview, "opp")
 
 
+def test_a_promise_without_a_day_is_never_buried(isla: Workspace) -> None:
+    """What was promised "some time" stands on today from the first evening until it is kept."""
+    interview = begin_interview(isla, "home_visit")
+    say(interview, **TALK, we_will="ask the garage", read_back="right")
+    interview.finish()
+    [promise] = plan_today(isla).promises
+    assert (promise.words, promise.by) == ("ask the garage", None)
+
+
+def test_a_wish_amid_a_wish_leads_back_to_the_first(isla: Workspace) -> None:
+    """Bikes, then welding in the same breath: bikes goes on where it was left, welding is not asked again."""
+    interview = begin_interview(isla, "home_visit", depth=Depth.SPINE)
+    say(interview, **TO_THE_STRENGTHS)
+    interview.go_to(at(interview, "i_kind"))
+    interview.answer("activity")
+    interview.answer("bikes")
+    left = place_of(interview.step)
+    assert left.endswith("interest[1]/i_word_source")
+    again = resume_interview(isla, interview.draft)
+    assert add_a_wish(again, "welding") == left
+    again.answer("verbatim")
+    assert place_of(again.step).endswith("/interest")
+    again.no_more()
+    assert "/interest" not in place_of(again.step)
+    assert [one.value for one in again.prompts() if one.name == "i_words"] == ["bikes", "welding"]
+
+
+def test_ways_back_lie_one_in_the_other(isla: Workspace) -> None:
+    """A third wish amid a second that came at a promise: first the second, then the promise."""
+    interview = begin_interview(isla, "home_visit", depth=Depth.SPINE)
+    say(interview, **TALK)
+    promise = at(interview, "you_will")
+    interview.go_to(promise)
+    interview.add(next(one.ref for one in interview.repeats() if one.ref.endswith("/interest")))
+    interview.answer("job")
+    second = place_of(interview.step)
+    assert add_a_wish(interview, "a van") == second
+    interview.answer("drive the lorry")
+    interview.answer("verbatim")
+    interview.no_more()
+    assert place_of(interview.step) == promise
+
+
+def test_who_walks_back_has_no_way_back_any_more(isla: Workspace) -> None:
+    """Gone back by Esc to where the wish was added from, nothing leads there a second time."""
+    interview = begin_interview(isla, "home_visit", depth=Depth.SPINE)
+    say(interview, **TO_THE_STRENGTHS)
+    interview.go_to(at(interview, "opp"))
+    interview.add(next(one.ref for one in interview.repeats() if one.ref.endswith("/interest")))
+    assert interview.back_to
+    interview.back()
+    interview.forward()
+    assert interview.back_to == ""
+
+
 def test_a_wish_added_at_the_end_leads_back_to_the_end(isla: Workspace) -> None:
     """What comes to somebody's mind when all was asked is added, and the end stands there again."""
     interview = begin_interview(isla, "home_visit", depth=Depth.SPINE)

@@ -63,6 +63,19 @@ def test_what_is_changed_and_struck_is_recorded_as_theirs(isla: Workspace) -> No
     assert wrong.records[0].words == "22 Nov · words that were not yours · changed: 1 · crossed out: 1"
 
 
+def test_one_reading_back_leaves_one_record(isla: Workspace) -> None:
+    """Who also answers "What did we change?" finds words and numbers in one record, without a conflict."""
+    interview = home_visit(isla)
+    interview.reword(at(interview, "i_words"), "welding bikes")
+    interview.strike(at(interview, "we_will"))
+    say(interview, read_back="changed", read_back_fix="bikes, not gates")
+    interview.finish()
+    [person] = isla.picture.records("young_people")
+    assert put_right(isla, person.id) == [(1, 1, "young_person", "bikes, not gates")]
+    [record] = isla.picture.records("corrections")
+    assert record.conflicts() == ()
+
+
 @pytest.mark.parametrize(
     ("script", "question"), [("check_in", "not_good"), ("taster", "best"), ("bike_shed.md", "tool")]
 )

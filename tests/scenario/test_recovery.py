@@ -15,6 +15,7 @@ from outreach_tui.sealing.disk import RealDisk
 from outreach_tui.sealing.signature import public_line
 from outreach_tui.workflow.area_pack import write_pack
 from outreach_tui.workflow.audit import Action, events
+from outreach_tui.workflow.begin_interview import begin_interview
 from outreach_tui.workflow.devices import list_devices, revoke_device
 from outreach_tui.workflow.find_person import person_named
 from outreach_tui.workflow.hand_person_over import HandedOver, hand_over, take_person_in
@@ -34,6 +35,7 @@ from outreach_tui.workflow.workspace import Workspace
 from tests.scenario.areas import PASSPHRASE, Area, hold, new_area, nobody_in, visit
 from tests.scenario.test_audit import actions
 from tests.stock_tools import stock_tools
+from tests.scenario.test_kitchen import say
 
 WISH = "get good at welding, like proper gates"
 DOOR = "14 Invented Row, flat 2"
@@ -302,6 +304,19 @@ def test_what_was_for_the_officer_alone_is_counted_in_the_certificate_and_on_the
         revoked = revoke_device(lead, device, "left", left.certificate)
     assert set(left.officer_only) <= set(revoked.sheet)
     assert not any("Not known here: how much" in line for line in revoked.sheet)
+
+
+def test_a_talk_in_which_nothing_was_said_holds_nobody_up(settled: Area, tmp_path: Path) -> None:
+    """A visit begun by mistake goes with the keys, and it is said; one answer in it has to be seen to."""
+    area = _copy(settled, tmp_path)
+    with area.at("isla") as isla:
+        talk = begin_interview(isla, "home_visit")
+        say(talk, safety_set="OK")
+        with pytest.raises(OutreachError, match=r"not finished: 1 conversation\. .*Del pressed twice"):
+            leave(isla, PASSPHRASE, area.stick)
+        talk.undo()
+        left = leave(isla, PASSPHRASE, area.stick)
+    assert left.lines[-1] == "Begun and never answered, gone too: 1 conversation."
 
 
 def test_leaving_destroys_no_name_that_nobody_else_has(received: Area, tmp_path: Path) -> None:

@@ -13,12 +13,14 @@ from outreach_tui.records.revision import encode
 from outreach_tui.records.taken_back import FORM, Choice, Decision, as_fields
 from outreach_tui.workflow.answer_from_file import answer_from_file
 from outreach_tui.workflow.answers_file import GivenAnswer
+from outreach_tui.workflow.at_the_door import at_the_door
 from outreach_tui.workflow.audit import Action, events
 from outreach_tui.workflow.begin_interview import begin_interview
 from outreach_tui.workflow.clear_copy import what_may_be_cleared
 from outreach_tui.workflow.decide_taken_back import decide, leave_open, taken_back
 from outreach_tui.workflow.devices import revoke_device
 from outreach_tui.workflow.out_of_sight import Reason, read_out_of_sight
+from outreach_tui.workflow.plan_today import plan_today
 from outreach_tui.workflow.read_interests import read_interests
 from outreach_tui.workflow.receipts_outbox import waiting_receipts
 from outreach_tui.workflow.receipts_taken import received_on
@@ -112,6 +114,29 @@ def test_wiping_takes_the_words_from_every_file_and_tells_the_officer(area: Sync
     area.close("lead")
     left = everything_in(area.folder / "lead")
     assert PLANTED.encode() not in left
+
+
+def test_a_decision_stands_on_today_until_they_were_told(area: Synced) -> None:
+    """What came back with a receipt is a row of today, and first before the door; a talk ends it."""
+    person = took_back(area)
+    with area.at("isla") as isla:
+        assert plan_today(isla).decided == ()
+    with area.at("lead") as lead:
+        decide(lead, person, Choice.RESTRICT)
+    area.lead()
+    area.officer()
+    with area.at("isla") as isla:
+        (to_tell,) = plan_today(isla).decided
+        assert (to_tell.person, to_tell.alias) == (person, "quiet-harbour")
+        assert (
+            at_the_door(isla, person).lines[0].startswith("To tell them: What you took back is locked away")
+        )
+    with area.at("isla") as isla:
+        isla.outside = replace(isla.outside, now=lambda: area.outside.moment + timedelta(days=61))
+        assert plan_today(isla).decided == ()
+    says(area, person)
+    with area.at("isla") as isla:
+        assert plan_today(isla).decided == ()
 
 
 def test_a_lost_laptop_s_sheet_says_that_wiped_words_are_still_on_it(area: Synced) -> None:

@@ -25,6 +25,16 @@ async def test_a_talk_nothing_shall_be_kept_of_is_thrown_away() -> None:
     assert desk.today.drafts == TODAY.drafts[1:]
 
 
+async def test_a_long_name_of_a_talk_widens_no_column() -> None:
+    """A talk that was left says its name to the end; promises and people keep the room they have."""
+    long = replace(KEPT, alias="plain-and-windy-window")
+    undated = replace(TODAY.promises[0], by=None)
+    async with today(Desk(today=replace(TODAY, drafts=(long,), promises=(undated,))), (80, 24)) as pilot:
+        shown = await press(pilot, "f5")
+    assert "Go on with plain-and-windy-window   " in shown
+    assert f"{undated.alias}          no day given   {undated.words[:30]}" in shown
+
+
 async def test_nothing_else_is_thrown_away() -> None:
     """On a row that is no talk the key says what it is for."""
     desk = Desk(today=NO_PROMISES)

@@ -89,7 +89,9 @@ class Conclusion:
             left = self._interview.left(depth)
             if len(left) > before:
                 words = f"{counted(len(left), 'question')} open, from: {left[0].label}"
-                found.append(OpenPlace(left[0].ref, f"More to ask: {DEPTH_WORDS[depth]}", words, depth=depth))
+                is_of_now = depth is self._interview.depth and bool(self._interview.depths[1:])
+                label = f"{'Still open in' if is_of_now else 'More to ask:'} {DEPTH_WORDS[depth]}"
+                found.append(OpenPlace(left[0].ref, label, words, depth=depth))
             before = len(left)
         return tuple(found)
 

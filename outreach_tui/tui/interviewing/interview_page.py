@@ -55,5 +55,7 @@ def _foot(
     interview: Interview, walk: Walk, size: Size, standing: str, *, is_turned: bool = False
 ) -> list[Line]:
     said = None if interview.is_light or is_turned else interview.last_said
+    if said is not None and walk.asking is not None and said.label == walk.asking.prompt.label:
+        said = None
     status = walk.message or walk.saved_at
     return foot_lines(standing, said, status, is_notice=bool(walk.message), size=size)

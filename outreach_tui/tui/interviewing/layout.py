@@ -29,6 +29,10 @@ _TAKES_TYPED = "Enter takes it and goes on."
 _TAKES_MARKED = "Enter takes what is marked and goes on."
 _KEY_CHANGES = "Another key changes it.  Enter keeps it and goes on.  Delete clears it."
 _TYPING_REPLACES = "Typing replaces it.  Enter keeps it and goes on."
+_SAY_LIKE = "  ^o: say it like"
+_GUIDANCE = "  ^o: more about it"
+_WIDEST_STANDING = 76
+"""Cells that a window of 80 has for what stands."""
 _TO_KEEP = {
     Control.TEXT: "Typing goes on where it ended.  Enter keeps it and goes on.",
     Control.SELECT_ONE: _KEY_CHANGES,
@@ -111,7 +115,15 @@ def foot_lines(standing: str, said: "Said | None", status: str, *, is_notice: bo
 
 
 def standing_words(asking: Asking, *, is_refused: bool) -> str:
-    """Return what already stands at the question, and what the keys do about it."""
+    """Return what stands at the question already, what the keys do about it, and whether more can be said."""
+    words = _standing(asking, is_refused=is_refused)
+    prompt = asking.prompt
+    more = _SAY_LIKE if prompt.say_it_like else _GUIDANCE if prompt.guidance else ""
+    is_room = len(words) + len(more) <= _WIDEST_STANDING and not isinstance(asking, ReadingBack)
+    return f"{words}{more}" if is_room else words
+
+
+def _standing(asking: Asking, *, is_refused: bool) -> str:
     prompt = asking.prompt
     if asking.typed and not is_refused:
         return _TAKES_MARKED if prompt.control in SEVERAL else _TAKES_TYPED

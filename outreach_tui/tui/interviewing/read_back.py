@@ -1,7 +1,8 @@
 """The screen turned round: their own words and both promises, large and plain, to be put right.
 
 Rules:
-- Words stand as they were said, each with room around it; no code, no kind, no count beside them.
+- Words stand as they were said, each with room around it as long as all of them fit; no code, no kind, no
+  count beside them.
 - A digit or letter beside each opens it, and it is changed or struck there and then, as theirs.
 - 0 gives a copy.
 """
@@ -37,7 +38,9 @@ class ReadingBack(Asking):
     def answers(self, size: Size, *, is_airy: bool) -> list[Line]:
         """Return the words, from the row that was moved to."""
         del is_airy
-        rows = self._rows(size.width)
+        rows = self._rows(size.width, is_airy=True)
+        if len(rows) > size.height:
+            rows = self._rows(size.width, is_airy=False)
         room = size.height if len(rows) <= size.height else size.height - 1
         self._first = max(0, min(self._first, len(rows) - room))
         shown = rows[self._first : self._first + room]
@@ -67,15 +70,17 @@ class ReadingBack(Asking):
     def _numbered(self) -> list[Prompt]:
         return [prompt for part in self._parts for prompt in part.prompts]
 
-    def _rows(self, width: int) -> list[Line]:
+    def _rows(self, width: int, *, is_airy: bool) -> list[Line]:
         rows: list[Line] = []
         number = 0
         for part in self._parts:
-            rows.extend((line(" " * 3, quiet(part.heading)), BLANK))
+            rows.append(line(" " * 3, quiet(part.heading)))
+            gap = [BLANK] if is_airy else []
+            rows.extend(gap)
             for prompt in part.prompts:
                 number += 1
-                rows.extend(_said(number, part.said(prompt), width))
-                rows.append(BLANK)
+                rows.extend((*_said(number, part.said(prompt), width), *gap))
+            rows.extend([] if is_airy else [BLANK])
         return rows or [line("      Nothing is written down yet.")]
 
 

@@ -55,6 +55,8 @@ class Entry:
     """The young person it is about; empty if it is about nobody in particular."""
     draft: str = ""
     """The conversation that opening it goes on with; empty if it is none."""
+    runs_over: bool = False
+    """Whether long words of it run over the column of the others, which they never widen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ class Menu:
         self._tells_all = tells_all
         self._rows = tuple(rows)
         self._entries = tuple(row for row in self._rows if isinstance(row, Entry))
-        self._words_width = min(_WIDEST_WORDS, max((cell_len(one.words) for one in self._entries), default=0))
+        self._words_width = _column(self._entries)
         self._marked = -1
         self._first = 0
 
@@ -179,7 +181,8 @@ class Menu:
             gap = max(1, width - len(row.words) - len(row.beside) - 3)
             return line(strong(f" {row.words}"), " " * gap, quiet(row.beside)) if row.words else Line()
         tone = tone or self._tone(row)
-        words = fitted(row.words, self._words_width)
+        is_over = row.runs_over and cell_len(row.words) > self._words_width
+        words = cut(row.words, _WIDEST_WORDS) if is_over else fitted(row.words, self._words_width)
         text = cut(f"  {words}   {row.beside}", width - 6).rstrip()
         return line(
             f"{' ►' if tone is Tone.STRONG else '  '} ",
@@ -209,6 +212,12 @@ class MenuView(View):
         if not is_known and stroke.text:
             self.message = "Nothing here has that key."
         return reply
+
+
+def _column(entries: Sequence[Entry]) -> int:
+    """Return how wide the words of the entries stand, so that what is beside them begins in one column."""
+    shown = [one for one in entries if not one.runs_over] or entries
+    return min(_WIDEST_WORDS, max((cell_len(one.words) for one in shown), default=0))
 
 
 _STEPS = {"up": -1, "down": 1, "pageup": -9, "pagedown": 9}

@@ -62,9 +62,11 @@ class TodayView(FirstScreen):
 
     def state(self) -> str:
         """Return what is not with the lead partner yet."""
-        waiting = (("not sent", self._today.not_sent), ("not confirmed", self._today.not_received))
-        said = (f"{counted(number, 'change')} {name}" for name, number in waiting if number)
-        return "  ·  ".join(said) or "all received"
+        not_sent, not_received = self._today.not_sent, self._today.not_received
+        if not not_sent:
+            return f"{counted(not_received, 'change')} not confirmed" if not_received else "all received"
+        more = f", {not_received} not confirmed" if not_received else ""
+        return f"{counted(not_sent, 'change')} not sent{more}"
 
     def body(self, size: Size) -> list[Line]:
         """Return the day's list."""

@@ -18,6 +18,7 @@ from outreach_tui.tui.words import when
 from outreach_tui.workflow.days_in_words import short_day
 from outreach_tui.workflow.today import (
     CheckInDue,
+    DecidedToTell,
     DraftToFinish,
     NoteToFile,
     PersonToVisit,
@@ -145,17 +146,27 @@ def _reminder(today: Today, letters: Iterator[str], view: Opener) -> list[Entry 
 
 
 def _to_ask(today: Today, letters: Iterator[str], view: Opener) -> list[Entry | Heading]:
-    """Return tasters and check-ins to ask about, and notes to file."""
+    """Return decisions to tell, tasters and check-ins to ask about, and notes to file."""
+    tells = [_decided(one, next(letters, ""), view) for one in today.decided]
     asks = [
         *(_taster(one, today.on, next(letters, ""), view) for one in today.tasters),
         *(_check_in(one, next(letters, ""), view) for one in today.check_ins),
     ]
     notes = [_note(one, next(letters, ""), view) for one in today.notes]
     rows: list[Entry | Heading] = []
-    for heading, entries, one in (("To ask", asks, "question"), ("Notes to file", notes, "note")):
+    for heading, entries, one in (
+        ("To tell", tells, "decision"),
+        ("To ask", asks, "question"),
+        ("Notes to file", notes, "note"),
+    ):
         if entries:
             rows.extend((Heading(), Heading(heading, counted(len(entries), one)), *entries))
     return rows
+
+
+def _decided(one: DecidedToTell, sign: str, view: Opener) -> Entry:
+    beside = f"what they took back: decided on {short_day(one.on)}"
+    return Entry(sign, one.alias, beside, partial(view.about, one.person), (beside,), one.person)
 
 
 def _taster(one: TasterToAsk, on: date, sign: str, view: Opener) -> Entry:
@@ -183,7 +194,7 @@ def _draft(draft: DraftToFinish, sign: str, on: date, resume: Callable[[str], Re
     if draft.place == draft.title:
         where.remove(draft.place)
     beside = ", ".join((*filter(None, where), f"stopped {when(draft.kept_at, on)}"))
-    return Entry(sign, words, beside, partial(resume, draft.draft), (beside,))
+    return Entry(sign, words, beside, partial(resume, draft.draft), (beside,), runs_over=True)
 
 
 def _talk(draft: DraftToFinish, sign: str, on: date, resume: Callable[[str], Reply]) -> Entry:
@@ -192,25 +203,27 @@ def _talk(draft: DraftToFinish, sign: str, on: date, resume: Callable[[str], Rep
 
 
 def _promise(promise: PromiseDue, sign: str, view: Opener) -> Entry:
-    beside = f"by {short_day(promise.by)}   {promise.words}"
+    by = f"by {short_day(promise.by)}" if promise.by else "no day given"
+    said = f"We said, for {short_day(promise.by)}:" if promise.by else "We said, and gave no day:"
+    beside = f"{by}   {promise.words}"
     return Entry(
         sign,
         promise.alias,
         beside,
         partial(view.about, promise.person),
-        (f"We said, for {short_day(promise.by)}:", promise.words),
+        (said, promise.words),
         promise.person,
     )
 
 
 def about(person: PersonToVisit) -> tuple[str, ...]:
-    """Return what is said beside a code name: tries, how far it has come, what was asked for, last words."""
+    """Return what is said beside a code name: tries, what was asked for, how far it has come, last words."""
     tries = "first visit" if not person.tries else counted(person.tries, "try", "tries")
     tries = f"follow up, {tries}" if person.is_follow_up else tries
     state = f"[{person.hand_over}]" if person.hand_over else ""
     asked = f"asked for {short_day(person.asked_for)}" if person.asked_for else ""
     words = f"“{person.last_words}”" if person.last_words else ""
-    return tuple(part for part in (tries, state, asked, words) if part)
+    return tuple(part for part in (tries, asked, state, words) if part)
 
 
 def _person(person: PersonToVisit, sign: str, view: Opener, named: tuple[str, ...]) -> Entry:
