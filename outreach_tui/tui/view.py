@@ -7,7 +7,7 @@ key with a reply (`replies.py`).
 from outreach_tui.errors import OutreachError
 from outreach_tui.tui.commands import Command
 from outreach_tui.tui.lines import Line, Size, Tone, wrapped_lines
-from outreach_tui.tui.replies import Reply
+from outreach_tui.tui.replies import Close, Reply
 from outreach_tui.tui.screen_commands import EVERYWHERE
 from outreach_tui.tui.strokes import Stroke
 
@@ -76,6 +76,11 @@ class View:
         """Hear why a piece of work did not succeed; another try is always possible."""
         self.message = str(error)
         return None
+
+    def note_kept(self, saying: str) -> Reply:
+        """Hear that a line written over it was kept: say so; the reply closes the line."""
+        self.message = saying
+        return Close()
 
     def shown_again(self) -> None:
         """Hear that a view on top was closed."""

@@ -120,7 +120,8 @@ class States:
         if scope is Scope.NOTHING:
             return "kept here, as agreed"
         word = IN_WORDS[self.of_person(person)]
-        return f"{word}; their words kept here" if scope is Scope.PRESENCE else word
+        is_more = scope is Scope.PRESENCE and word != IN_WORDS[HandOver.KEPT_HERE]
+        return f"{word}; their words kept here" if is_more else word
 
     def of_visit(self, visit: Record) -> HandOver:
         """Return how far one visit has come, with what was said in it."""

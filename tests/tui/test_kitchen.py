@@ -206,6 +206,7 @@ async def test_a_note_from_anywhere_is_one_key_one_line_and_enter() -> None:
         await press(pilot, " his gran\n")
         await settled(pilot)
         assert desk.own_notes == [("rang his gran", "")]
+        assert "Your line is kept. Whose it is can be said later" in text_of(app)
 
 
 @pytest.mark.parametrize("keys", [[], ["f4"], ["f2"], ["f3"]])

@@ -12,6 +12,9 @@ from outreach_tui.workflow.area_numbers import EVERYWHERE
 if TYPE_CHECKING:
     from outreach_tui.tui.desk import Desk
 
+_KEPT = "Your line is kept, with them."
+_KEPT_FOR_LATER = "Your line is kept. Whose it is can be said later: it waits below, on today."
+
 
 def view_over(key: str, beneath: View, desk: "Desk | None") -> View | None:
     """Return what opens over `beneath` at `key`; without an open workspace there are only the numbers."""
@@ -28,7 +31,11 @@ def note_over(beneath: View, desk: "Desk") -> Over:
     person = beneath.whom()
 
     def keep(words: str) -> Reply:
-        return Work(lambda: desk.keep_note(words, person), "Keeping it …", lambda _kept: note.kept())
+        return Work(lambda: desk.keep_note(words, person), "Keeping it …", kept)
+
+    def kept(_done: None) -> Reply:
+        note.kept()
+        return beneath.note_kept(_KEPT if person else _KEPT_FOR_LATER)
 
     note = NoteView(keep, desk.note_begun, desk.note_typed())
     return Over(note)

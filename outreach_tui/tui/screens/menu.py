@@ -156,7 +156,8 @@ class Menu:
         if len(rows) <= size.height:
             return rows
         marked = self.marked if self._marked >= 0 else None
-        place = self._rows.index(marked) if marked is not None else 0
+        is_last = marked is self._entries[-1]
+        place = len(rows) - 1 if is_last else self._rows.index(marked) if marked is not None else 0
         room = size.height - 1
         self._first = max(0, min(self._first, place), place - room + 1)
         is_more = self._first + room < len(rows)

@@ -82,11 +82,10 @@ class NoteView(View):
             return Close()
         return self._keep(words)
 
-    def kept(self) -> Reply:
-        """Go back: it is kept."""
+    def kept(self) -> None:
+        """Hear that the line is kept: it does not stand here any more."""
         self._box.put("")
         self._kept_text = ""
-        return Close()
 
     def pause(self) -> None:
         """Keep what is typed so far."""

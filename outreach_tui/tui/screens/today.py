@@ -106,6 +106,10 @@ class TodayView(FirstScreen):
         """Take down one line: Enter keeps it."""
         return note_over(self, self._desk)
 
+    def note_kept(self, saying: str) -> Reply:
+        """Plan the day again: the line waits on it, unless it is about somebody."""
+        return Home(saying)
+
     def begin(self, script: str, person: str | None = None, **given: str) -> Reply:
         """Begin a script, with what is known before it."""
         return work_to_begin(self._desk, script, person, given)

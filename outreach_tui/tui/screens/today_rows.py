@@ -203,7 +203,7 @@ def _talk(draft: DraftToFinish, sign: str, on: date, resume: Callable[[str], Rep
 
 
 def _promise(promise: PromiseDue, sign: str, view: Opener) -> Entry:
-    by = f"by {short_day(promise.by)}" if promise.by else "no day given"
+    by = f"by {short_day(promise.by)}" if promise.by else "no day given "
     said = f"We said, for {short_day(promise.by)}:" if promise.by else "We said, and gave no day:"
     beside = f"{by}   {promise.words}"
     return Entry(
