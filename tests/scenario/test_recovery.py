@@ -34,8 +34,8 @@ from outreach_tui.workflow.take_in_pack import take_in_pack
 from outreach_tui.workflow.workspace import Workspace
 from tests.scenario.areas import PASSPHRASE, Area, hold, new_area, nobody_in, visit
 from tests.scenario.test_audit import actions
-from tests.stock_tools import stock_tools
 from tests.scenario.test_kitchen import say
+from tests.stock_tools import stock_tools
 
 WISH = "get good at welding, like proper gates"
 DOOR = "14 Invented Row, flat 2"

@@ -32,7 +32,7 @@ async def test_a_long_name_of_a_talk_widens_no_column() -> None:
     async with today(Desk(today=replace(TODAY, drafts=(long,), promises=(undated,))), (80, 24)) as pilot:
         shown = await press(pilot, "f5")
     assert "Go on with plain-and-windy-window   " in shown
-    assert f"{undated.alias}          no day given   {undated.words[:30]}" in shown
+    assert f"{undated.alias}          no day given    {undated.words[:30]}" in shown
 
 
 async def test_nothing_else_is_thrown_away() -> None:
