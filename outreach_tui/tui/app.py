@@ -25,7 +25,7 @@ from outreach_tui.tui.screens.place import Place
 from outreach_tui.tui.screens.unlock import UnlockView
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.themes import Themes
-from outreach_tui.tui.unopened import NOTHING_ELSE, Unopened
+from outreach_tui.tui.unopened import NOTHING_ELSE, Unopened, nothing_to_open
 from outreach_tui.tui.view import View
 
 if TYPE_CHECKING:
@@ -243,13 +243,9 @@ class OutreachApp(SafeApp, inherit_bindings=False):
         ground.pad.show(lambda: ground.pad.stage.begin_again(prompt))
 
     def _prompt(self, saying: str = "") -> View:
-        return UnlockView(self._opener or _nothing_to_open, self._unopened, saying)
+        return UnlockView(self._opener or nothing_to_open, self._unopened, saying)
 
     def _desk_of(self, workspace: "Workspace") -> "Desk":
         from outreach_tui.tui.opened_desk import OpenedDesk
 
         return OpenedDesk(workspace)
-
-
-def _nothing_to_open(_passphrase: str) -> "Workspace":
-    raise OutreachError("no-workspace", "outreach", "there is no workspace yet", "Run outreach setup first")

@@ -50,7 +50,7 @@ class Stage:
         self._around = around
         self.reminder = ""
         self.opens_over: Callable[[str, View], View | None] | None = None
-        self.hand_on: Callable[[], object] = _to_nobody
+        self.hand_on: Callable[[], object] = lambda: None
         self._covering: Covering | None = None
         self._is_left = False
 
@@ -247,7 +247,3 @@ class Stage:
             self._pile.pause()
         self.give_way()
         self._around.leave(move)
-
-
-def _to_nobody() -> None:
-    """Hand nothing on: there is no other screen."""

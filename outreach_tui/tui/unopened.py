@@ -1,12 +1,15 @@
-"""What can be done while no workspace is open; imports nothing, because starting is measured."""
+"""What can be done while no workspace is open; imports next to nothing, because starting is measured."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from outreach_tui.errors import OutreachError
+
 if TYPE_CHECKING:
     from outreach_tui.tui.view import View
     from outreach_tui.workflow.first_steps import FirstStep
+    from outreach_tui.workflow.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +39,11 @@ class Unopened:
 
 NOTHING_ELSE = Unopened()
 """A passphrase prompt and nothing beside it."""
+
+
+def nothing_to_open(_passphrase: str) -> "Workspace":
+    """Say that no passphrase opens anything here.
+
+    Raises: OutreachError, always.
+    """
+    raise OutreachError("no-workspace", "outreach", "there is no workspace yet", "Run outreach setup first")
