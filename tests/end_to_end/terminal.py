@@ -160,7 +160,7 @@ class Terminal:
                 [os.fspath(part) for part in command],
                 env=_in_a_window(os.environ if env is None else env),
                 cwd=cwd,
-                preexec_fn=functools.partial(os.login_tty, theirs),  # noqa: PLW1509 - login_tty is one C call
+                preexec_fn=functools.partial(_sit_down_at, theirs),  # noqa: PLW1509 - two calls of the system
             )
         os.close(theirs)
 
@@ -325,6 +325,12 @@ def _in_a_window(env: Mapping[str, str]) -> dict[str, str]:
     """Return the environment without a fixed size: a program would believe it more than its window."""
     kept = {name: value for name, value in env.items() if name not in {"COLUMNS", "LINES"}}
     return kept | {"TERM": "xterm-256color"}
+
+
+def _sit_down_at(window: int) -> None:
+    """Make the window this process's own, where Ctrl-C is heard even if whoever runs the tests ignores it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    os.login_tty(window)
 
 
 def _set_size(terminal: int, rows: int, columns: int) -> None:

@@ -54,13 +54,7 @@ def test_a_program_that_ends_gives_its_exit_code(one_field: Terminal) -> None:
 
 def test_control_c_reaches_a_program_that_reads_lines() -> None:
     """Ctrl-C in the terminal is the signal it is for a person."""
-    program = (
-        "import signal, sys\n"
-        "signal.signal(signal.SIGINT, signal.SIG_DFL)\n"
-        "sys.stdout.write('Name? ')\n"
-        "sys.stdout.flush()\n"
-        "sys.stdin.readline()\n"
-    )
+    program = "import sys\nsys.stdout.write('Name? ')\nsys.stdout.flush()\nsys.stdin.readline()\n"
     with Terminal([sys.executable, "-c", program]) as terminal:
         terminal.wait_for("Name?")
         terminal.press("ctrl+c")
