@@ -33,6 +33,7 @@ from outreach_tui.plain_text import clean
 from outreach_tui.records.record import Record
 from outreach_tui.records.revision import Revision, Write, decode
 from outreach_tui.workflow.conflict_in_words import readable
+from outreach_tui.workflow.record_words import OWN_WORDS
 from outreach_tui.workflow.require_lead import require_lead
 from outreach_tui.workflow.script_shelf import form_kept_as
 from outreach_tui.workflow.told_state import corrections, keep_decisions
@@ -66,9 +67,13 @@ def list_conflicts(workspace: Workspace) -> tuple[OpenConflict, ...]:
         worth_asking(open_conflicts(workspace.picture)),
         key=lambda one: (one.alias, one.entity_list, one.record, one.field),
     )
-    return tuple(
-        OpenConflict(readable(beside(workspace.picture, one)), _both(workspace, one)) for one in found
-    )
+    return tuple(_opened(workspace, one) for one in found)
+
+
+def _opened(workspace: Workspace, conflict: FieldConflict) -> OpenConflict:
+    """Return a conflict with what helps to settle it; where undoing put it back, as it was first written."""
+    found = beside(workspace.picture, conflict)
+    return OpenConflict(readable(found), _both(workspace, found.conflict))
 
 
 def choose(workspace: Workspace, conflict: FieldConflict, number: int) -> None:
@@ -188,6 +193,8 @@ def _both(workspace: Workspace, conflict: FieldConflict) -> Both | None:
     }
     if controls & {Control.SELECT_MULTIPLE, Control.RANK}:
         return Both.CHOICES
+    if not controls and conflict.field not in OWN_WORDS:  # worked out by the script: two codes make no third
+        return None
     return Both.WORDS if controls <= {Control.TEXT} else None
 
 

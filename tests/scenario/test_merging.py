@@ -220,8 +220,14 @@ def test_a_choice_written_differently_is_read_in_words_and_settled_as_it_was_cho
         merged(lead, area)
         (one,) = (one for one in settle_conflicts.list_conflicts(lead) if one.conflict.field == "pace")
         assert [version.words for version in one.conflict.versions] == ["in a month", "this week"]
+        assert one.both is None
         settle_conflicts.choose(lead, one.conflict, 2)
         assert lead.picture.records("young_people")[0].value("pace") == "this_week"
+        settle_conflicts.undo_last_decision(lead)
+        (one,) = (one for one in settle_conflicts.list_conflicts(lead) if one.conflict.field == "pace")
+        assert one.both is None  # still one answer only: two choices written into one would be none
+        with pytest.raises(OutreachError, match="one answer only"):
+            settle_conflicts.keep_both_answers(lead, one.conflict)
 
 
 def test_a_decision_travels_back_to_both_officers(area: Area) -> None:

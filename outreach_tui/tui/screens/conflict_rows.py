@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from outreach_tui.merging.conflicts import Version
-from outreach_tui.tui.lines import BLANK, Line, Size, cut, fitted, line, quiet, strong, wrapped
+from outreach_tui.tui.lines import BLANK, Line, Size, cut, fitted, line, quiet, strong, wrapped, wrapped_lines
 from outreach_tui.workflow.conflict_in_words import field_in_words, what_in_words, when_in_words
 from outreach_tui.workflow.settle_conflicts import OpenConflict
 
@@ -28,7 +28,7 @@ def choice_rows(one: OpenConflict, width: int) -> list[Line]:
     rows += [BLANK, *_other_ways(one), BLANK]
     if one.beside.before:
         rows.append(line(f"   before   {cut(one.beside.before.words, width - 14)}"))
-    rows.append(line("   ", cut(_rest(one), width - 4)))
+    rows.extend(wrapped_lines(_rest(one), width - 4, indent=3))
     return rows
 
 
