@@ -70,7 +70,7 @@ def show(arguments: Namespace, voice: Voice) -> int:
 def pack(arguments: Namespace, voice: Voice) -> int:
     """Write the next version of the area pack."""
     from outreach_tui.cli.verbs import opened
-    from outreach_tui.workflow.area_pack import PackChanges, renew_charter, write_next_pack
+    from outreach_tui.workflow.area_pack import TAKEN_BY_SYNC, PackChanges, renew_charter, write_next_pack
     from outreach_tui.workflow.recovery_sheets import sheet_text
 
     to = Path(arguments.to or ".")
@@ -83,7 +83,7 @@ def pack(arguments: Namespace, voice: Voice) -> int:
             sheet = sheet_text(Path(arguments.renew))
             path = renew_charter(workspace, sheet, to, changes_keys=arguments.new_keys)
     voice.data(str(path))
-    voice.say("Laptops take it in when they sync, or with the stick they are handed.")
+    voice.say(TAKEN_BY_SYNC)
     return 0
 
 
@@ -115,7 +115,7 @@ def approve(arguments: Namespace, voice: Voice) -> int:
 def revoke(arguments: Namespace, voice: Voice) -> int:
     """Take a lost laptop off the register."""
     from outreach_tui.cli.verbs import opened
-    from outreach_tui.workflow.area_pack import write_pack
+    from outreach_tui.workflow.area_pack import TAKEN_BY_SYNC, write_pack
     from outreach_tui.workflow.devices import revoke_device
 
     with opened(arguments) as workspace:
@@ -123,7 +123,7 @@ def revoke(arguments: Namespace, voice: Voice) -> int:
         revoked = revoke_device(workspace, arguments.device, arguments.reason, certificate)
         path = write_pack(workspace, Path(arguments.to or "."))
     voice.data(*revoked.sheet, str(path))
-    voice.say(f"{revoked.device} is taken off: give the new pack to every laptop.")
+    voice.say(f"{revoked.device} is taken off.", TAKEN_BY_SYNC)
     return 0
 
 

@@ -31,6 +31,10 @@ from outreach_tui.workflow.require_lead import require_lead
 from outreach_tui.workflow.set_up_lead import CHARTER_LASTS
 from outreach_tui.workflow.workspace import Workspace
 
+TAKEN_BY_SYNC = (
+    "New officers join with this file. Now sync: that takes the pack to the laptops that are there."
+)
+"""What to do once a pack was written."""
 BOTH_KEYS = timedelta(days=30)
 """How long bundles are sealed to the lead partner's old age key as well."""
 

@@ -124,7 +124,9 @@ def reason_of(typed: str) -> Reason:
     match typed.strip().lower():
         case "lost" | "stolen" | "left" | "replaced" as reason:
             return reason
-    raise OutreachError("reason", repr(typed), "is no reason there is", "Type lost, stolen, left or replaced")
+    raise OutreachError(
+        "reason", "the reason", "this is none of those there are", "Type lost, stolen, left or replaced"
+    )
 
 
 def _device(workspace: Workspace, pack: AreaPack, signer: Signer) -> Device:

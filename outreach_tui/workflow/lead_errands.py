@@ -30,22 +30,22 @@ def _laptops(workspace: Workspace, _answers: Answers) -> tuple[str, ...]:
 
 
 def _revoke(workspace: Workspace, answers: Answers) -> tuple[str, ...]:
-    from outreach_tui.workflow.area_pack import write_pack
+    from outreach_tui.workflow.area_pack import TAKEN_BY_SYNC, write_pack
     from outreach_tui.workflow.devices import reason_of, revoke_device
 
     certificate = path_of(answers["certificate"]) if answers["certificate"] else None
     revoked = revoke_device(workspace, answers["device"], reason_of(answers["reason"]), certificate)
-    return (*revoked.sheet, f"The new pack: {write_pack(workspace, path_of(answers['to']))}")
+    return (*revoked.sheet, f"The new pack: {write_pack(workspace, path_of(answers['to']))}", TAKEN_BY_SYNC)
 
 
 def _pack(workspace: Workspace, answers: Answers) -> tuple[str, ...]:
-    from outreach_tui.workflow.area_pack import PackChanges, write_next_pack
+    from outreach_tui.workflow.area_pack import TAKEN_BY_SYNC, PackChanges, write_next_pack
 
     numbers = [answers["number"]] if answers["number"] else None
     scripts, notices = ([path_of(answers[name])] if answers[name] else [] for name in ("script", "notice"))
     changes = PackChanges(numbers, scripts, notices)
     path = write_next_pack(workspace, changes, path_of(answers["to"]))
-    return (f"Written: {path}", "Laptops take it in when they sync.")
+    return (f"Written: {path}", TAKEN_BY_SYNC)
 
 
 def _renew(workspace: Workspace, answers: Answers) -> tuple[str, ...]:

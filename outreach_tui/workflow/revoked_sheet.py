@@ -35,7 +35,7 @@ _STATE = """\
 All of it is encrypted; it opens with the officer's passphrase or the area's recovery sheet.
 Not known: whether it was locked or asleep, and whether the passphrase was with it.
 Tell the data-protection lead now: where people are at risk, 72 hours count from knowing of it.
-For that notice: what happened and when; about how many people; what was done (key taken off, other
+For that notice: what happened and when; about how many people; what was done (key taken off, other \
 passwords changed, young people told by somebody they know).
 """
 

@@ -62,7 +62,7 @@ def reason_of(typed: str) -> Reason:
     except ValueError as error:
         known = "; ".join(f"{one.value} ({words})" for one, words in REASONS.items())
         raise OutreachError(
-            "reason", repr(typed), "is no reason there is", f"Type one of: {known}"
+            "reason", "the reason", "this is none of those there are", f"Type one of: {known}"
         ) from error
 
 

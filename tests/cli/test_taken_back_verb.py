@@ -39,7 +39,7 @@ def test_it_is_decided_read_and_wiped_by_what_the_list_calls_it(area: Synced) ->
     assert "kept, review on" in said_by(area, "")[1]
     assert said_by(area, "", "open", whose)[0] == 0
     assert PLANTED in said_by(area, "", "read", whose, "--reason", "agreed")[1]
-    with pytest.raises(OutreachError, match="no reason there is"):
+    with pytest.raises(OutreachError, match="none of those there are"):
         said_by(area, "", "read", whose, "--reason", "curious")
     assert said_by(area, "wipe\n", "wipe", whose) == (
         1,
