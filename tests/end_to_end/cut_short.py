@@ -387,10 +387,11 @@ def _keys_in(place: Place, words: str, surely: str) -> int:
 
 
 def _seen(typed: Typed, shown: str) -> str:
-    """Return those of the words not entered that stand on the screen."""
+    """Return those of the words not entered that stand in the field; the screen around it has letters too."""
     if typed.painted != typed.index:
         return ""
-    flat, words = one_line(shown), typed.words
+    field = (row.strip(" │►") for row in shown.splitlines() if row.lstrip().startswith(("│", "►")))
+    flat, words = one_line(" ".join(field)), typed.words
     return max((words[:n].rstrip() for n in range(len(words) + 1) if one_line(words[:n]) in flat), key=len)
 
 
