@@ -108,7 +108,7 @@ def test_in_the_van_a_line_a_ring_and_what_is_kept(day: Terminal, known: Area) -
     day.press("0")
     day.wait_for("Who knows where I am?")
     conversation = Conversation(
-        day, {"Who knows where I am?": Say("Rory"), "When will I check in?": Say("0:01")}
+        day, {"Who knows where I am?": Say("Rory"), "When will I check in?": Say("0:00")}
     )
     conversation.go_on_until("That is everything.")
     day.press("enter")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from outreach_tui.tui.desk import Desk
 
 _KEPT = "Your line is kept, with them."
-_KEPT_FOR_LATER = "Your line is kept. Whose it is can be said later: it waits below, on today."
+_KEPT_FOR_LATER = "Your line is kept. Whose it is can be said later: it waits on today."
 
 
 def view_over(key: str, beneath: View, desk: "Desk | None") -> View | None:
