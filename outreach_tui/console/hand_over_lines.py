@@ -32,7 +32,7 @@ def accepted_lines(report: MergeReport) -> tuple[str, ...]:
     """Return what a merge took in."""
     if not report.bundles:
         return ("Nothing was taken in.",)
-    if not report.added:
+    if not report.added and not report.erased:
         return ("Nothing new: everything was here already.",)
     lines = [f"Taken in: {counted(report.added, 'new change')} from {counted(report.bundles, 'bundle')}."]
     if report.erased:

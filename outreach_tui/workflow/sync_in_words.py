@@ -112,7 +112,10 @@ def _lead(synced: LeadSynced) -> Iterator[str]:
     else:
         yield from (words for words in synced.plan.lines if words != NOTHING_NEW)
         if erases(synced.plan):
-            yield "Nothing was taken in: it would erase somebody here. Look first: outreach merge --dry-run."
+            yield (
+                "Nothing was taken in: it would erase somebody here. Look, then take it in yourself: 1 on "
+                "the first screen, or outreach merge."
+            )
     if synced.merged is not None:
         yield f"Taken in: {counted(synced.merged.added, 'new change')}."
     for receipt in synced.receipts:

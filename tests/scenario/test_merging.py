@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from outreach_tui.console.hand_over_lines import accepted_lines
 from outreach_tui.errors import OutreachError
 from outreach_tui.exchange.receipt import Result
 from outreach_tui.merging.alike import Likeness
@@ -402,7 +403,9 @@ def test_an_erasure_on_a_laptop_is_foretold_and_covers_the_linked_entry(area: Ar
         plan = preview_merge(lead, [area.stick])
         assert [entry.alias for entry in plan.preview.erased_entries] == ["quiet-harbour"] * 2
         assert sum("erased here for good" in line for line in plan.lines) == 2
-        assert accept_merge(lead, plan).erased == 2
+        report = accept_merge(lead, plan)
+        assert report.erased == 2
+        assert "2 entries erased for good, as officers were asked." in accepted_lines(report)
         assert words(lead) == {"drive"}
         undo_merge(lead)
         redo_merge(lead)

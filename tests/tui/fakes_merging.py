@@ -114,7 +114,7 @@ class Merging:
         return self.plan
 
     def accept(self, plan: object) -> object:
-        return SimpleNamespace(added=21, bundles=2, conflicts=1, receipts=(1, 2))
+        return SimpleNamespace(added=21, bundles=2, conflicts=1, receipts=(1, 2), erased=0)
 
     def undo_merge(self) -> Undone:
         self.done.append(("undo",))

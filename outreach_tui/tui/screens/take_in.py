@@ -152,12 +152,18 @@ class TakeInView(ReadingView):
     def _report_rows(self, report: "MergeReport", width: int) -> list[Line]:
         rows = [
             BLANK,
-            line("   ", strong("Taken in." if report.added else "Nothing was new; nothing changed.")),
+            line(
+                "   ",
+                strong("Taken in." if report.added or report.erased else "Nothing was new; nothing changed."),
+            ),
             BLANK,
         ]
         rows.append(
             line("     ", f"{counted(report.added, 'change')} from {counted(report.bundles, 'file')}")
         )
+        if report.erased:
+            words = counted(report.erased, "entry", "entries")
+            rows.append(line("     ", f"{words} erased for good, as officers were asked"))
         if report.conflicts:
             words = counted(report.conflicts, "answer", "answers")
             rows.append(
