@@ -1,7 +1,8 @@
 """From suggested to interviewed: how many young people there are at each step, counted as people.
 
 Rules:
-- A person counts once at each step, however many tries it took; tries are shown apart.
+- A person counts once at each step, however many tries it took, and however many linked entries they have;
+  tries are shown apart.
 - Not being in, saying not now or saying no is a neutral result of a visit, and nobody drops out of the first
   number for it.
 - Somebody whose visit is known counts as suggested too, even if nothing else about them has arrived.
@@ -10,6 +11,7 @@ Rules:
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from outreach_tui.evidence.people import People
 from outreach_tui.evidence.share import Share
 from outreach_tui.records.picture import Picture
 from outreach_tui.records.views import Visit
@@ -48,10 +50,11 @@ class Funnel:
 def visit_funnel(picture: Picture) -> Funnel:
     """Return how many young people were suggested, visited, spoken with and interviewed."""
     visits = tuple(map(Visit.of, picture.each("visits")))
-    known = {record.id for record in picture.each("young_people")}
-    visited = _people(visits)
-    spoke = _people(one for one in visits if one.door == "talk" or one.outcome in _SPOKE)
-    interviewed = _people(one for one in visits if one.outcome in _INTERVIEWED)
+    people = People(picture)
+    known = people.behind(record.id for record in picture.each("young_people"))
+    visited = people.behind(_entries(visits))
+    spoke = people.behind(_entries(one for one in visits if one.door == "talk" or one.outcome in _SPOKE))
+    interviewed = people.behind(_entries(one for one in visits if one.outcome in _INTERVIEWED))
     steps = (
         _step("suggested", known | visited, known | visited, known | visited),
         _step("visited", visited, known | visited, known | visited),
@@ -61,10 +64,10 @@ def visit_funnel(picture: Picture) -> Funnel:
     return Funnel(steps, len(visits))
 
 
-def _step(name: str, people: set[str], before: set[str], everybody: set[str]) -> Step:
+def _step(name: str, people: frozenset[str], before: frozenset[str], everybody: frozenset[str]) -> Step:
     of_everybody = Share(len(people), len(everybody), len(everybody))
     return Step(name, of_everybody, Share(len(people), len(before), len(before)))
 
 
-def _people(visits: Iterable[Visit]) -> set[str]:
-    return {one.subject or one.id for one in visits}
+def _entries(visits: Iterable[Visit]) -> Iterable[str]:
+    return (one.subject or one.id for one in visits)

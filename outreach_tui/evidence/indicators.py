@@ -3,10 +3,12 @@
 Rules:
 - A threshold is a prompt to look closer together, never a mark, and never about one officer.
 - What a carer said is nobody's own words: it is in neither number.
+- Somebody with two linked entries is one person behind a figure, so that it never looks like more people's.
 """
 
 from dataclasses import dataclass
 
+from outreach_tui.evidence.people import People
 from outreach_tui.evidence.share import Share
 from outreach_tui.records.picture import Picture
 from outreach_tui.records.record import Record
@@ -45,7 +47,7 @@ def own_words(picture: Picture) -> Indicator:
     )
     own = tuple(one for one in spoken if one.word_source in ("verbatim", "tidied"))
     verbatim = sum(one.word_source == "verbatim" for one in spoken)
-    people = len({one.subject or one.id for one in spoken})
+    people = len(People(picture).behind(one.subject or one.id for one in spoken))
     return Indicator(
         code="K1",
         name="Own words",
@@ -65,10 +67,11 @@ def read_back(picture: Picture) -> Indicator:
     """
     talks = tuple(record for record in picture.each("visits") if _had_an_idea(record))
     confirmed = tuple(one for one in talks if one.value("read_back") in ("right", "changed"))
+    people = len(People(picture).behind(one.subject or one.id for one in talks))
     return Indicator(
         code="K10",
         name="Read back",
-        share=Share(len(confirmed), len(talks), len({one.subject or one.id for one in talks})),
+        share=Share(len(confirmed), len(talks), people),
         look_closer_under=90,
         cannot_tell="whether they felt free to say that it was wrong",
         to_read=tuple(one.id for one in talks if one not in confirmed),

@@ -4,6 +4,7 @@ from datetime import date
 
 from outreach_tui.records.picture import Picture
 from outreach_tui.records.revision import Write
+from outreach_tui.records.same_person import FIRST, LIST, SECOND, TOGETHER, pair_of
 from tests.records.revisions import revision, uuid
 
 TODAY = date(2026, 3, 20)
@@ -57,6 +58,12 @@ class Area:
     def offer(self, **fields: Write) -> str:
         """Add an offer: the workshop's, unless told otherwise."""
         return self.add("offers", None, **(WORKSHOP | fields))
+
+    def link(self, one: str, other: str) -> None:
+        """Link two entries as the same person."""
+        record, first, second = pair_of(one, other)
+        said: dict[str, Write] = {FIRST: first, SECOND: second, TOGETHER: "yes"}
+        self._rows.append(revision(said, entity_list=LIST, record=record, subject=None))
 
     @property
     def picture(self) -> Picture:

@@ -39,3 +39,18 @@ def test_a_visit_counts_even_where_the_person_has_not_arrived() -> None:
 def test_nobody_yet_is_not_enough_yet() -> None:
     """Before the first suggestion every step says so."""
     assert {step.share.words for step in visit_funnel(Area().picture).steps} == {"not enough yet"}
+
+
+def test_two_linked_entries_are_one_person() -> None:
+    """Two officers met the same person, and the entries were linked: one at each step, and two tries."""
+    area = Area()
+    one, other = area.person("quiet-harbour"), area.person("silver-ladder")
+    area.add("visits", one, outcome="brief_chat")
+    area.add("visits", other, outcome="full")
+    before = visit_funnel(area.picture)
+    area.link(one, other)
+    found = visit_funnel(area.picture)
+
+    assert before.words == "2 suggested, 2 visited, 2 spoke, 1 interviewed"
+    assert found.words == "1 suggested, 1 visited, 1 spoke, 1 interviewed"
+    assert found.tries == 2

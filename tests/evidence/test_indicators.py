@@ -54,3 +54,17 @@ def test_reading_back_is_asked_of_talks_with_an_idea() -> None:
 
     assert found.share.words == "2 of 5 (40%)"
     assert len(found.to_read) == 3
+
+
+def test_linked_entries_are_one_person_behind_a_figure() -> None:
+    """Five entries of four people give counts only, as four people do, in both indicators."""
+    area = Area()
+    people = six_people(area)[:5]
+    for one in people:
+        area.wish(one, "gates")
+        area.add("visits", one, read_back="right")
+    assert own_words(area.picture).share.weight is Weight.ENOUGH
+    area.link(people[0], people[1])
+
+    for share in (own_words(area.picture).share, read_back(area.picture).share):
+        assert (share.people, share.words) == (4, "5 of 5")
