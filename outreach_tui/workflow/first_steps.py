@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from outreach_tui.errors import OutreachError
+from outreach_tui.workflow.asked_folder import asks_for_folder
 from outreach_tui.workflow.asking import Answers, Ask, asks_for_sheet
 from outreach_tui.workflow.chosen_passphrase import asks_for_passphrase
-from outreach_tui.workflow.nearby_files import files_near, folders_near, path_of
+from outreach_tui.workflow.nearby_files import files_near, path_of
 from outreach_tui.workflow.new_workspace import NewWorkspace
 from outreach_tui.workflow.outside import Outside
 
@@ -84,7 +85,7 @@ def _join_an_area(laptop: Laptop) -> FirstStep:
             Ask("code", "Your code, never your name", check=_is_plain),
             Ask("organisation", "The public service you work for"),
             *asks_for_passphrase(laptop.outside),
-            Ask("to", "The folder or stick for your join request", near=folders_near, begins=_beside_pack),
+            asks_for_folder("to", "The folder or stick for your join request", _beside_pack),
         ),
         partial(_join, laptop),
     )
@@ -99,7 +100,7 @@ def _set_up_an_area(laptop: Laptop) -> FirstStep:
             Ask("code", "Your code, never your name", check=_is_plain),
             Ask("organisation", "The lead partner's organisation"),
             *asks_for_passphrase(laptop.outside),
-            Ask("sheets", "The folder for the two recovery sheets, to be printed", near=folders_near),
+            asks_for_folder("sheets", "The folder for the two recovery sheets, to be printed"),
         ),
         partial(_write_sheets, laptop),
     )
@@ -152,7 +153,7 @@ def _print_sheets(laptop: Laptop, known: Answers, prepared: "PreparedArea", answ
         "sheets open nothing.",
         (
             asks_for_sheet("proof", "one of the prints", partial(_check_proof, prepared)),
-            Ask("to", "The folder or stick for the area pack", near=folders_near),
+            asks_for_folder("to", "The folder or stick for the area pack"),
         ),
         partial(_begin, laptop, known, prepared),
     )

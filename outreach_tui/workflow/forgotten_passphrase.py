@@ -11,10 +11,11 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from outreach_tui.workflow.asked_folder import asks_for_folder
 from outreach_tui.workflow.asking import Answers, Ask, Offered, asks_for_sheet
 from outreach_tui.workflow.chosen_passphrase import asks_for_passphrase
 from outreach_tui.workflow.first_steps import Done, FirstStep, Laptop
-from outreach_tui.workflow.nearby_files import files_near, folders_near, path_of
+from outreach_tui.workflow.nearby_files import files_near, path_of
 from outreach_tui.workflow.new_workspace import NewWorkspace
 from outreach_tui.workflow.profiles import profile_folders
 
@@ -43,7 +44,7 @@ def _ask_by_post(laptop: Laptop, homes: Sequence[Path]) -> FirstStep:
             Ask("pack", "The area pack, from the lead partner or any stick", near=files_near(".area-pack")),
             Ask("code", "Your code, never your name"),
             *asks_for_passphrase(laptop.outside),
-            Ask("to", "The folder or stick for the request", near=folders_near),
+            asks_for_folder("to", "The folder or stick for the request"),
         ),
         partial(_request, laptop, homes),
     )

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from outreach_tui.workflow.asked_folder import asks_for_folder
 from outreach_tui.workflow.asking import Answers, Ask, asks_for_sheet
 from outreach_tui.workflow.errand import CLEAR_LOG, Checks, Errand, show_the_area
-from outreach_tui.workflow.nearby_files import files_near, folders_near, path_of
+from outreach_tui.workflow.nearby_files import files_near, path_of
 from outreach_tui.workflow.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ def _is_reason(_workspace: Workspace, typed: str, _answers: Answers) -> None:
 
 _WORDS = Ask("words", "The six words they read out")
 _SHEET = asks_for_sheet("sheet", "the printed sheet")
-_TO = Ask("to", "The folder or stick to write the area pack to", near=folders_near)
+_TO = asks_for_folder("to", "The folder or stick to write the area pack to")
 
 LEADS = (
     Errand("Show the area", "Its six words, numbers and scripts.", (), show_the_area),

@@ -3,10 +3,11 @@
 from functools import partial
 
 from outreach_tui.number_words import counted
+from outreach_tui.workflow.asked_folder import asks_for_folder
 from outreach_tui.workflow.asking import Answers, Ask, ReadOut, Said
 from outreach_tui.workflow.clearing import cleared_if_sure
 from outreach_tui.workflow.errand import CLEAR_LOG, SURE, Errand, show_the_area
-from outreach_tui.workflow.nearby_files import files_near, folders_near, path_of
+from outreach_tui.workflow.nearby_files import files_near, path_of
 from outreach_tui.workflow.workspace import Workspace
 
 
@@ -78,7 +79,7 @@ OFFICERS = (
         (
             Ask("alias", "Their code name"),
             Ask("to", "The other officer's laptop, as govan-7f3k"),
-            Ask("place", "The folder or stick", near=folders_near),
+            asks_for_folder("place", "The folder or stick"),
             _PASSPHRASE,
         ),
         _hand_over,
@@ -100,13 +101,13 @@ OFFICERS = (
     Errand(
         "Join anew with this laptop",
         "After it was copied or put back from a backup: new keys, and the six words once more.",
-        (Ask("to", "The folder or stick for the join request", near=folders_near),),
+        (asks_for_folder("to", "The folder or stick for the join request"),),
         _rejoin,
     ),
     Errand(
         "Leave the area with this laptop",
         "Once the lead partner has everything: destroys the keys for good.",
-        (Ask("place", "The folder or stick for the certificate", near=folders_near), _PASSPHRASE),
+        (asks_for_folder("place", "The folder or stick for the certificate"), _PASSPHRASE),
         _leave,
         ends_the_session=True,
     ),

@@ -67,3 +67,18 @@ def test_who_of_several_is_meant_is_asked(area: Area, tmp_path: Path) -> None:
         workspace = open_workspace(tmp_path / "isla", passphrase, area.outside.make())
         assert workspace.profile.who == who
         workspace.close()
+
+
+def test_a_folder_that_is_not_there_is_said_at_its_question(area: Area, tmp_path: Path) -> None:
+    """Whoever mistypes the folder for the sheets, or for a request, is told before anything is done."""
+    steps = steps_on(area, "isla")
+    for step, name in (
+        ("Set up an area", "sheets"),
+        ("Join an area with a pack", "to"),
+        ("Forgotten: ask the lead partner", "to"),
+    ):
+        check = {ask.name: ask for ask in steps[step].asks}[name].check
+        assert check is not None
+        check(str(tmp_path), {})
+        with pytest.raises(OutreachError, match="no-stick: there is no such folder"):
+            check(str(tmp_path / "no-stick"), {})
