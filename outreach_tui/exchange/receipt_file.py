@@ -69,6 +69,8 @@ class Addressee:
     """Its area."""
     device: str
     """Its name on the register."""
+    older_devices: tuple[str, ...] = ()
+    """The names it had before it joined anew."""
     lead_signing_key: str
     """The lead partner's public key, from the area pack."""
 
@@ -112,7 +114,7 @@ def read_receipt(sealed: bytes, addressee: Addressee, where: str = "the receipt"
 def _require_for_us(receipt: Receipt, addressee: Addressee) -> None:
     if receipt.area != addressee.area:
         raise refused(Code.WRONG_AREA, "the receipt", "it is for another area")
-    if receipt.device != addressee.device:
+    if receipt.device not in {addressee.device, *addressee.older_devices}:
         raise refused(Code.NOT_FOR_ME, "the receipt", "it is for another laptop")
 
 

@@ -27,6 +27,8 @@ class Keyring(msgspec.Struct, frozen=True, kw_only=True):
     """Which signing key of this laptop it is, counted from 1."""
     older_age_secrets: tuple[str, ...] = ()
     """What opened files sealed to this workspace before its key of the day was changed, newest first."""
+    older_devices: tuple[str, ...] = ()
+    """The names this laptop had on the register before it joined anew, newest first."""
 
     def __repr__(self) -> str:
         """Return no secret."""

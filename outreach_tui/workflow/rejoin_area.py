@@ -5,7 +5,8 @@ Rules (security.md 3, T10; docs/bundle-format.md 6):
   asks to join under a name of its own; the lead partner approves after the words were read out by phone.
 - Nothing that was said is touched. What no receipt named counts as kept here again and goes along in the
   first bundles under the new name, so that what was in refused bundles arrives after all.
-- Bundles under the old key go nowhere again. What was sealed to the old age key still opens.
+- Bundles under the old key go nowhere again. What was sealed to the old age key still opens; receipts made
+  for an old name say nothing, for all they could confirm goes along anew.
 """
 
 from pathlib import Path
@@ -33,7 +34,11 @@ def rejoin(workspace: Workspace, to: Path) -> AskedToJoin:
     asked = ask_to_join(
         kept_pack(workspace), workspace.profile.who, to, workspace.outside, key_epoch=was.key_epoch + 1
     )
-    keys = msgspec.structs.replace(asked.keys, older_age_secrets=(was.age_secret, *was.older_age_secrets))
+    keys = msgspec.structs.replace(
+        asked.keys,
+        older_age_secrets=(was.age_secret, *was.older_age_secrets),
+        older_devices=(workspace.profile.device, *was.older_devices),
+    )
     whose = msgspec.structs.replace(workspace.profile, device=asked.device)
     with workspace.vault.together():
         workspace.vault.keep_settings(

@@ -61,11 +61,14 @@ class ReceiptTaken:
 def take_receipt(workspace: Workspace, sealed: bytes, where: str) -> ReceiptTaken:
     """Take a receipt in.
 
+    One made for a name this laptop had before it joined anew does nothing.
+
     Raises: ReceiptError when it is not the lead partner's, not for this laptop, or speaks of bundles that
         this laptop did not write; then nothing has changed.
     """
     opened = read_receipt(sealed, _addressee(workspace), where)
-    if any(one.receipt_id == opened.receipt.receipt_id for one in receipts_taken(workspace)):
+    known = {one.receipt_id for one in receipts_taken(workspace)}
+    if opened.receipt.device != workspace.profile.device or opened.receipt.receipt_id in known:
         return ReceiptTaken(is_new=False)
     confirmed = _confirmed(workspace, opened, where)
     decided = tuple(_decisions(workspace, opened.corrections))
@@ -118,6 +121,7 @@ def _addressee(workspace: Workspace) -> Addressee:
         identities=workspace.keyring.age_identities,
         area=pack.area,
         device=workspace.profile.device,
+        older_devices=workspace.keyring.older_devices,
         lead_signing_key=pack.lead_signing_key,
     )
 

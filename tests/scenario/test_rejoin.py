@@ -107,3 +107,19 @@ def test_a_request_that_cannot_be_written_leaves_the_laptop_as_it_was(area: Sync
         with pytest.raises(OutreachError, match="not-there"):
             rejoin(isla, area.folder / "not-there")
         assert (isla.profile, isla.keyring.signing_seed, what_would_leave(isla)) == was
+
+
+def test_a_receipt_for_the_old_name_is_passed_over(tmp_path: Path) -> None:
+    """It came too late: nothing is said of it, and what it would have confirmed is confirmed anew."""
+    area = Synced(new_area(tmp_path, "isla").folder)
+    area.visits("quiet-harbour")
+    area.officer()
+    area.lead()
+    joined_anew(area, "isla")
+    synced = area.officer()
+    assert (synced.refused, synced.receipts, synced.trouble) == ((), (), "")
+    assert area.count().sent == 1
+    area.lead()
+    assert area.officer().refused == ()
+    assert area.count().received == 1
+    area.close()
