@@ -171,6 +171,13 @@ def _light(reading: Reading, forms: dict[str, FormUsed]) -> Reading:
 
 
 def _files(paths: Sequence[Path]) -> tuple[Path, ...]:
+    if not any(path.exists() or path.is_symlink() for path in paths):
+        raise OutreachError(
+            "place",
+            str(paths[0]),
+            "there is no such folder or file",
+            "Put the stick in, or check what was typed",
+        )
     files = tuple(
         dict.fromkeys(file for path in paths for file in (sealed_files(path) if path.is_dir() else (path,)))
     )

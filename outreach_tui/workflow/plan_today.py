@@ -10,6 +10,7 @@ from outreach_tui.workflow.area_scripts import has_area_scripts
 from outreach_tui.workflow.cleared_copies import cleared_people
 from outreach_tui.workflow.hand_over_states import with_states
 from outreach_tui.workflow.not_sent import not_sent
+from outreach_tui.workflow.receipts_taken import received_on
 from outreach_tui.workflow.ring_back import due_back
 from outreach_tui.workflow.today import DraftToFinish, PersonToVisit, PromiseDue, Today
 from outreach_tui.workflow.workspace import Workspace
@@ -37,6 +38,7 @@ def plan_today(workspace: Workspace) -> Today:
         drafts=drafts_to_finish(workspace),
         not_sent=not_sent(workspace),
         not_received=coming_due.not_received(workspace),
+        is_any_received=bool(received_on(workspace)),
         due_back=due_back(workspace),
         tasters=coming_due.tasters_to_ask(workspace, people, on),
         check_ins=coming_due.check_ins_due(workspace, people, on),

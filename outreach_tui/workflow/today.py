@@ -144,6 +144,8 @@ class Today:
     """Revisions that are in no bundle yet and may travel."""
     not_received: int = 0
     """Revisions that were sent and that no receipt of the lead partner names yet."""
+    is_any_received: bool = False
+    """Whether a receipt of the lead partner has ever named anything of this laptop."""
     due_back: DueBack | None = None
     """The check-in that is open; none where nobody waits."""
     tasters: tuple[TasterToAsk, ...] = ()

@@ -210,6 +210,14 @@ def test_nothing_is_numbered_for_a_place_that_is_not_there(area: Area) -> None:
         assert export_bundle(isla, area.stick).seq == 1
 
 
+def test_a_place_that_is_not_there_is_named_whole(area: Area) -> None:
+    """The stick is not in: nothing is looked at, and the sentence holds the whole path that was typed."""
+    gone = area.stick / "not there"
+    with area.at("lead") as lead, pytest.raises(OutreachError, match="no such folder or file") as told:
+        preview_merge(lead, [gone])
+    assert str(gone) in str(told.value)
+
+
 def _pulled_out(_place: FolderPlace, _file: Path, _moved: Moved) -> bool:
     raise OutreachError("place", "the stick", "it was pulled out", "Put it in again")
 

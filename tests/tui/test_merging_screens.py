@@ -2,6 +2,7 @@
 
 import threading
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
@@ -58,6 +59,20 @@ async def test_what_the_keys_do(keys: list[str], done: list[tuple[object, ...]],
             await settled(pilot)
         assert shown in text_of(app)
         assert desk.merging.done == done
+
+
+async def test_where_nothing_can_be_taken_in_no_key_offers_it() -> None:
+    """Every file is refused: the bottom row does not name Enter, and pressing it takes nothing in."""
+    desk = lead()
+    desk.merging.plan = SimpleNamespace(taken=0, refused=1, lines=("Not taken (torn): x: it is not whole.",))
+    app = OutreachApp(desk=desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        for key in ["1", *"/x", "enter", "enter"]:
+            post_keys(app, [key])
+            await settled(pilot)
+        assert "Nothing here can be taken in." in text_of(app)
+        assert "Enter" not in text_of(app)
 
 
 @pytest.mark.parametrize(

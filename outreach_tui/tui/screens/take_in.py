@@ -47,6 +47,8 @@ class TakeInView(ReadingView):
         """Return what Enter does next, and the rest."""
         if self._report is not None:
             return (GO_ON, *self.commands[1:])
+        if self._plan is not None and not self._plan.taken:
+            return self.commands[1:]
         verb = "take it in" if self._plan else "look"
         return (self.commands[0].called(verb), *self.commands[1:])
 

@@ -63,8 +63,10 @@ class TodayView(FirstScreen):
     def state(self) -> str:
         """Return what is not with the lead partner yet."""
         not_sent, not_received = self._today.not_sent, self._today.not_received
+        if not not_sent and not not_received:
+            return "all received" if self._today.is_any_received else "nothing to send yet"
         if not not_sent:
-            return f"{counted(not_received, 'change')} not confirmed" if not_received else "all received"
+            return f"{counted(not_received, 'change')} not confirmed"
         more = f", {not_received} not confirmed" if not_received else ""
         return f"{counted(not_sent, 'change')} not sent{more}"
 
