@@ -27,6 +27,7 @@ from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.themes import Themes
 from outreach_tui.tui.unopened import NOTHING_ELSE, Unopened, nothing_to_open
 from outreach_tui.tui.view import View
+from outreach_tui.tui.widgets.pad import stroke_of
 
 if TYPE_CHECKING:
     from outreach_tui.tui.conversation import Interview
@@ -134,10 +135,25 @@ class OutreachApp(SafeApp, inherit_bindings=False):
                 self.pop_screen()
 
     async def on_event(self, event: events.Event) -> None:
-        """Note each key and click for the minutes that lock, names' own unless the screen is covered."""
+        """Note each key and click for the minutes that lock, names' own unless the screen is covered.
+
+        Keys and pasted text go no way round through screens: each screen has messages of its own to work off,
+        and two keys that are sent to two of them could be taken in either order.
+        """
         if isinstance(event, (events.Key, events.Paste, events.MouseDown)):
             self._guard.touch(is_covered=any(one.pad.stage.is_covered for one in self.places))
-        await super().on_event(event)
+        if isinstance(event, (events.Key, events.Paste)):
+            self._take(stroke_of(event))
+        else:
+            await super().on_event(event)
+
+    def _take(self, stroke: Stroke) -> None:
+        """Give a key to the uppermost screen, or put it where that will look as soon as it stands."""
+        top = self.places[-1] if self.places else None
+        if top is not None and top.pad.is_running:
+            top.pad.take(stroke)
+        else:
+            self._waiting.append(stroke)
 
     def _forget_names(self, saying: str) -> None:
         for place in self.places:
@@ -190,15 +206,8 @@ class OutreachApp(SafeApp, inherit_bindings=False):
     def _with_keys(self, place: Place) -> Place:
         """Let what is one key away everywhere open over a place, and what is due stand on it."""
         place.pad.stage.opens_over = self._over
-        place.pad.stage.hand_on = lambda: self.call_later(self._take_waiting)
         place.pad.stage.reminder = "" if self._desk is None else self._desk.ring_due()
         return place
-
-    def _take_waiting(self) -> None:
-        """Let the uppermost screen take keys that still reached one before it; a new one does so itself."""
-        *_, top = self.places
-        if top.pad.is_running:
-            top.pad.show(top.pad.stage.drain)
 
     def _over(self, key: str, beneath: View) -> View | None:
         from outreach_tui.tui.screens.everywhere import view_over

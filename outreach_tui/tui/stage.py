@@ -2,7 +2,7 @@
 
 Rules:
 - Keys are taken in the order they arrive. Those that come while work is under way, or while one screen gives
-  way to the next, wait in one queue that all screens share; a screen that was left hands them on at once.
+  way to the next, wait in one queue that all screens share.
 - Covered, nothing beneath gets a key, and what work comes to waits until the cover is lifted.
 - What an `OutreachError` says stands over the view that met it; nothing is lost by it.
 """
@@ -50,7 +50,6 @@ class Stage:
         self._around = around
         self.reminder = ""
         self.opens_over: Callable[[str, View], View | None] | None = None
-        self.hand_on: Callable[[], object] = lambda: None
         self._covering: Covering | None = None
         self._is_left = False
 
@@ -68,6 +67,11 @@ class Stage:
     def is_covered(self) -> bool:
         """Whether the cover is all there is to see."""
         return self._covering is not None
+
+    @property
+    def is_left(self) -> bool:
+        """Whether the next screen is on its way."""
+        return self._is_left
 
     def lock(self) -> bool:
         """Cover what stands here, unasked; returns whether it may be locked now.
@@ -122,8 +126,6 @@ class Stage:
         else:
             self._waiting.append(stroke)
         self.drain()
-        if self._is_left:
-            self.hand_on()
 
     def drain(self) -> None:
         """Press the keys that wait, as far as somebody can take them."""

@@ -8,7 +8,6 @@ from collections import deque
 from collections.abc import Callable
 from typing import Any
 
-from textual import events
 from textual.app import ComposeResult
 from textual.message import Message
 from textual.screen import Screen
@@ -18,7 +17,7 @@ from outreach_tui.tui.replies import Move, Reply, Work
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.themes import Themes
 from outreach_tui.tui.view import View
-from outreach_tui.tui.widgets.pad import Pad, stroke_of
+from outreach_tui.tui.widgets.pad import Pad
 
 
 class Place(Screen[Move]):
@@ -65,11 +64,6 @@ class Place(Screen[Move]):
     def compose(self) -> ComposeResult:
         """Show the pad and nothing else."""
         yield self.pad
-
-    async def _on_key(self, event: events.Key) -> None:
-        event.stop()
-        event.prevent_default()
-        self.pad.take(stroke_of(event))
 
     def on_pad_left(self, message: Pad.Left) -> None:
         """End with where to go next."""

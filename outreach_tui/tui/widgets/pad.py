@@ -1,4 +1,4 @@
-"""The one focused widget of every screen: it owns each key in the order they arrive, and paints the view.
+"""The one widget of every screen: it is given each key in the order they arrive, and paints the view.
 
 Rules:
 - No stock input, no bindings, no screen per question: a key typed ahead reaches the question it was typed
@@ -107,20 +107,10 @@ class Pad(Widget, can_focus=True):
         """Lay everything out for the new size."""
         self._paint()
 
-    async def _on_key(self, event: events.Key) -> None:
-        event.stop()
-        event.prevent_default()
-        self.take(stroke_of(event))
-
-    async def _on_paste(self, event: events.Paste) -> None:
-        event.stop()
-        event.prevent_default()
-        self.take(Stroke("paste", event.text))
-
     async def _on_click(self, event: events.Click) -> None:
         event.stop()
         key = key_at(self._strips[event.y], self._rows[event.y], event.x)
-        if key:
+        if key and not self.stage.is_left:  # a click means what was seen, not what comes next
             self.take(stroke_for(key))
 
     def _on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
@@ -190,7 +180,9 @@ class Pad(Widget, can_focus=True):
         return self._strips[y] if y < len(self._strips) else self._blank()
 
 
-def stroke_of(event: events.Key) -> Stroke:
-    """Return the key of an event."""
+def stroke_of(event: events.Key | events.Paste) -> Stroke:
+    """Return the key of an event, or the text that was pasted."""
+    if isinstance(event, events.Paste):
+        return Stroke("paste", event.text)
     character = event.character or ""
     return Stroke(event.key, character if len(character) == 1 and types_text(character) else "")
