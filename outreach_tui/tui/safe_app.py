@@ -4,7 +4,7 @@ Rules:
 - No control sequence from data reaches the terminal, no text is read as markup, the window's title is fixed.
 - However it ends (a key, a signal, a closed window, a fault of ours), what was typed is kept first, and a
   fault shows one fixed sentence: no traceback, no values, exit status 1.
-- Nothing of it stays in the window it leaves.
+- Nothing of it stays in the window it leaves, and no key that was meant for it goes to the shell.
 """
 
 import os
@@ -18,6 +18,7 @@ from textual.driver import Driver
 from outreach_tui.tui import ends, window
 from outreach_tui.tui.safe_output import HarmlessText
 from outreach_tui.tui.screens.place import Place
+from outreach_tui.tui.typed_ahead import leave_none_unread
 
 _WINDOW_TITLE = "\x1b]0;Outreach\x07"
 
@@ -59,6 +60,7 @@ class SafeApp(App[int], inherit_bindings=False):
             return 1
         finally:
             self.close_up()
+            leave_none_unread()
         return self.return_code or 0
 
     @property

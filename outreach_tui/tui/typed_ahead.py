@@ -1,12 +1,15 @@
-"""Keys typed while the program starts: they arrive as they were pressed, and the window shows none of them.
+"""Keys typed while the program starts arrive as they were pressed, unseen; keys typed as it ends go nowhere.
 
 Rules:
 - Until the first screen stands, a terminal would show what is typed, a passphrase too, keep it among its
   rows, turn Enter into another key and act upon ^z. From here on it does none of that; what it had shown
   already is wiped from its row.
-- On Windows there is nothing to do: a key is shown there only when somebody reads it.
+- What nobody has read when the app ends is thrown away: a shell would take half a word for a command, and
+  keep it in its history.
+- At the start there is nothing to do on Windows: a key is shown there only when somebody reads it.
 """
 
+import atexit
 import sys
 from contextlib import suppress
 from types import TracebackType
@@ -42,6 +45,31 @@ class TypedAhead:
 
             with suppress(termios.error):  # the window is gone
                 termios.tcsetattr(sys.stdin.fileno(), termios.TCSANOW, self.window_before)
+
+
+def leave_none_unread() -> None:
+    """Throw away what was typed and not read: now, and once more as the last thing the program does."""
+    _throw_away()
+    atexit.unregister(_throw_away)
+    atexit.register(_throw_away)
+
+
+def _throw_away() -> None:
+    try:
+        import termios
+    except ImportError:
+        _throw_away_on_windows()
+        return
+    with suppress(termios.error, OSError, ValueError):  # the window is gone, or there never was one
+        termios.tcflush(sys.stdin.fileno(), termios.TCIFLUSH)
+
+
+def _throw_away_on_windows() -> None:
+    import msvcrt
+
+    read: Any = msvcrt
+    while read.kbhit():
+        read.getwch()
 
 
 def _unseen(before: list[Any]) -> list[Any]:

@@ -2,6 +2,7 @@
 
 import random
 import signal
+import sys
 
 import pytest
 
@@ -89,3 +90,34 @@ def test_stopped_and_let_go_on(area: Area) -> None:
         terminal.press("enter", *PIN, "enter")
         terminal.wait_for(ASKED)
         terminal.wait_until(lambda shown: one_line(seen) in one_line(shown), "the words")
+
+
+_A_SHELL = """
+import select, subprocess, sys
+subprocess.run([sys.executable, "-c", sys.argv[1]])
+print("NOTHING LEFT" if not select.select([sys.stdin], [], [], 0)[0] else "LEFT: " + sys.stdin.readline())
+"""
+_ENDS = """
+import select, sys
+from unittest import mock
+from outreach_tui.tui.safe_app import SafeApp
+from outreach_tui.tui.typed_ahead import TypedAhead
+
+def run(self):
+    print("ready", flush=True)
+    select.select([sys.stdin], [], [])
+    {end}
+
+with mock.patch.object(SafeApp, "run", run), TypedAhead():
+    SafeApp().run_safely()
+"""
+
+
+@pytest.mark.parametrize("end", ["pass", "raise ValueError", "raise SystemExit(143)"])
+def test_what_was_typed_and_not_read_is_no_command_of_the_shell(end: str) -> None:
+    """However the app ends, words typed on do not come to whatever has the window next."""
+    with Terminal([sys.executable, "-c", _A_SHELL, _ENDS.format(end=end)]) as terminal:
+        terminal.wait_for("ready")
+        terminal.type("I said Karen\r")
+        terminal.wait_for("LEFT")
+        assert "NOTHING LEFT" in terminal.text
