@@ -122,9 +122,13 @@ def _require_names_handed_over(workspace: Workspace, passphrase: str) -> None:
         raise OutreachError(
             "names-here",
             "this laptop",
-            f"the names of {waiting} people are on no other laptop",
+            f"the {_names_of(waiting)} on no other laptop",
             "Hand each over with `outreach person hand-over`, or wipe whoever asked for it, then sync",
         )
+
+
+def _names_of(people: int) -> str:
+    return "name of 1 person is" if people == 1 else f"names of {people} people are"
 
 
 def _slots(home: Path) -> tuple[Path, ...]:
