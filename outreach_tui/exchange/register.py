@@ -127,7 +127,8 @@ def _in_time(signer: Signer, moment: str) -> Signer:
     if signer.valid_after and moment < signer.valid_after:
         raise refused(Code.UNKNOWN_SENDER, "the sender", "the key it is signed with does not count yet")
     if signer.valid_before and moment >= signer.valid_before:
-        raise refused(Code.UNKNOWN_SENDER, "the sender", "the key it is signed with has run out")
+        what = "the key it is signed with has run out; its laptop joins anew with `outreach device rejoin`"
+        raise refused(Code.UNKNOWN_SENDER, "the sender", what)
     return signer
 
 

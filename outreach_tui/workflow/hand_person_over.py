@@ -14,6 +14,7 @@ from pathlib import Path
 
 from outreach_tui.errors import OutreachError
 from outreach_tui.exchange.person_file import LARGEST_PERSON_FILE, Part, PersonFile
+from outreach_tui.exchange.refusal import Code
 from outreach_tui.records.place import place_of
 from outreach_tui.records.presence import travelling_rows
 from outreach_tui.records.revision import decode, encode
@@ -88,14 +89,7 @@ def take_person_in(workspace: Workspace, file: Path, passphrase: str) -> TakenIn
 
     Raises: OutreachError when the file is not for this laptop, or not from one that counts.
     """
-    pack = area_kept.kept_pack(workspace)
-    found = PersonFile.from_bytes(
-        read_whole(file, LARGEST_PERSON_FILE),
-        workspace.keyring.age_identities,
-        pack.register,
-        area_kept.utc(workspace.outside.now()),
-        file.name,
-    )
+    found = _read(workspace, file)
     if (found.area, found.to) != (workspace.profile.area, workspace.profile.device):
         raise OutreachError(
             "not-for-me", file.name, "it is for another laptop", "Give it to the one it is for"
@@ -108,6 +102,23 @@ def take_person_in(workspace: Workspace, file: Path, passphrase: str) -> TakenIn
         return _taken_in(workspace, found, names.workspace)
     finally:
         names.lock()
+
+
+def _read(workspace: Workspace, file: Path) -> PersonFile:
+    """Return what the file says; an officer cannot let anybody in, but a newer pack may know the sender."""
+    try:
+        return PersonFile.from_bytes(
+            read_whole(file, LARGEST_PERSON_FILE),
+            workspace.keyring.age_identities,
+            area_kept.kept_pack(workspace).register,
+            area_kept.utc(workspace.outside.now()),
+            file.name,
+        )
+    except OutreachError as error:
+        if error.code != Code.UNKNOWN_SENDER.value:
+            raise
+        next_step = "Sync first, for the newest area pack may know them, then take it in again"
+        raise OutreachError(error.code, error.where, error.what, next_step) from error
 
 
 def _taken_in(workspace: Workspace, found: PersonFile, into: Workspace) -> TakenIn:

@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -10,9 +11,11 @@ import msgspec
 import pytest
 
 from outreach_tui.errors import OutreachError
+from outreach_tui.exchange.register import Register
 from outreach_tui.records.entity_lists import entity_list
 from outreach_tui.sealing.disk import RealDisk
 from outreach_tui.sealing.signature import public_line
+from outreach_tui.workflow import area_kept
 from outreach_tui.workflow.area_pack import write_pack
 from outreach_tui.workflow.audit import Action, events
 from outreach_tui.workflow.begin_interview import begin_interview
@@ -217,6 +220,21 @@ def test_a_person_is_handed_to_another_officer_and_nobody_else_opens_it(area: Ar
         (seen,) = lead.picture.records("hand_overs")
         assert seen.value("to_device").startswith("govan-")
         assert not any(DOOR.encode() in raw for raw in lead.vault.revisions().values())
+
+
+def test_a_laptop_that_does_not_know_the_giver_yet_is_told_to_sync(
+    area: Area, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its pack is from before the giver was let in: it approves nobody, and a newer pack is the way."""
+    handed = _handed(area)
+    with area.at("rory") as rory:
+        older = replace(area_kept.kept_pack(rory), register=Register())
+        with monkeypatch.context() as before:
+            before.setattr(area_kept, "kept_pack", lambda _workspace: older)
+            with pytest.raises(OutreachError, match="not enrolled here") as told:
+                take_person_in(rory, handed.files[0], PASSPHRASE)
+        assert told.value.next_step.startswith("Sync first")
+        assert take_person_in(rory, handed.files[0], PASSPHRASE).new == 1
 
 
 def test_words_said_for_this_officer_alone_stay_with_them(area: Area) -> None:
