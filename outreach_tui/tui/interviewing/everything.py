@@ -8,6 +8,7 @@ from outreach_tui.tui.conversation import Interview
 from outreach_tui.tui.interviewing.together import said_words
 from outreach_tui.tui.lines import BLANK, Line, Size, Span, Tone, cut, fitted, line, quiet, strong
 from outreach_tui.tui.replies import Close, Reply
+from outreach_tui.tui.rows_moved import rows_moved
 from outreach_tui.tui.screen_commands import EVERYTHING_SCREEN
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.text_box import TextBox
@@ -38,6 +39,7 @@ class EverythingView(View):
         self._go_to = go_to
         self._tidy = tidy
         self._is_only_open = False
+        self._in_sight = 1
         self._search: TextBox | None = None
         self._marked = next((number for number, one in enumerate(prompts) if one.ref == here), 0)
 
@@ -54,14 +56,15 @@ class EverythingView(View):
         said = self.message_rows(size.width)
         head = [*said, *self._head(size)]
         rows, marked_row = _rows(found, self._marked, size.width)
-        room = size.height - len(head)
+        self._in_sight = room = size.height - len(head)
         first = max(0, min(marked_row - room // 2, len(rows) - room))
         return [*head, *(rows[first : first + room] or [line("      Nothing here matches.")])]
 
     def press(self, stroke: Stroke) -> Reply:
         """Take a key: arrows mark, Enter goes there, "/" narrows, "o" shows only what is open."""
-        if stroke.key in _STEPS:
-            self._marked += _STEPS[stroke.key]
+        moved = rows_moved(stroke.key, self._in_sight)
+        if moved is not None:
+            self._marked += moved
             return None
         if stroke.key in _LEADING_AWAY:
             return Close(stroke.key)
@@ -159,4 +162,3 @@ def _is_open(prompt: Prompt) -> bool:
 
 
 _LEADING_AWAY = {"f5", "f8", "ctrl+k", "ctrl+x"}
-_STEPS = {"up": -1, "down": 1, "pageup": -10, "pagedown": 10}

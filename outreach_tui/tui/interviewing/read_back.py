@@ -13,6 +13,7 @@ from outreach_tui.interview.prompt import Prompt
 from outreach_tui.tui.commands import A_COPY, Command
 from outreach_tui.tui.interviewing.asking import Asking, CopyWanted, NotMine, Onward, Outcome, PutRight, Taken
 from outreach_tui.tui.lines import BLANK, Line, Size, Span, Tone, line, quiet, strong, wrapped
+from outreach_tui.tui.rows_moved import rows_moved
 from outreach_tui.tui.screen_commands import READ_BACK_SCREEN
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.workflow.reading_back import parts_to_read_back
@@ -29,6 +30,7 @@ class ReadingBack(Asking):
         super().__init__(prompt, now)
         self._parts = parts_to_read_back(prompts)
         self._first = 0
+        self._in_sight = 1
 
     def reword(self, prompt: Prompt, prompts: tuple[Prompt, ...]) -> None:
         """Read back under the questions' words in another language."""
@@ -42,6 +44,7 @@ class ReadingBack(Asking):
         if len(rows) > size.height:
             rows = self._rows(size.width, is_airy=False)
         room = size.height if len(rows) <= size.height else size.height - 1
+        self._in_sight = room
         self._first = max(0, min(self._first, len(rows) - room))
         shown = rows[self._first : self._first + room]
         if room < size.height:
@@ -51,8 +54,9 @@ class ReadingBack(Asking):
 
     def press(self, stroke: Stroke) -> Outcome:
         """Take a digit to change something, 0 for a copy, arrows to move, Enter to go on."""
-        if stroke.key in _STEPS:
-            self._first += _STEPS[stroke.key]
+        moved = rows_moved(stroke.key, self._in_sight)
+        if moved is not None:
+            self._first += moved
             return Taken()
         sign = stroke.text.lower()
         if len(sign) == 1 and sign in _SIGNS:
@@ -90,6 +94,3 @@ def _said(number: int, words: str, width: int) -> list[Line]:
     rows = wrapped(words, width - _MARGIN - 6)
     first = line("  ", quiet(f"{sign}  ", press), Span(f" {rows[0]}", Tone.STRONG, press))
     return [first, *(line(" " * _MARGIN, strong(row, press)) for row in rows[1:])]
-
-
-_STEPS = {"up": -1, "down": 1, "pageup": -10, "pagedown": 10}

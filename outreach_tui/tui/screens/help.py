@@ -16,6 +16,7 @@ from outreach_tui.tui.lines import (
     wrapped_lines,
 )
 from outreach_tui.tui.replies import Close, Reply
+from outreach_tui.tui.rows_moved import rows_moved
 from outreach_tui.tui.screen_commands import HELP_SCREEN
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.view import View
@@ -34,6 +35,7 @@ class HelpView(View):
         """Explain `beneath`."""
         self._beneath = beneath
         self._first = 0
+        self._in_sight = 1
 
     def title(self) -> str:
         """Return which screen it explains."""
@@ -45,13 +47,15 @@ class HelpView(View):
         for command in dict.fromkeys((*self._beneath.commands, ACTIONS, *self._beneath.everywhere)):
             rows.extend(_explained(command, size.width))
         rows.extend((BLANK, *wrapped_lines(_EVERYWHERE, size.width - 3, indent=3, tone=Tone.QUIET)))
+        self._in_sight = size.height
         self._first = max(0, min(self._first, len(rows) - size.height))
         return rows[self._first : self._first + size.height]
 
     def press(self, stroke: Stroke) -> Reply:
         """Take arrows to move; any way back goes back."""
-        if stroke.key in _STEPS:
-            self._first += _STEPS[stroke.key]
+        moved = rows_moved(stroke.key, self._in_sight)
+        if moved is not None:
+            self._first += moved
             return None
         if stroke.key == "f10":
             return Close(press="f10")
@@ -70,4 +74,3 @@ def _explained(command: Command, width: int) -> list[Line]:
 
 
 _EVERYWHERE = "The same key means the same on every screen. Everything written can be clicked as well."
-_STEPS = {"up": -1, "down": 1, "pageup": -10, "pagedown": 10}

@@ -15,6 +15,7 @@ from outreach_tui.tui.commands import Command
 from outreach_tui.tui.desk import Desk
 from outreach_tui.tui.lines import BLANK, Line, Size, Span, Tone, line, quiet, strong, wrapped_lines
 from outreach_tui.tui.replies import Home, Over, Reply, Work
+from outreach_tui.tui.rows_moved import rows_moved
 from outreach_tui.tui.screen_commands import PERSON_SCREEN
 from outreach_tui.tui.screens.area_scripts import work_to_list
 from outreach_tui.tui.screens.copy_for_them import Copies, CopyView
@@ -67,6 +68,7 @@ class PersonView(View):
         self._door = desk.at_the_door(person)
         self._card = self._card_now()
         self._first = 0
+        self._in_sight = 1
 
     def whom(self) -> str:
         """Return whom it is about."""
@@ -101,8 +103,9 @@ class PersonView(View):
 
     def press(self, stroke: Stroke) -> Reply:
         """Take the number of what to do, arrows to move, or a way back."""
-        if stroke.key in _STEPS:
-            self._first += _STEPS[stroke.key]
+        moved = rows_moved(stroke.key, self._in_sight, has_ends=True)
+        if moved is not None:
+            self._first += moved
             return None
         if stroke.key in {"escape", "left", "f5"}:
             return Home()
@@ -179,6 +182,7 @@ class PersonView(View):
         return [*wrapped_lines(words, width - 3, indent=3, tone=Tone.STRONG), BLANK]
 
     def _window(self, rows: list[Line], room: int) -> list[Line]:
+        self._in_sight = room
         self._first = max(0, min(self._first, len(rows) - room))
         below = len(rows) - self._first - room
         mark = f"   ↓ {below} more rows" if below else "   ↑ that is all"
@@ -196,6 +200,3 @@ def _two(left: tuple[str, str], right: tuple[str, str]) -> Line:
         strong(other, other),
         Span(f"  {more}", press=other),
     )
-
-
-_STEPS = {"up": -1, "down": 1, "pageup": -10, "pagedown": 10, "home": -1_000_000, "end": 1_000_000}

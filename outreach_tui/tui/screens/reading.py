@@ -3,6 +3,7 @@
 from outreach_tui.tui.commands import Command
 from outreach_tui.tui.lines import Line, Size, line, quiet
 from outreach_tui.tui.replies import Home, Reply
+from outreach_tui.tui.rows_moved import rows_moved
 from outreach_tui.tui.screen_commands import READING_SCREEN
 from outreach_tui.tui.strokes import Stroke
 from outreach_tui.tui.view import View
@@ -16,6 +17,7 @@ class ReadingView(View):
     def __init__(self) -> None:
         """Begin at the top."""
         self._first = 0
+        self._in_sight = 1
 
     def rows(self, width: int) -> list[Line]:
         """Return all there is to read."""
@@ -28,6 +30,7 @@ class ReadingView(View):
         if len(rows) <= size.height:
             return rows
         room = size.height - 1
+        self._in_sight = room
         self._first = max(0, min(self._first, len(rows) - room))
         is_more = self._first + room < len(rows)
         mark = f"   ↓ {len(rows) - self._first - room} more rows" if is_more else "   ↑ that is all"
@@ -35,10 +38,8 @@ class ReadingView(View):
 
     def press(self, stroke: Stroke) -> Reply:
         """Take arrows to move; any way back goes to the first screen."""
-        if stroke.key in _STEPS:
-            self._first = max(0, self._first + _STEPS[stroke.key])
+        moved = rows_moved(stroke.key, self._in_sight, has_ends=True)
+        if moved is not None:
+            self._first = max(0, self._first + moved)
             return None
         return Home() if stroke.key in {"escape", "left", "f5"} else None
-
-
-_STEPS = {"up": -1, "down": 1, "pageup": -15, "pagedown": 15, "home": -1_000_000, "end": 1_000_000}
