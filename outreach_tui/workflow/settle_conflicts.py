@@ -36,6 +36,7 @@ from outreach_tui.workflow.conflict_in_words import readable
 from outreach_tui.workflow.record_words import OWN_WORDS
 from outreach_tui.workflow.require_lead import require_lead
 from outreach_tui.workflow.script_shelf import form_kept_as
+from outreach_tui.workflow.settled_answer import settled_answer
 from outreach_tui.workflow.told_state import corrections, keep_decisions
 from outreach_tui.workflow.workspace import Workspace
 
@@ -112,14 +113,15 @@ def keep_both_answers(workspace: Workspace, conflict: FieldConflict) -> None:
 
 
 def answer_anew(workspace: Workspace, conflict: FieldConflict, text: str) -> None:
-    """Settle on other words than any version's.
+    """Settle on another answer than any version's, in the form the field has.
 
-    Raises: OutreachError when nothing was typed.
+    Raises: OutreachError when nothing was typed, or the field's question takes something else.
     """
     words = clean(text).strip()
     if not words:
         raise OutreachError("no-words", "the answer", "nothing was typed", "Type it, or leave it open")
-    settle(workspace, [decide(conflict, words, signature_here(workspace))])
+    answer = settled_answer(workspace, conflict, words)
+    settle(workspace, [decide(conflict, answer, signature_here(workspace))])
 
 
 def undo_last_decision(workspace: Workspace) -> FieldConflict:

@@ -231,6 +231,21 @@ def test_a_choice_written_differently_is_read_in_words_and_settled_as_it_was_cho
             settle_conflicts.keep_both_answers(lead, one.conflict)
 
 
+def test_another_answer_to_a_question_of_fixed_choices_is_one_of_them(area: Area) -> None:
+    """Words into a choice are refused with the choices named; a label is kept as its choice."""
+    two_whole_records(area)
+    with area.at("lead") as lead:
+        merged(lead, area)
+        before = {one.conflict.field: one.conflict for one in settle_conflicts.list_conflicts(lead)}
+        with pytest.raises(OutreachError, match="A skill to learn; A job or kind of work; A ticket"):
+            settle_conflicts.answer_anew(lead, before["kind"], "gates and bikes")
+        assert len(settle_conflicts.list_conflicts(lead)) == len(before)
+        settle_conflicts.answer_anew(lead, before["kind"], "a SKILL to learn")
+        settle_conflicts.answer_anew(lead, before["why_matters"], "gates and bikes")
+        (wish,) = lead.picture.records("interests")
+        assert (wish.value("kind"), wish.value("why_matters")) == ("skill", "gates and bikes")
+
+
 def test_a_decision_travels_back_to_both_officers(area: Area) -> None:
     """The receipt after a decision carries it to the laptops whose words it settles."""
     two_wordings(area)

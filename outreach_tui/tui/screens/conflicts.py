@@ -216,7 +216,11 @@ class AnotherAnswerView(View):
         if not self._box.text.strip():
             self.message = "Type it first; Esc goes back and leaves it open."
             return None
-        self._settle(self._conflict, self._box.text)
+        try:
+            self._settle(self._conflict, self._box.text)
+        except OutreachError as error:
+            self.message = str(error)
+            return None
         return Close()
 
 
