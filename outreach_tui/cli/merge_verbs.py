@@ -37,15 +37,19 @@ def merge(arguments: Namespace, voice: Voice) -> int:
 
 def conflicts(arguments: Namespace, voice: Voice) -> int:
     """List, settle or open again what two officers wrote differently."""
-    from outreach_tui.console.conflict_lines import conflict_lines, conflicts_json, sent_lines
+    from outreach_tui.console.conflict_lines import (
+        conflict_lines,
+        conflicts_json,
+        opened_again_line,
+        sent_lines,
+    )
     from outreach_tui.number_words import counted
     from outreach_tui.workflow import settle_conflicts
     from outreach_tui.workflow.what_was_sent import what_was_sent
 
     with opened(arguments) as workspace:
         if arguments.what == "undo":
-            opened_again = settle_conflicts.undo_last_decision(workspace)
-            voice.say(f"Open again: {opened_again.alias or opened_again.label} {opened_again.field}.")
+            voice.say(opened_again_line(settle_conflicts.undo_last_decision(workspace)))
         elif arguments.what == "decide":
             settled = _decide(workspace, arguments)
             voice.say(

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from outreach_tui.merging.conflicts import FieldConflict
+from outreach_tui.number_words import counted
 from outreach_tui.workflow.conflict_in_words import what_in_words, when_in_words
 from outreach_tui.workflow.settle_conflicts import OpenConflict
 from outreach_tui.workflow.what_was_sent import SentByLaptop
@@ -21,8 +22,7 @@ def conflict_lines(found: Sequence[OpenConflict]) -> Iterator[str]:
     """Yield every open conflict, each version on a line of its own."""
     for one in found:
         conflict = one.conflict
-        whose = conflict.alias or conflict.label or "about nobody"
-        yield f"{key_of(conflict)}  {whose}, {what_in_words(conflict)}"
+        yield f"{key_of(conflict)}  {_whose(conflict)}, {what_in_words(conflict)}"
         for number, version in enumerate(conflict.versions, 1):
             yield f"  {number}  {version.words}   (officer {version.who}, {when_in_words(version.at)})"
         if one.beside.before:
@@ -36,6 +36,12 @@ def conflicts_json(found: Sequence[OpenConflict]) -> Iterator[str]:
     yield msgspec.json.encode([_plain(one) for one in found]).decode()
 
 
+def opened_again_line(found: Sequence[FieldConflict]) -> str:
+    """Return how many answers are open again, and which."""
+    named = "; ".join(f"{_whose(one)}, {what_in_words(one)}" for one in found)
+    return f"Open again, {counted(len(found), 'answer')}: {named}."
+
+
 def sent_lines(sent: Sequence[SentByLaptop]) -> Iterator[str]:
     """Yield what each laptop wrote into one record, whole."""
     for laptop in sent:
@@ -44,6 +50,10 @@ def sent_lines(sent: Sequence[SentByLaptop]) -> Iterator[str]:
             yield f"  {change.heading}"
             for field, words in change.answers:
                 yield f"    {field}: {words}"
+
+
+def _whose(conflict: FieldConflict) -> str:
+    return conflict.alias or conflict.label or "about nobody"
 
 
 def _plain(one: OpenConflict) -> dict[str, object]:

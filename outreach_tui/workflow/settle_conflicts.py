@@ -23,6 +23,7 @@ from outreach_tui.merging.conflicts import (
     FieldConflict,
     Signature,
     Version,
+    alias_of,
     conflicts_of,
     decide,
     keep_both,
@@ -64,11 +65,12 @@ def list_conflicts(workspace: Workspace) -> tuple[OpenConflict, ...]:
     Raises: OutreachError when this is no lead's workspace.
     """
     require_lead(workspace, "Choose between answers")
-    found = sorted(
-        worth_asking(open_conflicts(workspace.picture)),
-        key=lambda one: (one.alias, one.entity_list, one.record, one.field),
-    )
+    found = sorted(worth_asking(open_conflicts(workspace.picture)), key=_in_order)
     return tuple(_opened(workspace, one) for one in found)
+
+
+def _in_order(conflict: FieldConflict) -> tuple[str, str, str, str]:
+    return conflict.alias, conflict.entity_list, conflict.record, conflict.field
 
 
 def _opened(workspace: Workspace, conflict: FieldConflict) -> OpenConflict:
@@ -124,8 +126,8 @@ def answer_anew(workspace: Workspace, conflict: FieldConflict, text: str) -> Non
     settle(workspace, [decide(conflict, answer, signature_here(workspace))])
 
 
-def undo_last_decision(workspace: Workspace) -> FieldConflict:
-    """Open again what was settled last, all of it where it was one step; returns a conflict as it stands now.
+def undo_last_decision(workspace: Workspace) -> tuple[FieldConflict, ...]:
+    """Open again what was settled last, all of it where it was one step; returns each as it stands now.
 
     Raises: OutreachError when no decision stands.
     """
@@ -134,11 +136,16 @@ def undo_last_decision(workspace: Workspace) -> FieldConflict:
     if not standing:
         raise OutreachError("nothing-to-undo", "the conflicts", "no decision stands here", "Settle one first")
     keep_decisions(workspace, [one for decided in standing.items() for one in _put_back(workspace, *decided)])
-    decision = next(iter(standing.values()))
+    opened = (one for decision in standing.values() for one in _open_again(workspace, decision))
+    return tuple(sorted(opened, key=_in_order))
+
+
+def _open_again(workspace: Workspace, decision: Revision) -> Iterator[FieldConflict]:
+    """Yield what a decision had settled, as it stands now; a label follows its field and is not named."""
     record = workspace.picture.record(decision.entity_list, decision.record)
-    if record is None:
-        raise OutreachError("no-record", "the conflict", "its record is gone", "Nothing was changed")
-    return next(iter(conflicts_of(record, fields=[min(decision.set, key=LABEL.__eq__)])))
+    if record is not None:  # a decision that stands has a record, and putting back takes none away
+        alias = alias_of(workspace.picture, record.subject)
+        yield from worth_asking(conflicts_of(record, alias, decision.set))
 
 
 def _last_step(workspace: Workspace) -> dict[str, Revision]:

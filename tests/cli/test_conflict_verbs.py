@@ -28,7 +28,7 @@ def said_by(area: Area, *words: str) -> str:
 
 
 def test_all_that_is_open_is_settled_on_one_officer_and_opened_again(area: Area) -> None:
-    """`--throughout` settles the record or the person at once; `undo` opens all of that step."""
+    """`--throughout` settles a record or a person at once; `undo` opens all of it and names each."""
     before = said_by(area)
     key = next(line.split()[0] for line in before.splitlines() if ".words" in line)
     assert "rails" in said_by(area, "sent", key)
@@ -37,7 +37,9 @@ def test_all_that_is_open_is_settled_on_one_officer_and_opened_again(area: Area)
         settled = said_by(area, "decide", key, "--choose", "1", "--throughout", reach)
         assert "Settled: 3 answers. What was not chosen stays in the history" in settled
         assert "Nothing to choose" in said_by(area)
-        said_by(area, "undo")
+        opened_again = said_by(area, "undo")
+        assert opened_again.startswith("Open again, 3 answers: quiet-harbour, interest, kind; ")
+        assert opened_again.count("quiet-harbour, interest, ") == len(("kind", "why_matters", "words"))
         assert "3 to choose." in said_by(area)
 
 
