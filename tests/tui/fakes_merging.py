@@ -146,6 +146,8 @@ class Merging:
         self._settled("both")
 
     def answer_anew(self, conflict: FieldConflict, text: str) -> None:
+        if text == "refused":
+            raise OutreachError("not-an-answer", "the answer", "it takes one of: a; b", "Type it again")
         self._settled("words", text)
 
     def undo_decision(self) -> None:

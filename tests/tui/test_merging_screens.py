@@ -17,6 +17,7 @@ CONFLICT = {
     "one": (["c", "2"], [("choose", 2)], "Settled: railings"),
     "both": (["c", "3"], [("both",)], "Both kept"),
     "other words": (["c", "4", *"gates", "enter"], [("words", "gates")], "Nothing to choose"),
+    "no such choice": (["c", "4", *"refused", "enter"], [], "it takes one of: a; b"),
     "left open": (["c", "down", "enter"], [], "Left open"),
     "opened again": (["c", "1", "ctrl+z"], [("choose", 1), ("undo",)], "Open again."),
     "no such answer": (["c", "7"], [], "7 is not one of the answers."),
