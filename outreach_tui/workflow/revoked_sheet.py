@@ -4,6 +4,7 @@ Rules (security.md 5, step 7):
 - It counts, by kind and never by name; it is meant for the data-protection lead.
 - What is not known is said to be not known. What young people left to an officer alone is in no bundle, and
   none counts it, since a number would tell that there was somebody; only a certificate of leaving does.
+- With a good certificate of leaving the keys are destroyed: the sheet says that, and raises no alarm.
 """
 
 from collections import Counter
@@ -37,6 +38,13 @@ Not known: whether it was locked or asleep, and whether the passphrase was with 
 Tell the data-protection lead now: where people are at risk, 72 hours count from knowing of it.
 For that notice: what happened and when; about how many people; what was done (key taken off, other \
 passwords changed, young people told by somebody they know).
+"""
+_ENDED = """\
+Its officer left with a certificate, signed with this laptop's own key: its keys are destroyed.
+Neither a passphrase nor the area's recovery sheet opens what still lies on its disk.
+Before that, every change that may travel was received, and names and doors were handed to another officer.
+Nothing got lost, so there is no notice to give. Keep the certificate.
+Not known here: whether a copy of it was backed up before. Ask the officer; such a copy is to be destroyed.
 """
 
 
@@ -83,10 +91,22 @@ def sheet_of(
         f"Taken off on {brief_kept_day(on)} (UTC).",
         f"Taken in from it: {taken_in}, {heard.missing} missing before it{at}.",
         *_here(workspace, heard.device),
-        *_ON_IT,
-        *(left or (_OFFICER_ONLY, *_not_told(workspace, heard.device))),
-        *_STATE.splitlines(),
+        *(_ended(left) if left else _still_there(workspace, heard.device)),
     )
+
+
+def _ended(left: tuple[str, ...]) -> Iterator[str]:
+    """Yield what became of it where its officer left with a certificate."""
+    yield from left
+    yield from _ENDED.splitlines()
+
+
+def _still_there(workspace: Workspace, device: str) -> Iterator[str]:
+    """Yield what may be found on it where nothing says that its keys are gone."""
+    yield from _ON_IT
+    yield _OFFICER_ONLY
+    yield from _not_told(workspace, device)
+    yield from _STATE.splitlines()
 
 
 def _here(workspace: Workspace, device: str) -> Iterator[str]:

@@ -324,6 +324,25 @@ def test_what_was_for_the_officer_alone_is_counted_in_the_certificate_and_on_the
     assert not any("Not known here: how much" in line for line in revoked.sheet)
 
 
+def test_the_sheet_of_an_officer_who_left_with_a_certificate_raises_no_alarm(
+    settled: Area, tmp_path: Path
+) -> None:
+    """The keys are destroyed and the sheet says that; without one it is a laptop to worry about."""
+    area, without = _copy(settled, tmp_path / "with"), _copy(settled, tmp_path / "without")
+    with area.at("isla") as isla:
+        device = isla.profile.device
+        left = leave(isla, PASSPHRASE, area.stick)
+    alarm = ("opens with the officer's passphrase", "Perhaps on it and not here", "72 hours")
+    with area.at("lead") as lead:
+        sheet = " ".join(revoke_device(lead, device, "left", left.certificate).sheet)
+        assert "its keys are destroyed" in sheet
+        assert not [words for words in alarm if words in sheet]
+    with without.at("lead") as lead:
+        sheet = " ".join(revoke_device(lead, device, "left").sheet)
+        assert "keys are destroyed" not in sheet
+        assert [words for words in alarm if words in sheet] == list(alarm)
+
+
 def test_a_talk_in_which_nothing_was_said_holds_nobody_up(settled: Area, tmp_path: Path) -> None:
     """A visit begun by mistake goes with the keys, and it is said; one answer in it has to be seen to."""
     area = _copy(settled, tmp_path)
