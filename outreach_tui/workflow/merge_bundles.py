@@ -88,6 +88,8 @@ class MergeReport:
     """What goes back to the laptops; `outreach sync PLACE` puts it there."""
     erased: int = 0
     """Young people and records erased for good, as their officers were asked."""
+    may_be_undone: bool = False
+    """Whether it brought something that undoing takes out of view again."""
 
 
 def preview_merge(workspace: Workspace, paths: Sequence[Path]) -> MergePlan:
@@ -116,6 +118,7 @@ def preview_merge(workspace: Workspace, paths: Sequence[Path]) -> MergePlan:
 def accept_merge(workspace: Workspace, plan: MergePlan) -> MergeReport:
     """Take in what the plan shows, in one commit; where nothing is new, the store stays as it is."""
     done = accept(_known(workspace), plan.preview)
+    to_undo = _to_undo(done)
     are_known = received_state.are_known(workspace, (mark for mark, _ in plan.bundles))
     if not done.brought and not done.erase and are_known:
         return MergeReport(0, plan.taken, 0)
@@ -125,7 +128,7 @@ def accept_merge(workspace: Workspace, plan: MergePlan) -> MergeReport:
         withheld = ((mark, "") for one in plan.arrived for mark in one.withheld)
         received_state.remember(workspace, (*plan.bundles, *withheld))
         received_state.keep_forms(workspace, plan.forms)
-        merges_kept.remember(workspace.vault, _made(workspace, plan), _to_undo(done))
+        merges_kept.remember(workspace.vault, _made(workspace, plan), to_undo)
         if done.erase:
             begin_erasing(workspace, done.erase)
         laptop_logs.keep_logs(workspace, _segments(plan.arrived))
@@ -139,7 +142,9 @@ def accept_merge(workspace: Workspace, plan: MergePlan) -> MergeReport:
     finish_wiping(workspace, done.brought)
     standing_beside = frozenset(one.revision_id for conflict in conflicts for one in conflict.versions)
     receipts = write_receipts(workspace, Taken(plan.arrived, frozenset(done.brought), standing_beside))
-    return MergeReport(len(done.brought), plan.taken, len(conflicts), receipts, len(done.erase))
+    return MergeReport(
+        len(done.brought), plan.taken, len(conflicts), receipts, len(done.erase), may_be_undone=bool(to_undo)
+    )
 
 
 def _segments(bundles: Iterable[ArrivedBundle]) -> Iterator[Segment]:

@@ -98,7 +98,8 @@ def test_g6_one_wish_edited_on_both_laptops(area: Area) -> None:
         assert merged(lead, area).conflicts == 1  # the label follows its words
         assert len(persons_named(lead, "quiet-harbour")) == 1
         assert preview_merge(lead, [area.stick]).preview.changes_nothing
-        assert merged(lead, area).added == 0
+        again = merged(lead, area)
+        assert (again.added, again.may_be_undone) == (0, False)
         the_two_wordings(lead)
 
 
@@ -283,7 +284,9 @@ def test_merging_again_after_an_undo_brings_it_back(area: Area) -> None:
     """An undone merge leaves nothing in the way: the same bundles are new once more."""
     handed_over(area, "isla", "quiet-harbour", WISH)
     with area.at("lead") as lead:
-        added = merged(lead, area).added
+        first = merged(lead, area)
+        assert first.may_be_undone
+        added = first.added
         undo_merge(lead)
         assert last_merge(lead) is None
         assert preview_merge(lead, [area.stick]).preview.counts.new == added

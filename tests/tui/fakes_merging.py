@@ -16,6 +16,7 @@ from outreach_tui.records.revision import revision_id
 from outreach_tui.records.taken_back import Choice, Decision
 from outreach_tui.workflow.decide_taken_back import TakenBack
 from outreach_tui.workflow.judge_same_person import Judged
+from outreach_tui.workflow.merge_bundles import MergeReport
 from outreach_tui.workflow.merges_kept import MergeMade
 from outreach_tui.workflow.settle_conflicts import OpenConflict
 from outreach_tui.workflow.settle_throughout import Reach
@@ -109,12 +110,17 @@ class Merging:
     pairs: tuple[Judged, ...] = (Judged("3", "4", ("amber-lantern", "amber-lamp"), is_linked=True),)
     done: list[tuple[object, ...]] = field(default_factory=list)
     plan: object = None
+    brings_nothing: bool = False
 
     def preview(self, paths: Sequence[Path]) -> object:
         return self.plan
 
     def accept(self, plan: object) -> object:
-        return SimpleNamespace(added=21, bundles=2, conflicts=1, receipts=(1, 2), erased=0)
+        if self.brings_nothing:
+            return MergeReport(added=0, bundles=2, conflicts=0)
+        return SimpleNamespace(
+            added=21, bundles=2, conflicts=1, receipts=(1, 2), erased=0, may_be_undone=True
+        )
 
     def undo_merge(self) -> Undone:
         self.done.append(("undo",))

@@ -76,6 +76,28 @@ async def test_where_nothing_can_be_taken_in_no_key_offers_it() -> None:
         assert "Enter" not in text_of(app)
 
 
+async def test_undoing_a_take_in_that_changed_nothing_leaves_the_merge_before_it_alone() -> None:
+    """One ^z says that there is nothing of it to undo; only a second one, as announced, goes further back."""
+    desk = lead()
+    desk.merging.brings_nothing = True
+    app = OutreachApp(desk=desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        for key in TAKEN:
+            post_keys(app, [key])
+            await settled(pilot)
+        assert "Nothing was new" in text_of(app)
+        assert "undoes the merge" not in text_of(app)
+        post_keys(app, ["ctrl+z"])
+        await settled(pilot)
+        assert "Nothing of this take-in is there to undo." in text_of(app)
+        assert "^z again undoes the merge before it." in " ".join(text_of(app).split())
+        assert desk.merging.done == []
+        post_keys(app, ["ctrl+z"])
+        await settled(pilot)
+        assert desk.merging.done == [("undo",)]
+
+
 @pytest.mark.parametrize(
     ("keys", "done", "shown"),
     [

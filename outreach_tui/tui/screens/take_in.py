@@ -38,6 +38,7 @@ class TakeInView(ReadingView):
         self._plan: MergePlan | None = None
         self._report: MergeReport | None = None
         self._undone = False
+        self._is_earlier_meant = False
 
     def state(self) -> str:
         """Return how many files are looked at."""
@@ -94,7 +95,15 @@ class TakeInView(ReadingView):
         return super().press(stroke)
 
     def _undo(self) -> Reply:
-        """Undo the last merge; right after that, undo the undoing."""
+        """Undo the last merge; right after that, undo the undoing.
+
+        After a take-in that brought nothing to undo, the merge before it is undone by a second press only.
+        """
+        report = self._report
+        if report is not None and not report.may_be_undone and not self._is_earlier_meant:
+            self._is_earlier_meant = True
+            self.message = "Nothing of this take-in is there to undo. ^z again undoes the merge before it."
+            return None
         merging = self._desk.merging
         return Work(merging.redo_merge if self._undone else merging.undo_merge, "Undoing …", self._told)
 
@@ -183,6 +192,5 @@ class TakeInView(ReadingView):
         where = (
             "chooses between them." if report.conflicts and not self._undone else "goes to the first screen."
         )
-        return [
-            line("   ", strong("Enter", "enter"), f" {where}  ", strong("^z", "ctrl+z"), " undoes the merge.")
-        ]
+        undo = ("  ", strong("^z", "ctrl+z"), " undoes the merge.") if report.may_be_undone else ()
+        return [line("   ", strong("Enter", "enter"), f" {where}", *undo)]
