@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from outreach_tui.workflow.area_pack import AreaShown
-from outreach_tui.workflow.days_in_words import brief_kept_day
 from outreach_tui.workflow.devices import Device
 
 
 def area_lines(area: AreaShown) -> Iterator[str]:
     """Yield an area, line by line."""
-    yield f"{area.name}: area pack {area.version}, to be taken in until {brief_kept_day(area.expires[:10])}."
+    yield from area.standing
     if area.laptop:
         yield f"This laptop is {area.laptop}."
     yield f"Six words for a new officer, read out by phone:  {' '.join(area.words)}"

@@ -27,7 +27,9 @@ from outreach_tui.workflow.area_attachments import (
 )
 from outreach_tui.workflow.area_scripts import list_area_scripts, require_scripts_run
 from outreach_tui.workflow.audit import Action, note
+from outreach_tui.workflow.days_in_words import brief_kept_day
 from outreach_tui.workflow.require_lead import require_lead
+from outreach_tui.workflow.run_out import run_out
 from outreach_tui.workflow.set_up_lead import CHARTER_LASTS
 from outreach_tui.workflow.workspace import Workspace
 
@@ -49,6 +51,8 @@ class AreaShown:
     """The version of its pack."""
     expires: str
     """Until when a pack with this charter may be taken in (UTC, ISO)."""
+    run_out: str
+    """That it has run out and what to do, in words; empty while it may be taken in."""
     words: tuple[str, ...]
     """The six words that are read out to a new officer."""
     laptop: str
@@ -59,6 +63,14 @@ class AreaShown:
     """The local numbers of the pass-it-on card."""
     scripts: tuple[str, ...]
     """The area's own scripts, each with its version and what it stands in for."""
+
+    @property
+    def standing(self) -> tuple[str, ...]:
+        """Its pack, in words."""
+        if self.run_out:
+            return f"{self.name}: area pack {self.version}.", self.run_out
+        until = brief_kept_day(self.expires[:10])
+        return (f"{self.name}: area pack {self.version}, to be taken in until {until}.",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +93,7 @@ def show_area(workspace: Workspace) -> AreaShown:
         name=pack.name,
         version=pack.version,
         expires=pack.expires,
+        run_out=run_out(workspace),
         words=area_kept.words_of(pack),
         laptop=workspace.profile.device,
         laptops=len(counting),

@@ -13,7 +13,6 @@ from functools import partial
 
 from outreach_tui.workflow.asking import Answers, Ask, ReadOut, Said
 from outreach_tui.workflow.clearing import THE_WORD, cleared_if_sure
-from outreach_tui.workflow.days_in_words import brief_kept_day
 from outreach_tui.workflow.workspace import Workspace
 
 Checks = tuple[tuple[str, Callable[[Workspace, str, Answers], None]], ...]
@@ -50,7 +49,7 @@ def show_the_area(workspace: Workspace, _answers: Answers) -> tuple[Said, ...]:
 
     area = show_area(workspace)
     return (
-        f"{area.name}: area pack {area.version}, to be taken in until {brief_kept_day(area.expires[:10])}.",
+        *area.standing,
         *((f"This laptop is {area.laptop}.",) if area.laptop else ()),
         "Six words for a new officer, to be read out by phone:",
         ReadOut(area.words),

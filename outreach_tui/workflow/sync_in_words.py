@@ -85,6 +85,8 @@ def _carries(receipt: WrittenReceipt) -> str:
 
 
 def _problems(synced: Synced) -> Iterator[str]:
+    if synced.run_out:
+        yield synced.run_out
     yield from synced.refused
     if synced.trouble:
         yield synced.trouble

@@ -27,6 +27,7 @@ from outreach_tui.workflow.looked_at import not_looked_at, remember_looked_at
 from outreach_tui.workflow.merge_bundles import MergePlan, MergeReport, accept_merge, preview_merge
 from outreach_tui.workflow.receipts_outbox import forget_seen_receipts, waiting_receipts
 from outreach_tui.workflow.require_lead import require_lead
+from outreach_tui.workflow.run_out import run_out
 from outreach_tui.workflow.tell import Tell, in_tenths
 from outreach_tui.workflow.workspace import Workspace
 from outreach_tui.workflow.write_receipts import WrittenReceipt, write_receipts
@@ -59,6 +60,8 @@ class LeadSynced:
     """Files that could not be fetched, each with its reason and the next step."""
     waiting: int = 0
     """Bundles kept until they can be read."""
+    run_out: str = ""
+    """That the area pack in use has run out and what to do, in words; empty if it has not."""
     trouble: str = ""
     """What broke off, in one sentence; empty if nothing did."""
 
@@ -95,7 +98,11 @@ class _Sync:
                 step()
         except OutreachError as error:
             self._so_far = replace(self._so_far, trouble=str(error))
-        return replace(self._so_far, waiting=len(sealed_files(self._folder(WAITING))))
+        return replace(
+            self._so_far,
+            waiting=len(sealed_files(self._folder(WAITING))),
+            run_out=run_out(self._workspace),
+        )
 
     def _take_in(self) -> None:
         self._tell("Looking for bundles")

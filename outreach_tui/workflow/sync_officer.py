@@ -27,6 +27,7 @@ from outreach_tui.workflow.for_somebody_else import is_for
 from outreach_tui.workflow.hand_over import Prepared, prepare, require_officer
 from outreach_tui.workflow.looked_at import not_looked_at, remember_looked_at
 from outreach_tui.workflow.outbox import Placed
+from outreach_tui.workflow.run_out import run_out
 from outreach_tui.workflow.sent_state import outbox_bundles
 from outreach_tui.workflow.take_in_pack import take_in_pack
 from outreach_tui.workflow.take_receipt import ReceiptTaken, take_receipt, to_confirm
@@ -68,6 +69,8 @@ class OfficerSynced:
     """That some of what was received may be cleared from this laptop, in words; empty if nothing may."""
     taken_off: str = ""
     """That this laptop was taken off the register, in words; empty if it was not."""
+    run_out: str = ""
+    """That the area pack in use has run out and what to do, in words; empty if it has not."""
     trouble: str = ""
     """What broke off, in one sentence; empty if nothing did."""
 
@@ -117,6 +120,7 @@ class _Sync:
             to_confirm=to_confirm(self._workspace),
             may_go=what_may_be_cleared(self._workspace).offer,
             taken_off=taken_off(self._workspace),
+            run_out=run_out(self._workspace),
         )
 
     def _take_in(self) -> None:

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from outreach_tui.console.area_lines import area_lines
 from outreach_tui.exchange.places import sealed_files
 from outreach_tui.records.revise import revise
 from outreach_tui.records.same_person import pairs
+from outreach_tui.workflow.area_pack import show_area
 from outreach_tui.workflow.devices import revoke_device
 from outreach_tui.workflow.export_bundle import what_would_leave
 from outreach_tui.workflow.hand_over_states import States
@@ -15,6 +17,7 @@ from outreach_tui.workflow.judge_same_person import keep_apart, link
 from outreach_tui.workflow.merge_bundles import preview_merge
 from outreach_tui.workflow.not_sent import not_sent
 from outreach_tui.workflow.read_interests import read_interests
+from outreach_tui.workflow.set_up_lead import CHARTER_LASTS
 from outreach_tui.workflow.sync_in_words import synced_lines, visit_lines
 from outreach_tui.workflow.sync_lead import sync_lead
 from outreach_tui.workflow.told_state import keep_decisions
@@ -146,6 +149,27 @@ def test_a_laptop_that_was_taken_off_is_told_so(area: Synced) -> None:
     told = " ".join(synced_lines(area.officer()))
     assert "This laptop was taken off the register on 22 Nov 2026" in told
     assert "outreach device rejoin" in told
+
+
+def test_an_area_pack_that_ran_out_is_told_with_what_to_do_and_holds_nobody_up(area: Synced) -> None:
+    """Each side hears it at a sync and where the area is shown; the bundle is written all the same."""
+    area.visits("quiet-harbour")
+    area.close()
+    area.outside.moment += CHARTER_LASTS
+    steps = {
+        "isla": "Ask the lead partner for the next area pack",
+        "lead": "outreach area pack --renew SHEET",
+    }
+    handed_over, taken_in = area.officer(), area.lead()
+    for who, synced in (("isla", handed_over), ("lead", taken_in)):
+        with area.at(who) as workspace:
+            shown = " ".join(area_lines(show_area(workspace)))
+        for told in (shown, " ".join(synced_lines(synced))):
+            assert "The area pack ran out on 27 Dec 2027." in told
+            assert steps[who] in told
+        assert "to be taken in until" not in shown
+        assert not synced.trouble
+    assert handed_over.placed.new
 
 
 def test_every_visit_says_how_far_it_has_come(area: Synced) -> None:
