@@ -44,12 +44,12 @@ def conflicts(arguments: Namespace, voice: Voice) -> int:
         sent_lines,
     )
     from outreach_tui.number_words import counted
-    from outreach_tui.workflow import settle_conflicts
+    from outreach_tui.workflow import settle_conflicts, unsettle_conflict
     from outreach_tui.workflow.what_was_sent import what_was_sent
 
     with opened(arguments) as workspace:
         if arguments.what == "undo":
-            voice.say(opened_again_line(settle_conflicts.undo_last_decision(workspace)))
+            voice.say(opened_again_line(unsettle_conflict.undo_last_decision(workspace)))
         elif arguments.what == "decide":
             settled = _decide(workspace, arguments)
             voice.say(

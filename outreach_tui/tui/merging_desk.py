@@ -144,7 +144,7 @@ class OpenedMerging:
 
     def undo_decision(self) -> None:
         """Open again what was settled last."""
-        from outreach_tui.workflow.settle_conflicts import undo_last_decision
+        from outreach_tui.workflow.unsettle_conflict import undo_last_decision
 
         undo_last_decision(self._workspace)
 

@@ -3,28 +3,25 @@
 Rules:
 - Nothing is dropped by default: a conflict stays open until somebody settles it; both stay in the history.
 - A decision is a revision that replaces what its author was shown. It is told to the laptops it concerns.
-- Undoing a decision puts both versions back, on every laptop that hears of it; the conflict is open again.
 - A record's label follows what it is a label of: it is settled along with the field, and not asked by itself.
 - Keeping both writes both into words and several-choice answers. Where only one answer is possible, both stay
   beside each other: the conflict stays open, to be asked next time.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import msgspec
 
 from outreach_tui.errors import OutreachError
 from outreach_tui.interview.prompt import Control
-from outreach_tui.merging.beside import PUT_BACK, SETTLED, Beside, beside
+from outreach_tui.merging.beside import SETTLED, Beside, beside
 from outreach_tui.merging.conflicts import (
     LABEL,
     Both,
     FieldConflict,
     Signature,
     Version,
-    alias_of,
-    conflicts_of,
     decide,
     keep_both,
     open_conflicts,
@@ -32,13 +29,13 @@ from outreach_tui.merging.conflicts import (
 )
 from outreach_tui.plain_text import clean
 from outreach_tui.records.record import Record
-from outreach_tui.records.revision import Revision, Write, decode
+from outreach_tui.records.revision import Revision
 from outreach_tui.workflow.conflict_in_words import readable
 from outreach_tui.workflow.record_words import OWN_WORDS
 from outreach_tui.workflow.require_lead import require_lead
 from outreach_tui.workflow.script_shelf import form_kept_as
 from outreach_tui.workflow.settled_answer import settled_answer
-from outreach_tui.workflow.told_state import corrections, keep_decisions
+from outreach_tui.workflow.told_state import keep_decisions
 from outreach_tui.workflow.workspace import Workspace
 
 _SALT_BYTES = 16
@@ -65,11 +62,12 @@ def list_conflicts(workspace: Workspace) -> tuple[OpenConflict, ...]:
     Raises: OutreachError when this is no lead's workspace.
     """
     require_lead(workspace, "Choose between answers")
-    found = sorted(worth_asking(open_conflicts(workspace.picture)), key=_in_order)
+    found = sorted(worth_asking(open_conflicts(workspace.picture)), key=in_order)
     return tuple(_opened(workspace, one) for one in found)
 
 
-def _in_order(conflict: FieldConflict) -> tuple[str, str, str, str]:
+def in_order(conflict: FieldConflict) -> tuple[str, str, str, str]:
+    """Return what conflicts are ordered by: code name, list, record and field."""
     return conflict.alias, conflict.entity_list, conflict.record, conflict.field
 
 
@@ -124,73 +122,6 @@ def answer_anew(workspace: Workspace, conflict: FieldConflict, text: str) -> Non
         raise OutreachError("no-words", "the answer", "nothing was typed", "Type it, or leave it open")
     answer = settled_answer(workspace, conflict, words)
     settle(workspace, [decide(conflict, answer, signature_here(workspace))])
-
-
-def undo_last_decision(workspace: Workspace) -> tuple[FieldConflict, ...]:
-    """Open again what was settled last, all of it where it was one step; returns each as it stands now.
-
-    Raises: OutreachError when no decision stands.
-    """
-    require_lead(workspace, "Choose between answers")
-    standing = _last_step(workspace)
-    if not standing:
-        raise OutreachError("nothing-to-undo", "the conflicts", "no decision stands here", "Settle one first")
-    keep_decisions(workspace, [one for decided in standing.items() for one in _put_back(workspace, *decided)])
-    opened = (one for decision in standing.values() for one in _open_again(workspace, decision))
-    return tuple(sorted(opened, key=_in_order))
-
-
-def _open_again(workspace: Workspace, decision: Revision) -> Iterator[FieldConflict]:
-    """Yield what a decision had settled, as it stands now; a label follows its field and is not named."""
-    record = workspace.picture.record(decision.entity_list, decision.record)
-    if record is not None:  # a decision that stands has a record, and putting back takes none away
-        alias = alias_of(workspace.picture, record.subject)
-        yield from worth_asking(conflicts_of(record, alias, decision.set))
-
-
-def _last_step(workspace: Workspace) -> dict[str, Revision]:
-    """Return the decisions, by id, that were written down in one step last and still stand."""
-    step: dict[str, Revision] = {}
-    store = workspace.vault.revisions()
-    for one in reversed(corrections(workspace)):
-        decision = decode(store[one]) if one in store else None
-        if decision is None or decision.form != SETTLED or not _stands(workspace, one, decision):
-            continue
-        if any(known.salt != decision.salt for known in step.values()):
-            break
-        step[one] = decision
-    return step
-
-
-def _put_back(workspace: Workspace, decided: str, decision: Revision) -> Iterator[Revision]:
-    """Yield the changes that say again what the decision had replaced."""
-    rows = workspace.picture.named_rows(decision.entity_list, decision.record)
-    for field in decision.set:
-        for write in {decode(rows[one]).set[field] for one in decision.replaces[field] if one in rows}:
-            yield _again(workspace, decision, field, decided, write)
-
-
-def _again(workspace: Workspace, decision: Revision, field: str, decided: str, write: Write) -> Revision:
-    signature = signature_here(workspace)
-    return Revision(
-        at=signature.at,
-        device=signature.device,
-        entity_list=decision.entity_list,
-        form=PUT_BACK,
-        record=decision.record,
-        replaces={field: (decided,)},
-        salt=signature.salt,
-        set={field: write},
-        subject=decision.subject,
-        who=signature.who,
-    )
-
-
-def _stands(workspace: Workspace, one: str, decision: Revision) -> bool:
-    record = workspace.picture.record(decision.entity_list, decision.record)
-    return record is not None and any(
-        live.revision_id == one for field in decision.set for live in record.live(field)
-    )
 
 
 def _both(workspace: Workspace, conflict: FieldConflict) -> Both | None:

@@ -12,7 +12,7 @@ from outreach_tui.merging.alike import Likeness
 from outreach_tui.records.revise import revise
 from outreach_tui.records.revision import encode
 from outreach_tui.workflow import judge_same_person as judging
-from outreach_tui.workflow import settle_conflicts
+from outreach_tui.workflow import settle_conflicts, unsettle_conflict
 from outreach_tui.workflow.design_course import draft_course
 from outreach_tui.workflow.erase_person import erase_person
 from outreach_tui.workflow.export_bundle import export_bundle
@@ -116,12 +116,12 @@ def test_a_conflict_is_settled_opened_again_and_settled_otherwise(area: Area) ->
         settle_conflicts.choose(lead, one.conflict, 2)
         assert words(lead) == {"railings"}
         assert settle_conflicts.list_conflicts(lead) == ()
-        settle_conflicts.undo_last_decision(lead)
+        unsettle_conflict.undo_last_decision(lead)
     with area.at("lead") as lead:
         one = the_two_wordings(lead)
         settle_conflicts.keep_both_answers(lead, one.conflict)
         assert words(lead) == {"gates, for the scheme / railings"}
-        settle_conflicts.undo_last_decision(lead)
+        unsettle_conflict.undo_last_decision(lead)
         (one,) = settle_conflicts.list_conflicts(lead)
         settle_conflicts.answer_anew(lead, one.conflict, "gates and railings")
         assert words(lead) == {"gates and railings"}
@@ -160,7 +160,7 @@ def test_one_officer_s_answers_are_taken_throughout_a_record_and_opened_again(ar
             "for work",
             "course",
         ]
-        settle_conflicts.undo_last_decision(lead)
+        unsettle_conflict.undo_last_decision(lead)
         again = {one.conflict.field: one.conflict for one in settle_conflicts.list_conflicts(lead)}
         assert {field: {v.words for v in one.versions} for field, one in again.items()} == {
             field: {v.words for v in one.versions} for field, one in before.items()
@@ -182,7 +182,7 @@ def test_one_officer_s_answers_are_taken_about_a_whole_person_and_opened_again(a
         assert choose_throughout(lead, here, number, Reach.PERSON) == len(before) > 3
         assert settle_conflicts.list_conflicts(lead) == ()
         assert lead.picture.records("assets")[0].value("words") == "strong, says isla"
-        settle_conflicts.undo_last_decision(lead)
+        unsettle_conflict.undo_last_decision(lead)
         again = [one.conflict for one in settle_conflicts.list_conflicts(lead)]
         assert [(one.record, one.field) for one in again] == [(one.record, one.field) for one in before]
         choose_throughout(lead, again[-1], 1)
@@ -225,7 +225,7 @@ def test_a_choice_written_differently_is_read_in_words_and_settled_as_it_was_cho
         assert one.both is None
         settle_conflicts.choose(lead, one.conflict, 2)
         assert lead.picture.records("young_people")[0].value("pace") == "this_week"
-        settle_conflicts.undo_last_decision(lead)
+        unsettle_conflict.undo_last_decision(lead)
         (one,) = (one for one in settle_conflicts.list_conflicts(lead) if one.conflict.field == "pace")
         assert one.both is None  # still one answer only: two choices written into one would be none
         with pytest.raises(OutreachError, match="one answer only"):
