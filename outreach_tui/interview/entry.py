@@ -48,16 +48,21 @@ def _integer(text: str, _: Prompt) -> str:
 
 
 def _decimal(text: str, _: Prompt) -> str:
-    number = to_number(text.removeprefix("+").replace(",", "."))
+    number = _typed(text)
     if math.isnan(number) or math.isinf(number):
         raise NotAnAnswer("A number goes here, such as 2.5")
     return number_text(number)
 
 
+def _typed(text: str) -> float:
+    """Return the number somebody typed, with a plus or a comma where they write one; NaN where it is none."""
+    return to_number(text.removeprefix("+").replace(",", "."))
+
+
 def _range(text: str, prompt: Prompt) -> str:
-    number = to_number(text)
+    number = _typed(text)
     limits = prompt.limits
-    if limits is None or math.isnan(number):
+    if limits is None:
         return _decimal(text, prompt)
     start, end, step = (to_number(part) for part in (limits.start, limits.end, limits.step))
     steps = (number - start) / step if step else 0.0

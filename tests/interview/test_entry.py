@@ -35,6 +35,7 @@ EVERY = """
         ("whole", "-3", "-3"),
         ("number", "2,50", "2.5"),
         ("scale", "3", "3"),
+        ("fine", "0,25", "0.25"),
         ("fine", "0.75", "0.75"),
         ("day", "2026-5-4", "2026-05-04"),
         ("day", "2024-02-29", "2024-02-29"),
@@ -63,6 +64,8 @@ def test_an_answer_is_kept_in_one_clean_form(name: str, typed: str, kept: str | 
         ("number", "NaN"),
         ("scale", "6"),
         ("scale", "2.5"),
+        ("scale", "7,0"),
+        ("scale", "+9"),
         ("fine", "0.3"),
         ("day", "2025-02-29"),
         ("day", "0000-00-00"),
@@ -95,3 +98,10 @@ def test_a_very_long_paste_is_refused_and_ten_thousand_marks_are_few() -> None:
     assert len(prompt(session, "text").value) == 100_000
     say(session, "text", "a" + "\u0301" * 10_000)
     assert len(prompt(session, "text").value) < 40
+
+
+def test_words_on_a_scale_are_told_the_scale() -> None:
+    """What is said names the numbers that can be typed there, and none that cannot."""
+    refused = say(begin(EVERY), "scale", "a lot")
+    assert isinstance(refused, Refusal)
+    assert "from 1 to 5" in refused.sentence
